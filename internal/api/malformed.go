@@ -1,0 +1,111 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"hummock/internal/crm"
+)
+
+// complaint is one of huma's sentences on input, and what we call it.
+type complaint struct {
+	shape *regexp.Regexp
+	code  string
+	param string // name of what the sentence's hole holds
+}
+
+var complaints = []complaint{
+	{regexp.MustCompile(`^expected required property (.+) to be present$`), "input.missing", "field"},
+	{regexp.MustCompile(`^required (?:path|query|header|form|cookie) parameter is missing$`), "input.missing", ""},
+	{regexp.MustCompile(`^unexpected property$`), "input.unknown", ""},
+	{regexp.MustCompile(`^unknown query parameter$`), "input.unknown", ""},
+	{regexp.MustCompile(`^expected length >= (\d+)$`), "input.too_short", "least"},
+	{regexp.MustCompile(`^expected length <= (\d+)$`), "input.too_long", "most"},
+	{regexp.MustCompile(`^expected array length >= (\d+)$`), "input.too_few", "least"},
+	{regexp.MustCompile(`^expected array length <= (\d+)$`), "input.too_many", "most"},
+	{regexp.MustCompile(`^expected number >=? ?(.+)$`), "input.too_small", "least"},
+	{regexp.MustCompile(`^expected number <=? ?(.+)$`), "input.too_large", "most"},
+	{regexp.MustCompile(`^expected value to be one of "(.*)"$`), "input.choice", "choices"},
+	{regexp.MustCompile(`^expected string to be RFC 3339 date-time.*$`), "input.instant", ""},
+	{regexp.MustCompile(`^expected string to (?:match pattern|be) (.+)$`), "input.pattern", "pattern"},
+	{regexp.MustCompile(`^expected (boolean|number|integer|string|array|object)$`), "input.type", "type"},
+	{regexp.MustCompile(`^invalid (boolean|integer|number|float)`), "input.type", "type"},
+}
+
+// malformed is the problem of input that does not have the form of the
+// contract: one sentence for each field.
+func (c *call) malformed(status int, msg string, errs []error) *Problem {
+	switch status {
+	case http.StatusRequestEntityTooLarge:
+		return c.known(tooLarge())
+	case http.StatusNotAcceptable:
+		e := crm.Invalidf("accept", "the answer is JSON: leave Accept out, or name application/json")
+		p := c.known(e)
+		p.Status, p.Title = status, http.StatusText(status)
+		return p
+	}
+	top := crm.Invalidf("input.invalid", "some of the input is not right: look at each field named")
+	top.Fields = map[string]string{}
+	for _, err := range errs {
+		var detail *huma.ErrorDetail
+		if errors.As(err, &detail) && detail.Location != "body" || strings.HasPrefix(detailMessage(detail), "expected required") {
+			field, sentence := c.complain(detail)
+			top.Fields[field] = sentence
+		}
+	}
+	if len(top.Fields) == 0 {
+		top = crm.Invalidf("body.malformed", "the body is not the JSON that this call expects: look at /api/docs")
+		if !strings.Contains(msg, "valid") {
+			status = http.StatusBadRequest
+		}
+	}
+	p := c.known(top)
+	if len(top.Fields) == 1 {
+		for _, p.Detail = range top.Fields {
+		}
+	}
+	p.Status, p.Title = status, http.StatusText(status)
+	return p
+}
+
+func detailMessage(d *huma.ErrorDetail) string {
+	if d == nil {
+		return ""
+	}
+	return d.Message
+}
+
+// complain words one complaint of huma's in the language of the answer.
+func (c *call) complain(d *huma.ErrorDetail) (field, sentence string) {
+	field = d.Location
+	if _, rest, ok := strings.Cut(field, "."); ok {
+		field = rest
+	}
+	i := slices.IndexFunc(complaints, func(x complaint) bool { return x.shape.MatchString(d.Message) })
+	if i < 0 {
+		e := crm.Invalidf("input.other", "%s: the value does not fit here", field).With("field", field)
+		return field, c.server.texts.sentence(c.language, e)
+	}
+	known := complaints[i]
+	e := crm.Invalidf(known.code, "").With("field", field)
+	if hole := known.shape.FindStringSubmatch(d.Message); len(hole) > 1 {
+		e.With(known.param, hole[1])
+	}
+	if known.param == "field" {
+		if field == "body" {
+			field = e.Params["field"]
+		} else {
+			field += "." + e.Params["field"]
+		}
+		e.With("field", field)
+	}
+	if known.param == "choices" {
+		e.With("choices", strings.Trim(e.Params["choices"], ", "))
+	}
+	return field, c.server.texts.sentence(c.language, e)
+}

@@ -1,0 +1,119 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"hummock/internal/crm"
+)
+
+// Problem is how every refusal and failure is answered (RFC 9457).
+type Problem struct {
+	Type    string               `json:"type"`
+	Title   string               `json:"title"`
+	Status  int                  `json:"status"`
+	Code    string               `json:"code" doc:"Stable; the key of the sentence's translations"`
+	Detail  string               `json:"detail" doc:"What is wrong, where, and what to do, in the language asked for"`
+	Params  map[string]string    `json:"params,omitempty"`
+	Errors  map[string]string    `json:"errors,omitempty" doc:"A sentence for each field that is wrong"`
+	Unmet   []crm.UnmetCriterion `json:"unmet,omitempty" doc:"Criteria that are still open"`
+	Allowed []string             `json:"allowed,omitempty" doc:"Stages that the deal may go to"`
+	WhoCan  []string             `json:"who_can,omitempty" doc:"People who may do it"`
+	Mine    any                  `json:"mine,omitempty" doc:"What was sent"`
+	Theirs  any                  `json:"theirs,omitempty" doc:"What is stored now"`
+	Request string               `json:"request,omitempty" doc:"Id under which the log holds the failure"`
+}
+
+func (p *Problem) Error() string { return p.Detail }
+
+// GetStatus is the HTTP status.
+func (p *Problem) GetStatus() int { return p.Status }
+
+// ContentType is that of problems.
+func (p *Problem) ContentType(string) string { return "application/problem+json" }
+
+// statusOf is the one table from kinds of errors to HTTP.
+var statusOf = map[crm.Kind]int{
+	crm.Invalid:         http.StatusUnprocessableEntity,
+	crm.NotFound:        http.StatusNotFound,
+	crm.Conflict:        http.StatusConflict,
+	crm.Stale:           http.StatusPreconditionFailed,
+	crm.Forbidden:       http.StatusForbidden,
+	crm.Unauthenticated: http.StatusUnauthorized,
+	crm.Unmet:           http.StatusUnprocessableEntity,
+	crm.Precondition:    http.StatusPreconditionRequired,
+	crm.TooMany:         http.StatusTooManyRequests,
+	crm.TooLarge:        http.StatusRequestEntityTooLarge,
+	crm.Unavailable:     http.StatusServiceUnavailable,
+}
+
+const problemTypes = "/problems/"
+
+// problem turns whatever went wrong into an answer. Status is what huma would
+// answer; errors of our own know theirs.
+func (c *call) problem(status int, msg string, errs []error) *Problem {
+	for _, err := range errs {
+		var p *Problem
+		var e *crm.Error
+		switch {
+		case errors.As(err, &p):
+			return p
+		case errors.As(err, &e):
+			return c.known(e)
+		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+			return c.known(crm.Errorf(crm.Unavailable, "deadline", "this took too long and was given up: try again, or ask for less"))
+		}
+	}
+	if status >= 400 && status < 500 {
+		return c.malformed(status, msg, errs)
+	}
+	c.failure = errors.Join(append(errs, c.failure)...)
+	p := c.known(crm.Errorf("", "internal", "something went wrong on our side, and nothing was changed: try again, and if it stays, tell your admin the number %s", c.id).With("request", c.id))
+	p.Request = c.id
+	return p
+}
+
+func (c *call) known(e *crm.Error) *Problem {
+	status, slug := statusOf[e.Kind], string(e.Kind)
+	switch {
+	case status == 0:
+		status, slug = http.StatusInternalServerError, "internal"
+	case e.Kind == crm.Unmet:
+		slug = "criteria-unmet"
+	}
+	p := &Problem{
+		Type: problemTypes + slug, Title: http.StatusText(status), Status: status, Code: e.Code,
+		Detail: c.server.texts.sentence(c.language, e), Params: e.Params,
+		Unmet: e.Unmet, Allowed: e.Allowed, WhoCan: e.WhoCan, Mine: e.Mine, Theirs: e.Theirs,
+	}
+	for field, text := range e.Fields {
+		if p.Errors == nil {
+			p.Errors = map[string]string{}
+		}
+		if text == e.Msg {
+			text = p.Detail
+		}
+		p.Errors[field] = text
+	}
+	return p
+}
+
+// refuse answers outside of any operation.
+func (c *call) refuse(w http.ResponseWriter, status int, e *crm.Error) {
+	p := c.known(e)
+	if status != 0 {
+		p.Status, p.Title = status, http.StatusText(status)
+	}
+	if p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "1")
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(p.Status)
+	_ = json.NewEncoder(w).Encode(p) // the caller may have gone
+}
+
+func (s *Server) serveNothing(w http.ResponseWriter, r *http.Request) {
+	callIn(r.Context()).refuse(w, 0, crm.Errorf(crm.NotFound, "path.not_found", "there is no such call: look at /api/docs"))
+}

@@ -1,0 +1,31 @@
+package crm
+
+// Purposes of an Approval.
+const (
+	ForApproval = "approve" // a criterion of kind approval
+	ForTick     = "confirm" // a tick bound to a role
+	ForWaiver   = "waive"   // leave to pass a required criterion
+)
+
+// Approval is a question put to a role: approve, confirm, or waive.
+type Approval struct {
+	ID           ID      `json:"id"`
+	Deal         ID      `json:"deal_id"`
+	DealName     string  `json:"deal_name"`
+	DealNumber   int64   `json:"deal_number"`
+	Criterion    string  `json:"criterion"`
+	Text         string  `json:"text" doc:"The criterion in the reader's language"`
+	Purpose      string  `json:"purpose" enum:"approve,confirm,waive"`
+	Roles        []Role  `json:"roles" nullable:"false" doc:"Who may decide"`
+	Message      string  `json:"message"`
+	AskedBy      ID      `json:"asked_by"`
+	AskedAt      Instant `json:"asked_at"`
+	Decision     string  `json:"decision" enum:",granted,refused,withdrawn"`
+	Reason       string  `json:"reason"`
+	DecidedBy    ID      `json:"decided_by"`
+	DecidedAt    Instant `json:"decided_at"`
+	DeciderRoles []Role  `json:"decider_roles" nullable:"false"`
+}
+
+// Granted says whether the answer was yes.
+func (a Approval) Granted() bool { return a.Decision == "granted" }

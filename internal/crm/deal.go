@@ -1,0 +1,135 @@
+package crm
+
+// Outcome is how a deal ended, or that it is open.
+type Outcome string
+
+// The outcomes.
+const (
+	Open         Outcome = "open"
+	Won          Outcome = "won"
+	Lost         Outcome = "lost"
+	Disqualified Outcome = "disqualified"
+	Ended        Outcome = "ended" // a relationship that is over
+)
+
+// Category is the seller's own word on a deal in the forecast.
+type Category string
+
+// The forecast categories.
+const (
+	CategoryPipeline Category = "pipeline"
+	CategoryBest     Category = "best_case"
+	CategoryCommit   Category = "commit"
+	CategoryOmitted  Category = "omitted"
+)
+
+// Deal is one possible contract with one company, or (kind relationship) the
+// life of a client after it.
+type Deal struct {
+	ID              ID             `json:"id"`
+	Number          int64          `json:"number" doc:"Per workspace; shown as D-1042"`
+	Version         int64          `json:"version"`
+	Kind            DealKind       `json:"kind"`
+	Name            string         `json:"name"`
+	Company         ID             `json:"company_id"`
+	CompanyName     string         `json:"company_name"`
+	Pipeline        ID             `json:"pipeline_id"`
+	PipelineVersion int            `json:"pipeline_version" doc:"Version of the stage it is in"`
+	Stage           string         `json:"stage"`
+	StageSince      Instant        `json:"stage_since"`
+	Rank            string         `json:"rank"`
+	Value           *int64         `json:"value" doc:"Minor units; null: unknown"`
+	Currency        Currency       `json:"currency"`
+	ExpectedClose   Date           `json:"expected_close"`
+	Probability     *float64       `json:"probability" doc:"The seller's own, in percent"`
+	Category        Category       `json:"category"`
+	Owner           ID             `json:"owner_id"`
+	Starter         ID             `json:"starter_id"`
+	Performers      []ID           `json:"performers" nullable:"false"`
+	Finisher        ID             `json:"finisher_id"`
+	StartDate       Date           `json:"start_date"`
+	EndDate         Date           `json:"end_date"`
+	Source          string         `json:"source"`
+	Segment         string         `json:"segment"`
+	Product         ID             `json:"product_id"`
+	Outcome         Outcome        `json:"outcome"`
+	ClosedAt        Instant        `json:"closed_at" doc:"When it was won, lost, disqualified or ended"`
+	WaitingUntil    Date           `json:"waiting_until"`
+	WaitingReason   string         `json:"waiting_reason"`
+	Fields          map[string]any `json:"fields" nullable:"false"`
+	Tags            []string       `json:"tags" nullable:"false"`
+	NextStep        *NextStep      `json:"next_step"`
+	Previous        ID             `json:"previous_id" doc:"The lost deal that this one takes up again"`
+	Debts           int            `json:"debts" doc:"Expected criteria left open so far"`
+	Waivers         int            `json:"waivers" doc:"Required criteria waived so far"`
+	Imported        ID             `json:"import_id"`
+	CreatedAt       Instant        `json:"created_at"`
+	UpdatedAt       Instant        `json:"updated_at"`
+}
+
+// NextStep is the earliest open task of a deal.
+type NextStep struct {
+	Task  ID       `json:"task_id"`
+	Title string   `json:"title"`
+	Kind  TaskKind `json:"kind"`
+	DueOn Date     `json:"due_on"`
+	DueAt Instant  `json:"due_at"`
+}
+
+// Active says whether the deal is on the board: open, or won and not yet ended.
+func (d *Deal) Active() bool {
+	return d.Outcome == Open || d.Outcome == Won && d.EndDate == ""
+}
+
+// Visit is one stay of a deal in a stage. Visits are only added; a return is a
+// new visit and an undone move leaves its visit void.
+type Visit struct {
+	Seq             int      `json:"seq"`
+	Pipeline        ID       `json:"pipeline_id"`
+	PipelineVersion int      `json:"pipeline_version"`
+	Stage           string   `json:"stage"`
+	Way             string   `json:"way" enum:"start,forward,skip,back,reopen,publish,import"`
+	EnteredAt       Instant  `json:"entered_at"`
+	EnteredBy       ID       `json:"entered_by"`
+	LeftAt          Instant  `json:"left_at"`
+	LeftBy          ID       `json:"left_by"`
+	Reason          string   `json:"reason,omitempty"`
+	Met             []string `json:"met,omitempty" doc:"Criteria that were met on the way in"`
+	Waived          []Waiver `json:"waived,omitempty"`
+	Debts           []Debt   `json:"debts,omitempty"`
+	Void            bool     `json:"void,omitempty"`
+	Imported        bool     `json:"imported,omitempty"`
+}
+
+// Waiver lets a move pass a required criterion that is not met.
+type Waiver struct {
+	Criterion string `json:"criterion"`
+	Reason    string `json:"reason" minLength:"3" maxLength:"1000"`
+	By        ID     `json:"by,omitzero" readOnly:"true"`
+}
+
+// Debt is an expected criterion left open with a reason and a date.
+type Debt struct {
+	Criterion string `json:"criterion"`
+	Reason    string `json:"reason" minLength:"3" maxLength:"1000"`
+	Due       Date   `json:"due"`
+	By        ID     `json:"by,omitzero" readOnly:"true"`
+}
+
+// Loss is why a deal was lost or disqualified, and what was learnt.
+type Loss struct {
+	Reason     string  `json:"reason" doc:"Key of a reason from the firm's list"`
+	Note       string  `json:"note,omitempty" maxLength:"4000"`
+	Competitor string  `json:"competitor,omitempty" maxLength:"200"`
+	Lesson     string  `json:"lesson,omitempty" maxLength:"4000"`
+	Debriefed  bool    `json:"debriefed,omitempty"`
+	ComeBack   Date    `json:"come_back,omitempty"`
+	At         Instant `json:"at,omitzero" readOnly:"true"`
+	By         ID      `json:"by,omitzero" readOnly:"true"`
+}
+
+// LossReason is one entry of the firm's list.
+type LossReason struct {
+	Key   string `json:"key"`
+	Label Text   `json:"label"`
+}

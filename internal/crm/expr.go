@@ -1,0 +1,155 @@
+package crm
+
+import (
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/vm"
+)
+
+// Limits of an expression: its nodes, and the memory it may use while running.
+const (
+	exprNodes  = 200
+	exprLength = 1000
+	exprMemory = 10_000
+)
+
+// CheckCondition says what is wrong with an expression over a deal, or nil.
+func CheckCondition(source string) error {
+	_, err := compileCondition(source)
+	return err
+}
+
+func compileCondition(source string) (*vm.Program, error) {
+	if len(source) > exprLength {
+		return nil, Invalidf("expression.too_long", "the expression is longer than %d characters: shorten it", exprLength)
+	}
+	guard := &exprGuard{}
+	program, err := expr.Compile(source, expr.Env(exprEnv{}), expr.AsBool(), expr.MaxNodes(exprNodes), expr.Patch(guard))
+	if err != nil {
+		return nil, Invalidf("expression.wrong", "the expression %q cannot be read: %s", source, firstLine(err.Error()))
+	}
+	if guard.refused != "" {
+		return nil, Invalidf("expression.refused", "the expression %q uses %s, which is not allowed here", source, guard.refused)
+	}
+	return program, nil
+}
+
+func evalCondition(source string, f *Facts) (bool, error) {
+	program, err := compileCondition(source)
+	if err != nil {
+		return false, err
+	}
+	machine := vm.VM{MemoryBudget: exprMemory}
+	out, err := machine.Run(program, f.env())
+	if err != nil {
+		return false, Invalidf("expression.failed", "the expression %q fails on this deal: %s", source, firstLine(err.Error()))
+	}
+	ok, _ := out.(bool)
+	return ok, nil
+}
+
+// exprEnv is what an expression may look at.
+type exprEnv struct {
+	Value    int            `expr:"value"` // minor units; 0 where unknown
+	HasValue bool           `expr:"has_value"`
+	Currency string         `expr:"currency"`
+	Stage    string         `expr:"stage"`
+	Source   string         `expr:"source"`
+	Segment  string         `expr:"segment"`
+	Tags     []string       `expr:"tags"`
+	Fields   map[string]any `expr:"fields"`
+	Company  exprCompany    `expr:"company"`
+}
+
+type exprCompany struct {
+	Name     string `expr:"name"`
+	Segment  string `expr:"segment"`
+	Industry string `expr:"industry"`
+	Size     string `expr:"size"`
+}
+
+func (f *Facts) env() exprEnv {
+	d := f.Deal
+	env := exprEnv{
+		HasValue: d.Value != nil, Currency: string(d.Currency), Stage: d.Stage,
+		Source: d.Source, Segment: d.Segment, Tags: d.Tags, Fields: d.Fields,
+	}
+	if d.Value != nil {
+		env.Value = int(*d.Value)
+	}
+	if c := f.Company; c != nil {
+		env.Company = exprCompany{Name: c.Name, Segment: c.Segment, Industry: c.Industry, Size: c.Size}
+	}
+	return env
+}
+
+// exprGuard refuses what could run long: ranges, and loops inside loops.
+type exprGuard struct{ refused string }
+
+// Visit looks at one node.
+func (g *exprGuard) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.BinaryNode:
+		if n.Operator == ".." {
+			g.refused = "a range (..)"
+		}
+		if n.Operator == "matches" {
+			g.refused = "a regular expression (matches)"
+		}
+	case *ast.PredicateNode:
+		if containsLoop(n.Node) {
+			g.refused = "a loop inside a loop"
+		}
+	case *ast.BuiltinNode:
+		if n.Name == "repeat" {
+			g.refused = "repeat()"
+		}
+	}
+}
+
+func containsLoop(n ast.Node) bool {
+	found := false
+	ast.Walk(&n, visitor(func(node *ast.Node) {
+		if _, ok := (*node).(*ast.PredicateNode); ok {
+			found = true
+		}
+	}))
+	return found
+}
+
+type visitor func(*ast.Node)
+
+func (v visitor) Visit(node *ast.Node) { v(node) }
+
+// fieldsIn names the deal fields that an expression reads, for the action that
+// would satisfy it.
+func fieldsIn(source string) []string {
+	program, err := compileCondition(source)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	root := program.Node()
+	ast.Walk(&root, visitor(func(node *ast.Node) {
+		switch n := (*node).(type) {
+		case *ast.MemberNode:
+			owner, ok := n.Node.(*ast.IdentifierNode)
+			name, isText := n.Property.(*ast.StringNode)
+			if ok && isText && owner.Value == "fields" {
+				names = append(names, name.Value)
+			}
+		case *ast.IdentifierNode:
+			if n.Value == "value" || n.Value == "source" || n.Value == "segment" {
+				names = append(names, n.Value)
+			}
+		}
+	}))
+	return names
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

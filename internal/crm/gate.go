@@ -1,0 +1,180 @@
+package crm
+
+import (
+	"slices"
+	"time"
+)
+
+// Facts are what the criteria of a move are judged by.
+type Facts struct {
+	Deal      *Deal
+	Company   *Company
+	People    []DealContact
+	Ours      []User // owner and performers of the deal
+	Activity  []Activity
+	Tasks     []Task
+	Ticks     map[string]Tick // by criterion
+	Approvals []Approval
+	Fields    []CustomField
+	Now       time.Time
+}
+
+// Tick is somebody's answer for a criterion.
+type Tick struct {
+	Criterion string    `json:"criterion"`
+	By        ID        `json:"by"`
+	Roles     []Role    `json:"roles" nullable:"false" doc:"Roles of that person at the time"`
+	At        Instant   `json:"at"`
+	Note      string    `json:"note,omitempty"`
+	Signs     *SelfTest `json:"signs,omitempty"`
+}
+
+// SelfTest are the answers to a stage's signs, in their order.
+type SelfTest struct {
+	Well  []bool `json:"well" nullable:"false"`
+	Badly []bool `json:"badly" nullable:"false"`
+}
+
+// Ask is one criterion that a move asks.
+type Ask struct {
+	Stage     *Stage
+	Criterion *Criterion
+	Entering  bool
+}
+
+// Route is a move that the process allows, with all that it asks.
+type Route struct {
+	From, To string // From is empty for a start
+	Way      string // start, forward, skip, back
+	Asks     []Ask
+}
+
+// Met judges one criterion for the person who moves the deal. It is pure: the
+// facts hold everything it looks at.
+func (a Ask) Met(f *Facts, mover ID) bool {
+	c := a.Criterion
+	switch c.Kind {
+	case KindTick:
+		return tickMet(c, f, mover, false)
+	case KindDocument, KindPayment, KindBalance, KindHandover:
+		return tickMet(c, f, mover, true)
+	case KindField:
+		return fieldMet(c, f)
+	case KindPerson:
+		return personMet(c, f)
+	case KindActivity:
+		return activityMet(c, f)
+	case KindTask:
+		return taskMet(c, f)
+	case KindApproval:
+		return slices.ContainsFunc(f.Approvals, func(ap Approval) bool {
+			return ap.Purpose == ForApproval && ap.Criterion == c.Key && ap.Granted() && ap.DecidedBy != mover &&
+				slices.Contains(ap.DeciderRoles, c.Role)
+		})
+	case KindSelfCheck:
+		t, ok := f.Ticks[c.Key]
+		return ok && t.Signs != nil && t.At >= f.Deal.StageSince
+	case KindExpr:
+		ok, err := evalCondition(c.Expr, f)
+		return err == nil && ok
+	}
+	return false
+}
+
+func tickMet(c *Criterion, f *Facts, mover ID, withNote bool) bool {
+	t, ok := f.Ticks[c.Key]
+	if !ok || withNote && t.Note == "" {
+		return false
+	}
+	if c.Role == "" {
+		return true
+	}
+	return t.By != mover && slices.Contains(t.Roles, c.Role)
+}
+
+func fieldMet(c *Criterion, f *Facts) bool {
+	if c.When != "" {
+		asked, err := evalCondition(c.When, f)
+		if err == nil && !asked {
+			return true
+		}
+	}
+	return f.filled(c.Field)
+}
+
+func personMet(c *Criterion, f *Facts) bool {
+	if c.Part != "" {
+		return slices.ContainsFunc(f.People, func(p DealContact) bool { return p.Part == c.Part })
+	}
+	return slices.ContainsFunc(f.Ours, func(u User) bool { return slices.Contains(u.Roles, c.Role) })
+}
+
+func activityMet(c *Criterion, f *Facts) bool {
+	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.matches(a, f.Now) })
+}
+
+func (c *Criterion) matches(a Activity, now time.Time) bool {
+	if c.TwoWay && !a.TwoWay || a.At > InstantOf(now) {
+		return false
+	}
+	if c.Days > 0 && a.At < InstantOf(now.AddDate(0, 0, -c.Days)) {
+		return false
+	}
+	if c.Activity != "" {
+		return string(a.Kind) == c.Activity
+	}
+	return a.Kind == Call || a.Kind == Meeting || a.Kind == VisitTo
+}
+
+func taskMet(c *Criterion, f *Facts) bool {
+	if c.Task == "done" {
+		return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt != 0 && t.DoneAt >= f.Deal.StageSince })
+	}
+	return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt == 0 && t.DueOn != "" })
+}
+
+// filled says whether a field of the deal, or of its company ("company.x"),
+// holds a value. A yes-or-no field is filled only by yes.
+func (f *Facts) filled(field string) bool {
+	d := f.Deal
+	switch field {
+	case "value":
+		return d.Value != nil && *d.Value > 0
+	case "expected_close":
+		return d.ExpectedClose != ""
+	case "probability":
+		return d.Probability != nil
+	case "source":
+		return d.Source != ""
+	case "segment":
+		return d.Segment != "" || f.Company != nil && f.Company.Segment != ""
+	case "product":
+		return !d.Product.IsZero()
+	case "owner":
+		return !d.Owner.IsZero()
+	case "company":
+		return !d.Company.IsZero()
+	case "company.credit_days":
+		return f.Company != nil && f.Company.CreditDays != nil
+	case "company.industry":
+		return f.Company != nil && f.Company.Industry != ""
+	case "company.size":
+		return f.Company != nil && f.Company.Size != ""
+	}
+	return filledValue(d.Fields[field])
+}
+
+func filledValue(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return false
+	case string:
+		return v != ""
+	case bool:
+		return v
+	case map[string]any: // money
+		minor, ok := v["minor"].(float64)
+		return ok && minor > 0
+	}
+	return true
+}

@@ -1,0 +1,155 @@
+package crm
+
+import (
+	"maps"
+	"slices"
+)
+
+// Rule says who may call an operation of the API.
+type Rule struct {
+	Who    Who
+	Roles  []Role // with WhoRoles
+	Writes bool   // needs a token with the write scope
+}
+
+// Who sorts callers.
+type Who int
+
+// The kinds of callers. The zero value allows nobody.
+const (
+	WhoNobody   Who = iota
+	WhoPublic       // anybody, signed in or not
+	WhoUser         // anybody who is signed in
+	WhoRoles        // whoever holds one of the roles
+	WhoOperator     // the machine's own commands, without a user
+)
+
+var (
+	public   = Rule{Who: WhoPublic}
+	operator = Rule{Who: WhoOperator, Writes: true}
+	reads    = Rule{Who: WhoUser}
+	writes   = Rule{Who: WhoUser, Writes: true}
+
+	workers = roled(Owner, Admin, Manager, Seller, Expert, Delivery, DeliveryLead, Finance, Legal)
+	leaders = roled(Owner, Admin, Manager)
+	admins  = roled(Owner, Admin)
+)
+
+func roled(who ...Role) Rule { return Rule{Who: WhoRoles, Roles: who, Writes: true} }
+
+// policy has a line for every operation of the API; what has none is denied.
+// Whose deals a caller sees is not decided here: the scope of every query does.
+var policy = map[string]Rule{
+	// Setting up and signing in.
+	"get-setup":         public,
+	"set-up":            public,
+	"sign-in":           public,
+	"accept-invitation": public,
+	"get-session":       reads,
+	"sign-out":          reads,
+	"change-password":   writes,
+
+	// People.
+	"list-users":   reads,
+	"get-user":     reads,
+	"create-user":  admins,
+	"edit-user":    writes, // oneself; others only by admins (User.Change)
+	"invite-user":  admins,
+	"list-teams":   reads,
+	"create-team":  admins,
+	"rename-team":  admins,
+	"list-tokens":  reads,
+	"create-token": writes,
+	"revoke-token": writes,
+
+	// The firm.
+	"list-workspaces":  {Who: WhoOperator},
+	"create-workspace": operator,
+	"get-workspace":    reads,
+	"edit-workspace":   admins,
+	"list-rates":       reads,
+	"put-rates":        roled(Owner, Admin, Finance),
+	"list-holidays":    reads,
+	"put-holidays":     admins,
+	"list-fields":      reads,
+	"create-field":     admins,
+	"edit-field":       admins,
+	"list-templates":   reads,
+
+	// Pipelines.
+	"list-pipelines":  reads,
+	"get-pipeline":    reads,
+	"create-pipeline": admins,
+	"publish-version": admins,
+
+	// Clients and products.
+	"list-companies": reads,
+	"get-company":    reads,
+	"create-company": workers,
+	"edit-company":   workers,
+	"list-contacts":  reads,
+	"get-contact":    reads,
+	"create-contact": workers,
+	"edit-contact":   workers,
+	"list-products":  reads,
+	"create-product": leaders,
+	"edit-product":   leaders,
+
+	// Deals.
+	"create-deal":    workers,
+	"get-deal":       reads,
+	"get-timeline":   reads,
+	"edit-deal":      workers,
+	"check-move":     reads,
+	"move-deal":      workers,
+	"undo-move":      workers,
+	"bulk-move":      workers,
+	"answer":         workers,
+	"link-contact":   workers,
+	"unlink-contact": workers,
+	"close-deal":     workers,
+	"reopen-deal":    workers,
+	"succeed-deal":   workers,
+	"wait":           workers,
+	"stop-waiting":   workers,
+	"add-task":       workers,
+	"complete-task":  workers,
+	"edit-task":      workers,
+	"drop-task":      workers,
+	"log-activity":   workers,
+	"ask":            workers,
+	"list-approvals": reads,
+	"decide":         workers,
+
+	// Departures.
+	"preview-departure": leaders,
+	"depart":            leaders,
+
+	// Live updates.
+	"follow-events": reads,
+	"list-changes":  reads,
+}
+
+// Operations lists every operation that the policy knows.
+func Operations() map[string]Rule { return maps.Clone(policy) }
+
+// Allowed says whether an actor may call an operation, from what the operation
+// and the actor's roles alone can tell. Without a rule it is denied.
+func Allowed(operation string, by Actor) error {
+	rule := policy[operation]
+	switch {
+	case rule.Who == WhoPublic:
+		return nil
+	case rule.Who == WhoOperator && by.Door == DoorCommand && by.User.IsZero():
+		return nil
+	case rule.Who == WhoNobody || rule.Who == WhoOperator:
+		return Errorf(Forbidden, "operation.denied", "this is not open to anybody: use another call").With("operation", operation)
+	case by.User.IsZero():
+		return Errorf(Unauthenticated, "signed_out", "nobody is signed in: sign in and try again")
+	case rule.Who == WhoRoles && !slices.ContainsFunc(rule.Roles, func(r Role) bool { return by.Has(r) }):
+		return Errorf(Forbidden, "role.not_allowed", "your role does not allow this: ask somebody who may")
+	case rule.Writes && by.ReadOnly:
+		return Errorf(Forbidden, "token.read_only", "this token may only read: use one with the write scope")
+	}
+	return nil
+}

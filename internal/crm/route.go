@@ -1,0 +1,137 @@
+package crm
+
+// Route works out whether a deal may go from one stage to another, and which
+// criteria that asks. From is empty for a new deal; to may be End. Left is the
+// stage as it was when the deal entered it, or nil where that is unchanged: its
+// exit criteria are asked instead of those of the process.
+// A move that is not allowed is refused with the list of allowed ones.
+func (p *Process) Route(from, to string, left *Stage) (*Route, error) {
+	ti := p.Index(to)
+	fi := -1
+	if from != "" {
+		fi = p.Index(from)
+	}
+	if ti < 0 {
+		return nil, p.refuse(from, "stage.unknown", to)
+	}
+	if fi == ti {
+		return nil, p.refuse(from, "move.same_stage", to)
+	}
+	way, asks, ok := p.way(fi, ti)
+	if !ok {
+		return nil, p.refuse(from, "move.not_allowed", to)
+	}
+	r := &Route{From: from, To: to, Way: way}
+	if way == WayBack {
+		return r, nil
+	}
+	for i := max(fi, 0); i < ti; i++ {
+		s := &p.Stages[i]
+		if i == fi && left != nil {
+			s = left
+		}
+		r.ask(p, s, i, i == fi || asks == AsksPassed)
+	}
+	if s, ok := p.Stage(to); ok {
+		for i := range s.Enter {
+			r.Asks = append(r.Asks, Ask{Stage: s, Criterion: &s.Enter[i], Entering: true})
+		}
+	}
+	return r, nil
+}
+
+// ask adds the criteria of one stage on the way: all of a stage that is asked
+// in full or that lies before the win line, else those never skipped.
+func (r *Route) ask(p *Process, s *Stage, index int, all bool) {
+	all = all || index == p.WinIndex()-1
+	for i := range s.Exit {
+		if all || s.Exit[i].NeverSkipped {
+			r.Asks = append(r.Asks, Ask{Stage: s, Criterion: &s.Exit[i]})
+		}
+	}
+	if s.Key == r.From {
+		return
+	}
+	for i := range s.Enter {
+		if s.Enter[i].NeverSkipped {
+			r.Asks = append(r.Asks, Ask{Stage: s, Criterion: &s.Enter[i], Entering: true})
+		}
+	}
+}
+
+func (p *Process) way(fi, ti int) (way string, asks Asks, ok bool) {
+	switch {
+	case fi < 0 && ti == 0:
+		return WayStart, AsksPassed, true
+	case fi < 0:
+		way = WayStart
+	case ti == fi+1:
+		return "forward", AsksPassed, true
+	case ti > fi:
+		way = WaySkip
+	default:
+		way = WayBack
+	}
+	for _, t := range p.Transitions {
+		if t.Way == way && p.matches(t.From, fi, way) && p.matches(t.To, ti, "") {
+			if t.Asks == "" {
+				return way, AsksPassed, true
+			}
+			return way, t.Asks, true
+		}
+	}
+	return way, "", false
+}
+
+// matches compares a stage with what a transition names. The wildcard stands
+// for every stage, not for the end: leaving early must be named.
+func (p *Process) matches(named string, index int, way string) bool {
+	if way == WayStart {
+		return true
+	}
+	if named == Any {
+		return index < len(p.Stages)
+	}
+	return p.Index(named) == index
+}
+
+// AllowedFrom lists the keys of the stages (and End) that a deal in a stage, or
+// a new deal where from is empty, may go to.
+func (p *Process) AllowedFrom(from string) []string {
+	fi := -1
+	if from != "" {
+		fi = p.Index(from)
+	}
+	var keys []string
+	for ti := 0; ti <= len(p.Stages); ti++ {
+		if ti == fi {
+			continue
+		}
+		if _, _, ok := p.way(fi, ti); !ok {
+			continue
+		}
+		if ti == len(p.Stages) {
+			keys = append(keys, End)
+		} else {
+			keys = append(keys, p.Stages[ti].Key)
+		}
+	}
+	return keys
+}
+
+func (p *Process) refuse(from, code, to string) *Error {
+	e := Invalidf(code, "a deal cannot go from %q to %q in this pipeline: choose one of the allowed stages", orStart(from), to)
+	if code == "move.same_stage" {
+		e.Msg = "the deal is in this stage already"
+	}
+	e.Params = map[string]string{"from": from, "to": to}
+	e.Allowed = p.AllowedFrom(from)
+	return e
+}
+
+func orStart(key string) string {
+	if key == "" {
+		return WayStart
+	}
+	return key
+}

@@ -1,0 +1,165 @@
+package crm
+
+import "slices"
+
+// UnmetCriterion is one criterion that a refused move still asks, with what the
+// caller can do about it.
+type UnmetCriterion struct {
+	ID        string        `json:"id" doc:"The criterion's key"`
+	Stage     string        `json:"stage"`
+	Entering  bool          `json:"entering,omitempty" doc:"Asked to enter the target, not to leave"`
+	Level     Level         `json:"level"`
+	Kind      CriterionKind `json:"kind"`
+	Text      string        `json:"text" doc:"In the caller's language"`
+	Help      string        `json:"help,omitempty"`
+	Action    Action        `json:"action"`
+	WaivedBy  []Role        `json:"waived_by,omitempty"`
+	MayWaive  bool          `json:"may_waive" doc:"The caller may waive it in the move, with a reason"`
+	MayDefer  bool          `json:"may_defer" doc:"The caller may leave it open as a debt, with a reason and a date"`
+	Requested bool          `json:"requested,omitempty" doc:"Somebody has been asked already"`
+}
+
+// Action is a request that the caller can send to satisfy a criterion. Body is
+// complete but for the inputs, which are added under their names.
+type Action struct {
+	Do     string         `json:"do" enum:"answer,ask,edit" doc:"answer: record it now; ask: put it to a role; edit: change the deal"`
+	Method string         `json:"method"`
+	Href   string         `json:"href"`
+	Body   map[string]any `json:"body"`
+	Inputs []Input        `json:"inputs" nullable:"false"`
+	Who    []Role         `json:"who,omitempty" doc:"ask: the roles that decide"`
+}
+
+// Input is one value that an action needs from a person.
+type Input struct {
+	Name     string   `json:"name"`
+	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, activity, task, signs"`
+	Label    string   `json:"label"`
+	Choices  []Option `json:"choices,omitempty"`
+	Required bool     `json:"required"`
+	Part     Part     `json:"part,omitempty"`
+	Role     Role     `json:"role,omitempty"`
+	Well     []string `json:"well,omitempty" doc:"signs: the signs of a stage done well"`
+	Badly    []string `json:"badly,omitempty"`
+	TwoWay   bool     `json:"two_way,omitempty"`
+}
+
+// Option is one choice of an input.
+type Option struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+}
+
+// Check is one criterion with its state, for the deal page.
+type Check struct {
+	UnmetCriterion
+	Met bool `json:"met"`
+}
+
+// Describe turns a criterion of a move into what the caller is told about it.
+func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
+	c := a.Criterion
+	return UnmetCriterion{
+		ID: c.Key, Stage: a.Stage.Key, Entering: a.Entering, Level: c.Level, Kind: c.Kind,
+		Text: c.Text.In(by.Language), Help: c.Help.In(by.Language), Action: a.action(f, by), WaivedBy: c.WaivedBy,
+		MayWaive: c.Level == Required && by.Has(c.WaivedBy...),
+		MayDefer: c.Level == Expected,
+		Requested: slices.ContainsFunc(f.Approvals, func(ap Approval) bool {
+			return ap.Criterion == c.Key && ap.Decision == ""
+		}),
+	}
+}
+
+func (a Ask) action(f *Facts, by Actor) Action {
+	c := a.Criterion
+	base := "/api/v1/deals/" + f.Deal.ID.String()
+	answer := Action{Do: "answer", Method: "POST", Href: base + "/answers", Body: map[string]any{"criterion": c.Key}}
+	switch c.Kind {
+	case KindTick, KindDocument, KindPayment, KindBalance, KindHandover:
+		if c.Role != "" {
+			return a.ask(base, ForTick)
+		}
+		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: c.Help.In(by.Language)}}
+	case KindApproval:
+		return a.ask(base, ForApproval)
+	case KindField:
+		answer.Inputs = []Input{f.fieldInput(c.Field, by.Language)}
+	case KindPerson:
+		answer.Inputs = []Input{{Name: "contact", Kind: "contact", Label: c.Text.In(by.Language), Part: c.Part, Required: true}}
+		if c.Part == "" {
+			answer.Inputs = []Input{{Name: "user_id", Kind: "user", Label: c.Text.In(by.Language), Role: c.Role, Required: true}}
+		}
+	case KindActivity:
+		answer.Inputs = []Input{{Name: "activity", Kind: "activity", Label: c.Text.In(by.Language), Required: true, TwoWay: c.TwoWay,
+			Choices: c.activityChoices()}}
+	case KindTask:
+		answer.Inputs = []Input{{Name: "task", Kind: "task", Label: c.Text.In(by.Language), Required: true}}
+	case KindSelfCheck:
+		answer.Inputs = []Input{{Name: "signs", Kind: "signs", Label: c.Text.In(by.Language), Required: true,
+			Well: inAll(a.Stage.DoneWell, by.Language), Badly: inAll(a.Stage.DoneBadly, by.Language)}}
+	case KindExpr:
+		edit := Action{Do: "edit", Method: "PATCH", Href: base, Body: map[string]any{}, Inputs: []Input{}}
+		for _, field := range fieldsIn(c.Expr) {
+			in := f.fieldInput(field, by.Language)
+			in.Name = field
+			edit.Inputs = append(edit.Inputs, in)
+		}
+		return edit
+	}
+	return answer
+}
+
+func (a Ask) ask(base, purpose string) Action {
+	return Action{
+		Do: "ask", Method: "POST", Href: base + "/approvals", Who: []Role{a.Criterion.Role},
+		Body:   map[string]any{"criterion": a.Criterion.Key, "purpose": purpose},
+		Inputs: []Input{{Name: "message", Kind: "text"}},
+	}
+}
+
+func (c *Criterion) activityChoices() []Option {
+	if c.Activity != "" {
+		return []Option{{Key: c.Activity}}
+	}
+	return []Option{{Key: string(Call)}, {Key: string(Meeting)}, {Key: string(VisitTo)}}
+}
+
+// fieldInput describes the value that a field criterion asks for.
+func (f *Facts) fieldInput(field string, l Language) Input {
+	in := Input{Name: "value", Label: field, Required: true}
+	switch field {
+	case "value":
+		in.Kind = "money"
+	case "expected_close":
+		in.Kind = "date"
+	case "probability", "company.credit_days":
+		in.Kind = "number"
+	case "owner":
+		in.Kind = "user"
+	case "company", "product":
+		in.Kind = field
+	default:
+		in.Kind = "text"
+	}
+	for _, cf := range f.Fields {
+		if cf.Noun != "deal" || cf.Key != field {
+			continue
+		}
+		in.Kind, in.Label = string(cf.Kind), cf.Label.In(l)
+		if cf.Long {
+			in.Kind = "long_text"
+		}
+		for _, ch := range cf.Choices {
+			in.Choices = append(in.Choices, Option{Key: ch.Key, Label: ch.Label.In(l)})
+		}
+	}
+	return in
+}
+
+func inAll(texts []Text, l Language) []string {
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = t.In(l)
+	}
+	return out
+}

@@ -1,0 +1,25 @@
+package crm
+
+// User is a person of the firm.
+type User struct {
+	ID         ID         `json:"id"`
+	Version    int64      `json:"version"`
+	Email      string     `json:"email"`
+	Name       string     `json:"name"`
+	Roles      []Role     `json:"roles" nullable:"false"`
+	Team       ID         `json:"team_id"`
+	Sees       Visibility `json:"sees" enum:"own,team,all"`
+	Language   Language   `json:"language" enum:"en,ru,pl"`
+	TimeZone   string     `json:"time_zone"`
+	HourlyCost *int64     `json:"hourly_cost" doc:"Minor units of the base currency"`
+	Capacity   int        `json:"capacity" doc:"Open deals that the person can stay on top of; 0: not set"`
+	Active     bool       `json:"active"`
+	Joined     bool       `json:"joined" doc:"Has set a password"`
+	CreatedAt  Instant    `json:"created_at"`
+}
+
+// Team is a group of users with shared visibility.
+type Team struct {
+	ID   ID     `json:"id"`
+	Name string `json:"name"`
+}

@@ -1,0 +1,304 @@
+package crm
+
+import (
+	"fmt"
+	"iter"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Bounds of a process. Lengths count characters, not bytes.
+const (
+	MostStages          = 60
+	MostCriteria        = 30 // of one stage, to leave and to enter it
+	MostLines           = 12 // of one list of a stage, such as its to-dos
+	ComfortableRequired = 5  // a stage with more required criteria raises a warning
+	LongestName         = 80
+	LongestText         = 500
+	longestKey          = 40
+)
+
+var (
+	phases      = [...]string{"prospect", "sell", "deliver", "relate"}
+	percentFrom = [...]string{"", "source", "assumed", "own"}
+	levels      = [...]Level{Required, Expected, Advised}
+	kinds       = [...]CriterionKind{KindTick, KindField, KindPerson, KindActivity, KindTask, KindApproval,
+		KindSelfCheck, KindExpr, KindDocument, KindPayment, KindBalance, KindHandover}
+	parts         = [...]Part{Decider, Signer, BudgetHolder, EndUser, Influencer, Gatekeeper}
+	fieldKinds    = [...]FieldKind{FieldText, FieldNumber, FieldMoney, FieldDate, FieldChoice, FieldPerson, FieldYesNo}
+	documentKinds = [...]string{"brief", "offer", "letter_of_intent", "contract", "addendum", "nda", "invoice",
+		"acceptance", "case", "quote_permission"}
+	documentStates = [...]string{"draft", "sent", "seen", "changes_asked", "agreed", "signed"}
+	milestones     = [...]string{"prepayment", "stage", "date", "acceptance"}
+	builtInFields  = [...]string{"value", "expected_close", "probability", "source", "segment", "product", "owner",
+		"company", "company.credit_days", "company.industry", "company.size"}
+
+	keyShape      = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+	fieldKeyShape = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+)
+
+// Warning is something about a process that is allowed but rarely wise.
+type Warning struct {
+	Code      string `json:"code" enum:"many_required,no_why,untranslated"`
+	Path      string `json:"path" doc:"Place in the process, such as stages[2].exit[0].text"`
+	Stage     string `json:"stage,omitempty"`
+	Criterion string `json:"criterion,omitempty"`
+	Msg       string `json:"msg"`
+}
+
+// Validate says whether the process can be run, given the custom fields of the
+// workspace. The Error's sentence names the first problem and its place, and its
+// Fields hold all of them by path.
+func (p *Process) Validate(fields []CustomField) error {
+	v := &validation{fields: map[string]bool{}, seen: map[string]bool{}}
+	for _, f := range builtInFields {
+		v.fields[f] = true
+	}
+	for _, f := range fields {
+		if f.Noun == "deal" {
+			v.fields[f.Key] = true
+		}
+	}
+	v.process(p)
+	return v.err()
+}
+
+// Warnings lists what Validate lets pass: crowded gates, stages that do not say
+// why they exist, and texts that lack a language.
+func (p *Process) Warnings() []Warning {
+	var out []Warning
+	for i := range p.Stages {
+		s := &p.Stages[i]
+		at := stagePlace(i, s)
+		if n := s.required(); n > ComfortableRequired {
+			out = append(out, at.warning("many_required", "has %d required criteria: more than %d are rarely answered with care", n, ComfortableRequired))
+		}
+		if s.Why.In(English) == "" {
+			out = append(out, at.warning("no_why", "does not say why it exists"))
+		}
+	}
+	for t := range p.texts() {
+		if len(t.text) == 0 {
+			continue
+		}
+		for _, l := range languages {
+			if strings.TrimSpace(t.text[l]) == "" {
+				out = append(out, t.at.warning("untranslated", "has no text in language %q", l))
+			}
+		}
+	}
+	return out
+}
+
+func (s *Stage) required() int {
+	n := 0
+	for _, list := range [2][]Criterion{s.Exit, s.Enter} {
+		for i := range list {
+			if list[i].Level == Required {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Validate checks the definition of a custom field.
+func (f CustomField) Validate() error {
+	v := &validation{seen: map[string]bool{}}
+	at := place{path: "key", say: fmt.Sprintf("field %q", f.Key)}
+	if len(f.Key) > longestKey || !fieldKeyShape.MatchString(f.Key) {
+		v.add(at, "its key must begin with a small Latin letter and go on with letters, digits or _, %d at most", longestKey)
+	}
+	if slices.Contains(builtInFields[:], f.Key) {
+		v.add(at, "every deal has a field of this name already: choose another key")
+	}
+	v.known(at.sub("noun"), "noun", f.Noun, []string{"deal", "company", "contact"})
+	v.known(at.sub("kind"), "kind", string(f.Kind), texts(fieldKinds[:]))
+	v.text(at.sub("label"), "label", f.Label, LongestName, true)
+	if (f.Kind == FieldChoice) != (len(f.Choices) > 0) {
+		v.add(at.sub("choices"), "a field of kind choice lists its choices, and no other kind does")
+	}
+	for _, c := range f.Choices {
+		v.unique(at.sub("choices"), "choice", c.Key)
+		v.text(at.sub("choices"), "label of a choice", c.Label, LongestName, true)
+	}
+	return v.err()
+}
+
+// place is where in a process something stands: a path for programs and a
+// beginning of a sentence for people.
+type place struct{ path, say, stage, criterion string }
+
+func stagePlace(i int, s *Stage) place {
+	say := fmt.Sprintf("stage %q", s.Key)
+	if s.Key == "" {
+		say = fmt.Sprintf("stage %d", i+1)
+	}
+	return place{path: fmt.Sprintf("stages[%d]", i), say: say, stage: s.Key}
+}
+
+func (at place) ofCriterion(list string, i int, c *Criterion) place {
+	at.path = fmt.Sprintf("%s.%s[%d]", at.path, list, i)
+	at.say = fmt.Sprintf("%s, criterion %q", at.say, c.Key)
+	at.criterion = c.Key
+	return at
+}
+
+func (at place) sub(field string) place {
+	if at.path != "" {
+		field = at.path + "." + field
+	}
+	at.path = field
+	return at
+}
+
+func (at place) warning(code, format string, args ...any) Warning {
+	msg := at.say + " " + fmt.Sprintf(format, args...)
+	return Warning{Code: code, Path: at.path, Stage: at.stage, Criterion: at.criterion, Msg: msg}
+}
+
+// placedText is a text of a process with its place and bounds.
+type placedText struct {
+	at     place
+	what   string
+	text   Text
+	most   int
+	needed bool
+}
+
+// texts visits every text of the process in reading order.
+func (p *Process) texts() iter.Seq[placedText] {
+	return func(yield func(placedText) bool) {
+		visit := func(at place, what string, t Text, most int, needed bool) bool {
+			at.say = strings.TrimSpace(at.say + " (" + what + ")")
+			return yield(placedText{at.sub(what), what, t, most, needed})
+		}
+		top := place{say: "the pipeline"}
+		if !visit(top, "name", p.Name, LongestName, true) || !visit(top, "about", p.About, LongestText, false) {
+			return
+		}
+		for i := range p.Stages {
+			if !p.Stages[i].texts(stagePlace(i, &p.Stages[i]), visit) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Stage) texts(at place, visit func(place, string, Text, int, bool) bool) bool {
+	ok := visit(at, "name", s.Name, LongestName, true) &&
+		visit(at, "why", s.Why, LongestText, false) &&
+		visit(at, "output", s.Output, LongestText, false)
+	for _, l := range s.lines() {
+		for i, t := range l.texts {
+			ok = ok && visit(at, fmt.Sprintf("%s[%d]", l.name, i), t, LongestText, true)
+		}
+	}
+	s.criteria(at, func(at place, c *Criterion) {
+		ok = ok && visit(at, "text", c.Text, LongestText, true) && visit(at, "help", c.Help, LongestText, false)
+	})
+	return ok
+}
+
+type namedLines struct {
+	name  string
+	texts []Text
+}
+
+func (s *Stage) lines() []namedLines {
+	return []namedLines{{"to_do", s.ToDo}, {"avoid", s.Avoid}, {"done_well", s.DoneWell}, {"done_badly", s.DoneBadly}}
+}
+
+// criteria visits the criteria of a stage with their places.
+func (s *Stage) criteria(at place, visit func(place, *Criterion)) {
+	for i := range s.Enter {
+		visit(at.ofCriterion("enter", i, &s.Enter[i]), &s.Enter[i])
+	}
+	for i := range s.Exit {
+		visit(at.ofCriterion("exit", i, &s.Exit[i]), &s.Exit[i])
+	}
+}
+
+// validation gathers problems.
+type validation struct {
+	fields   map[string]bool // deal fields a criterion may name
+	seen     map[string]bool // keys met so far, by noun
+	problems []problem
+}
+
+type problem struct {
+	at  place
+	msg string
+}
+
+func (v *validation) add(at place, format string, args ...any) {
+	v.problems = append(v.problems, problem{at, at.say + ": " + fmt.Sprintf(format, args...)})
+}
+
+func (v *validation) err() error {
+	if len(v.problems) == 0 {
+		return nil
+	}
+	first := v.problems[0]
+	e := Invalidf("process.invalid", "%s", first.msg)
+	e.Params = map[string]string{"stage": first.at.stage, "criterion": first.at.criterion}
+	e.Fields = map[string]string{}
+	for _, p := range v.problems {
+		if _, told := e.Fields[p.at.path]; !told {
+			e.Fields[p.at.path] = p.msg
+		}
+	}
+	return e
+}
+
+// known checks a word against those that exist.
+func (v *validation) known(at place, what, word string, words []string) {
+	if slices.Contains(words, word) {
+		return
+	}
+	v.add(at, "the %s %q does not exist: use %s", what, word, strings.Join(slices.DeleteFunc(slices.Clone(words), isEmpty), ", "))
+}
+
+func (v *validation) role(at place, r Role) {
+	if r != "" {
+		v.known(at, "role", string(r), texts(roles[:]))
+	}
+}
+
+// unique checks the shape of a key, and that its noun has no other like it.
+func (v *validation) unique(at place, noun, key string) {
+	switch {
+	case len(key) > longestKey || !keyShape.MatchString(key) && !fieldKeyShape.MatchString(key):
+		v.add(at, "the key %q of a %s is not well formed: use small Latin letters, digits and hyphens, %d at most", key, noun, longestKey)
+	case v.seen[noun+" "+key]:
+		v.add(at, "the key %q stands twice: every %s needs a key of its own", key, noun)
+	}
+	v.seen[noun+" "+key] = true
+}
+
+func (v *validation) text(at place, what string, t Text, most int, needed bool) {
+	if needed && strings.TrimSpace(t.In(English)) == "" {
+		v.add(at, "it needs text: write its %s in one language at least", what)
+	}
+	for l, s := range t {
+		if !slices.Contains(languages[:], l) {
+			v.add(at, "the language %q is not supported: use %s", l, strings.Join(texts(languages[:]), ", "))
+		}
+		if n := utf8.RuneCountInString(s); n > most {
+			v.add(at, "its %s in %q has %d characters: %d is the most", what, l, n, most)
+		}
+	}
+}
+
+func isEmpty(s string) bool { return s == "" }
+
+// texts turns words of a named type into plain ones.
+func texts[T ~string](words []T) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return out
+}

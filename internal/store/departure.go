@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+
+	"hummock/internal/crm"
+)
+
+// Departure says who takes over what from a person who leaves.
+type Departure struct {
+	Deals     crm.ID `json:"deals_to" doc:"Who gets the open deals"`
+	Tasks     crm.ID `json:"tasks_to,omitzero" doc:"Who gets the open tasks; absent: who gets the deals"`
+	Companies crm.ID `json:"companies_to,omitzero" doc:"Who gets the clients; absent: who gets the deals"`
+	Stays     bool   `json:"stays,omitempty" doc:"The person is only away and keeps the account"`
+}
+
+// Handed counts what passes on, or passed.
+type Handed struct {
+	Deals     []DealRef `json:"deals" nullable:"false"`
+	Tasks     int       `json:"tasks"`
+	Companies int       `json:"companies"`
+	Approvals int       `json:"approvals" doc:"Questions asked by the person, withdrawn"`
+}
+
+// DealRef names a deal in a list.
+type DealRef struct {
+	ID     crm.ID `json:"id"`
+	Number int64  `json:"number"`
+	Name   string `json:"name"`
+}
+
+// PreviewDeparture tells what a person would leave behind.
+func (s *Store) PreviewDeparture(ctx context.Context, by crm.Actor, user crm.ID) (*Handed, error) {
+	return read(ctx, s, by, func(tx *Tx) (*Handed, error) {
+		if _, err := tx.user(user); err != nil {
+			return nil, err
+		}
+		return tx.leftBy(user)
+	})
+}
+
+const openDealsOf = `d.workspace_id = ? AND d.owner_id = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`
+
+func (tx *Tx) leftBy(user crm.ID) (*Handed, error) {
+	h := &Handed{}
+	var err error
+	h.Deals, err = collect(tx, func(row scanner) (DealRef, error) {
+		var d DealRef
+		return d, row.Scan(&d.ID, &d.Number, &d.Name)
+	}, `SELECT d.id, d.number, d.name FROM deals d WHERE `+openDealsOf+` ORDER BY d.number`, tx.ws, user)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.one(`SELECT COUNT(*) FROM tasks WHERE workspace_id = ? AND owner_id = ? AND done_at IS NULL`, []any{tx.ws, user}, &h.Tasks)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.one(`SELECT COUNT(*) FROM companies WHERE workspace_id = ? AND owner_id = ? AND deleted_at IS NULL`, []any{tx.ws, user}, &h.Companies)
+	if err != nil {
+		return nil, err
+	}
+	return h, tx.one(`SELECT COUNT(*) FROM approvals WHERE workspace_id = ? AND asked_by = ? AND decision = ''`, []any{tx.ws, user}, &h.Approvals)
+}
+
+// Depart passes on everything open of a person who leaves, in one act; nothing
+// stays without an owner. The account is closed and signed out everywhere.
+func (s *Store) Depart(ctx context.Context, by crm.Actor, user crm.ID, to Departure) (*Handed, error) {
+	return write(ctx, s, by, func(tx *Tx) (*Handed, error) {
+		u, err := tx.user(user)
+		if err != nil {
+			return nil, err
+		}
+		if user == by.User {
+			return nil, crm.Invalidf("departure.self", "you cannot close your own account: ask another admin")
+		}
+		if err := tx.heirs(user, &to); err != nil {
+			return nil, err
+		}
+		h, err := tx.leftBy(user)
+		if err != nil {
+			return nil, err
+		}
+		if err := tx.handOver(user, to, h); err != nil {
+			return nil, err
+		}
+		if !to.Stays {
+			if err := tx.closeAccount(u); err != nil {
+				return nil, err
+			}
+		}
+		tx.changed("user", user, "departed", nil, map[string]any{"deals": len(h.Deals), "tasks": h.Tasks, "companies": h.Companies, "stays": to.Stays})
+		return h, nil
+	})
+}
+
+func (tx *Tx) heirs(user crm.ID, to *Departure) error {
+	if to.Tasks.IsZero() {
+		to.Tasks = to.Deals
+	}
+	if to.Companies.IsZero() {
+		to.Companies = to.Deals
+	}
+	for field, heir := range map[string]crm.ID{"deals_to": to.Deals, "tasks_to": to.Tasks, "companies_to": to.Companies} {
+		if heir == user {
+			return crm.InvalidField(field, "departure.same", "name somebody else to take over")
+		}
+		if _, err := tx.activeUser(heir); err != nil {
+			return crm.InvalidField(field, "user.not_found", "there is no such person in the firm, or they have left")
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
+	for _, ref := range h.Deals {
+		tx.changed("deal", ref.ID, "passed_on", map[string]any{"owner_id": user}, map[string]any{"owner_id": to.Deals})
+	}
+	companies, err := collect(tx, scanID, `SELECT id FROM companies WHERE workspace_id = ? AND owner_id = ? AND deleted_at IS NULL`, tx.ws, user)
+	if err != nil {
+		return err
+	}
+	for _, id := range companies {
+		tx.changed("company", id, "passed_on", map[string]any{"owner_id": user}, map[string]any{"owner_id": to.Companies})
+	}
+	steps := []struct {
+		query string
+		heir  crm.ID
+	}{
+		{`UPDATE deals AS d SET owner_id = ?, version = version + 1 WHERE ` + openDealsOf, to.Deals},
+		{`UPDATE tasks SET owner_id = ?, version = version + 1 WHERE workspace_id = ? AND owner_id = ? AND done_at IS NULL`, to.Tasks},
+		{`UPDATE companies SET owner_id = ?, version = version + 1 WHERE workspace_id = ? AND owner_id = ? AND deleted_at IS NULL`, to.Companies},
+	}
+	for _, step := range steps {
+		if _, err := tx.exec(step.query, step.heir, tx.ws, user); err != nil {
+			return err
+		}
+	}
+	_, err = tx.exec(`UPDATE approvals SET decision = 'withdrawn', decided_by = ?, decided_at = ? WHERE workspace_id = ? AND asked_by = ? AND decision = ''`,
+		tx.by.User, tx.now.UnixMilli(), tx.ws, user)
+	return err
+}
+
+func (tx *Tx) closeAccount(u *crm.User) error {
+	for _, role := range u.Roles {
+		if role == crm.Owner {
+			return crm.Invalidf("departure.owner", "%s owns the workspace: give the owner role to somebody else first", u.Name)
+		}
+	}
+	if _, err := tx.exec(`UPDATE users SET active = 0, version = version + 1 WHERE workspace_id = ? AND id = ?`, tx.ws, u.ID); err != nil {
+		return err
+	}
+	if _, err := tx.exec(`DELETE FROM sessions WHERE workspace_id = ? AND user_id = ?`, tx.ws, u.ID); err != nil {
+		return err
+	}
+	_, err := tx.exec(`UPDATE tokens SET revoked_at = ? WHERE workspace_id = ? AND user_id = ? AND revoked_at IS NULL`, tx.now.UnixMilli(), tx.ws, u.ID)
+	return err
+}

@@ -1,0 +1,219 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// facts loads what criteria are judged by.
+func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
+	f := &crm.Facts{Deal: d, Now: tx.now, Ticks: map[string]crm.Tick{}}
+	var err error
+	if f.Fields, err = customFields(tx); err != nil {
+		return nil, err
+	}
+	if !d.Company.IsZero() {
+		if f.Company, err = tx.anyCompany(d.Company); err != nil {
+			return nil, err
+		}
+	}
+	if f.People, err = tx.dealContacts(d.ID); err != nil {
+		return nil, err
+	}
+	if f.Ours, err = tx.dealUsers(d); err != nil {
+		return nil, err
+	}
+	if f.Activity, err = tx.activities(d.ID); err != nil {
+		return nil, err
+	}
+	if f.Tasks, err = tx.tasks(d.ID); err != nil {
+		return nil, err
+	}
+	if f.Approvals, err = tx.approvals(d.ID); err != nil {
+		return nil, err
+	}
+	ticks, err := collect(tx, scanTick, `SELECT criterion, by_id, roles, at, note, signs FROM ticks WHERE workspace_id = ? AND deal_id = ?`, tx.ws, d.ID)
+	for _, t := range ticks {
+		f.Ticks[t.Criterion] = t
+	}
+	return f, err
+}
+
+func scanTick(row scanner) (crm.Tick, error) {
+	var t crm.Tick
+	var roles string
+	var signs *string
+	if err := row.Scan(&t.Criterion, &t.By, &roles, &t.At, &t.Note, &signs); err != nil {
+		return t, err
+	}
+	if signs != nil {
+		t.Signs = &crm.SelfTest{}
+		if err := fromJSON(*signs, t.Signs); err != nil {
+			return t, err
+		}
+	}
+	return t, fromJSON(roles, &t.Roles)
+}
+
+// Answer records the answer to one criterion of a deal's pipeline, without a
+// move. What is answered stays true wherever the deal goes.
+func (s *Store) Answer(ctx context.Context, by crm.Actor, id crm.ID, a crm.Answer) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.deal(id)
+		if err != nil {
+			return nil, err
+		}
+		before := *d
+		if err := tx.answer(d, &crm.Route{}, a); err != nil {
+			return nil, err
+		}
+		if err := saveDeal(tx, &before, d, "answered"); err != nil {
+			return nil, err
+		}
+		tx.changed("deal", d.ID, "answered", nil, map[string]any{"criterion": a.Criterion})
+		return d, nil
+	})
+}
+
+// answer records one answer. The deal is changed in memory where the answer is
+// a field; the caller saves it.
+func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
+	c, err := tx.criterion(d, route, a.Criterion)
+	if err != nil {
+		return err
+	}
+	switch c.Kind {
+	case crm.KindField:
+		return tx.answerField(d, c, a.Value)
+	case crm.KindPerson:
+		return tx.answerPerson(d, c, a)
+	case crm.KindActivity:
+		if a.Activity == nil {
+			return missingAnswer(c, tx.by.Language)
+		}
+		_, err := addActivity(tx, d, *a.Activity)
+		return err
+	case crm.KindTask:
+		if a.Task == nil {
+			return missingAnswer(c, tx.by.Language)
+		}
+		return addTask(tx, d, *a.Task)
+	case crm.KindSelfCheck:
+		if a.Signs == nil {
+			return missingAnswer(c, tx.by.Language)
+		}
+		return tx.tick(d.ID, c.Key, a)
+	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+		return tx.answerTick(d, c, a)
+	}
+	return crm.InvalidField("answers", "answer.not_this_way", "%q is not answered here: follow the action that the refusal names", c.Text.In(tx.by.Language))
+}
+
+func missingAnswer(c *crm.Criterion, l crm.Language) error {
+	return crm.InvalidField("answers", "answer.missing", "the answer to %q lacks what it asks for", c.Text.In(l))
+}
+
+// criterion finds the criterion that an answer means: on the route, in the
+// version of the deal's stage, or in the version in force.
+func (tx *Tx) criterion(d *crm.Deal, route *crm.Route, key string) (*crm.Criterion, error) {
+	for _, ask := range route.Asks {
+		if ask.Criterion.Key == key {
+			return ask.Criterion, nil
+		}
+	}
+	then, err := tx.process(d.Pipeline, d.PipelineVersion)
+	if err != nil {
+		return nil, err
+	}
+	if c, _, ok := then.Criterion(key); ok {
+		return c, nil
+	}
+	now, err := tx.pipeline(d.Pipeline, 0)
+	if err != nil {
+		return nil, err
+	}
+	if c, _, ok := now.Process.Criterion(key); ok {
+		return c, nil
+	}
+	return nil, crm.InvalidField("criterion", "criterion.unknown", "this pipeline has no criterion %q", key)
+}
+
+func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {
+	if value == nil || value == "" {
+		return missingAnswer(c, tx.by.Language)
+	}
+	if field, ok := strings.CutPrefix(c.Field, "company."); ok {
+		return tx.setCompanyField(d.Company, field, value)
+	}
+	custom, err := customFields(tx)
+	if err != nil {
+		return err
+	}
+	if err := d.Set(c.Field, value, custom); err != nil {
+		return err
+	}
+	return tx.checkLinks(d)
+}
+
+func (tx *Tx) answerPerson(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
+	if c.Part == "" {
+		if a.User.IsZero() {
+			return missingAnswer(c, tx.by.Language)
+		}
+		d.Performers = append(d.Performers[:len(d.Performers):len(d.Performers)], a.User)
+		return tx.checkLinks(d)
+	}
+	if a.Contact == nil {
+		return missingAnswer(c, tx.by.Language)
+	}
+	id := a.Contact.ID
+	if id.IsZero() {
+		made, err := createContact(tx, crm.Contact{Company: d.Company, Name: a.Contact.Name, Email: a.Contact.Email, Phone: a.Contact.Phone, Part: c.Part})
+		if err != nil {
+			return err
+		}
+		id = made.ID
+	}
+	return tx.linkContact(d, id, c.Part)
+}
+
+// answerTick records that somebody answers for a criterion. One bound to a role
+// can be answered only by a person who holds it; the rule that it is never the
+// mover is asked when the deal moves.
+func (tx *Tx) answerTick(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
+	if c.Role != "" && !tx.by.Has(c.Role) {
+		e := crm.Errorf(crm.Forbidden, "tick.not_yours", "%q is for somebody else to confirm: ask them", c.Text.In(tx.by.Language))
+		var err error
+		e.WhoCan, err = tx.namesWith(c.Role)
+		return firstError(err, e)
+	}
+	if c.Kind != crm.KindTick && strings.TrimSpace(a.Note) == "" {
+		return crm.InvalidField("note", "tick.note_missing", "say in a note how you know that %q", c.Text.In(tx.by.Language))
+	}
+	return tx.tick(d.ID, c.Key, a)
+}
+
+func (tx *Tx) tick(deal crm.ID, criterion string, a crm.Answer) error {
+	var signs any
+	if a.Signs != nil {
+		signs = asJSON(a.Signs)
+	}
+	_, err := tx.exec(`INSERT INTO ticks (workspace_id, deal_id, criterion, by_id, roles, at, note, signs) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, deal_id, criterion) DO UPDATE SET by_id = excluded.by_id, roles = excluded.roles, at = excluded.at, note = excluded.note, signs = excluded.signs`,
+		tx.ws, deal, criterion, tx.by.User, asJSON(tx.by.Roles), tx.now.UnixMilli(), strings.TrimSpace(a.Note), signs)
+	return err
+}
+
+// Gate gives the state of what a move of a deal asks, for display.
+func (tx *Tx) checks(d *crm.Deal, to string) ([]crm.Check, error) {
+	_, route, err := tx.route(d, to)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := tx.facts(d)
+	if err != nil {
+		return nil, err
+	}
+	return route.Checks(facts, tx.by), nil
+}

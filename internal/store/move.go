@@ -1,0 +1,246 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// MoveDeal takes a deal to another stage. It is the one door: dragging, forms,
+// bulk, import, winning and commands all come through here. A refusal names
+// every unmet criterion with the action that would satisfy it, or the stages
+// that are allowed.
+func (s *Store) MoveDeal(ctx context.Context, by crm.Actor, id crm.ID, version int64, order crm.MoveOrder) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(id, version, order)
+		if err != nil {
+			return nil, err
+		}
+		return d, moveDeal(tx, d, order)
+	})
+}
+
+func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
+	if !d.Active() {
+		return crm.Invalidf("deal.closed", "this deal is closed: reopen it, or start a new one linked to it")
+	}
+	p, route, err := tx.route(d, order.To)
+	if err != nil {
+		return err
+	}
+	before := *d
+	pass, err := tx.judge(d, p, route, order)
+	if err != nil {
+		return err
+	}
+	if err := tx.room(d, p, route); err != nil {
+		return err
+	}
+	if err := enter(tx, d, &p.Process, p.Version, route, pass, order.Reason); err != nil {
+		return err
+	}
+	if d.Rank, err = tx.rankAfter(order.After); err != nil {
+		return err
+	}
+	return saveDeal(tx, &before, d, "moved")
+}
+
+// route finds the way of a deal to a stage. Transitions are those of the
+// version in force; the criteria to leave are those of the stage as it was when
+// the deal entered it.
+func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
+	p, err := tx.pipeline(d.Pipeline, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	var left *crm.Stage
+	if d.PipelineVersion != p.Version {
+		then, err := tx.process(d.Pipeline, d.PipelineVersion)
+		if err != nil {
+			return nil, nil, err
+		}
+		left, _ = then.Stage(d.Stage)
+	}
+	route, err := p.Process.Route(d.Stage, p.Process.Target(to), left)
+	return p, route, err
+}
+
+// judge records the answers given with the move and asks every criterion of
+// the route. It is judged on the facts as this transaction sees them.
+func (tx *Tx) judge(d *crm.Deal, p *crm.Pipeline, route *crm.Route, order crm.MoveOrder) (*crm.Passage, error) {
+	for _, a := range order.Answers {
+		if err := tx.answer(d, route, a); err != nil {
+			return nil, err
+		}
+	}
+	if len(route.Asks) == 0 {
+		return &crm.Passage{}, nil
+	}
+	facts, err := tx.facts(d)
+	if err != nil {
+		return nil, err
+	}
+	return route.Pass(facts, tx.by, order)
+}
+
+// room refuses a move into a stage that is full and says so.
+func (tx *Tx) room(d *crm.Deal, p *crm.Pipeline, route *crm.Route) error {
+	s, ok := p.Process.Stage(route.To)
+	if !ok || !s.Limits.MostBlocks || s.Limits.MostDeals == 0 {
+		return nil
+	}
+	var n int
+	err := tx.one(`SELECT COUNT(*) FROM deals WHERE workspace_id = ? AND pipeline_id = ? AND stage = ? AND outcome IN ('open', 'won') AND end_date IS NULL AND deleted_at IS NULL`,
+		[]any{tx.ws, d.Pipeline, s.Key}, &n)
+	if err != nil {
+		return err
+	}
+	if n >= s.Limits.MostDeals {
+		return crm.Errorf(crm.Conflict, "stage.full", "the stage %q takes at most %d deals: move one on first", s.Name.In(tx.by.Language), s.Limits.MostDeals).
+			With("stage", s.Name.In(tx.by.Language))
+	}
+	return nil
+}
+
+// enter closes the running visit and begins the next.
+func enter(tx *Tx, d *crm.Deal, process *crm.Process, version int, route *crm.Route, pass *crm.Passage, reason string) error {
+	now := crm.InstantOf(tx.now)
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	visit := d.Enter(process, version, route, pass, tx.by, now, w.Today(tx.now))
+	visit.Reason = strings.TrimSpace(reason)
+	return tx.beginVisit(d.ID, visit)
+}
+
+func (tx *Tx) beginVisit(deal crm.ID, v crm.Visit) error {
+	if _, err := tx.exec(`UPDATE visits SET left_at = ?, left_by = ? WHERE workspace_id = ? AND deal_id = ? AND left_at IS NULL AND void = 0`,
+		v.EnteredAt, v.EnteredBy, tx.ws, deal); err != nil {
+		return err
+	}
+	_, err := tx.exec(`INSERT INTO visits (workspace_id, deal_id, seq, pipeline_id, pipeline_version, stage, way, entered_at, entered_by, left_at, left_by, reason, gate, void, imported) VALUES (?, ?, (SELECT COALESCE(MAX(v.seq), 0) + 1 FROM visits v WHERE v.workspace_id = ? AND v.deal_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+		tx.ws, deal, tx.ws, deal, v.Pipeline, v.PipelineVersion, v.Stage, v.Way, v.EnteredAt, v.EnteredBy, v.LeftAt, v.LeftBy, v.Reason, gateText(v), bit(v.Imported))
+	return err
+}
+
+// gate is what a visit keeps of the verdict that let the deal in.
+type gate struct {
+	Met    []string     `json:"met,omitempty"`
+	Waived []crm.Waiver `json:"waived,omitempty"`
+	Debts  []crm.Debt   `json:"debts,omitempty"`
+}
+
+func gateText(v crm.Visit) any {
+	if len(v.Met)+len(v.Waived)+len(v.Debts) == 0 {
+		return nil
+	}
+	return asJSON(gate{v.Met, v.Waived, v.Debts})
+}
+
+func scanVisit(row scanner) (crm.Visit, error) {
+	var v crm.Visit
+	var text *string
+	err := row.Scan(&v.Seq, &v.Pipeline, &v.PipelineVersion, &v.Stage, &v.Way, &v.EnteredAt, &v.EnteredBy, &v.LeftAt, &v.LeftBy, &v.Reason, &text, &v.Void, &v.Imported)
+	if err != nil || text == nil {
+		return v, err
+	}
+	var g gate
+	err = fromJSON(*text, &g)
+	v.Met, v.Waived, v.Debts = g.Met, g.Waived, g.Debts
+	return v, err
+}
+
+func (tx *Tx) visits(deal crm.ID) ([]crm.Visit, error) {
+	return collect(tx, scanVisit, `SELECT seq, pipeline_id, pipeline_version, stage, way, entered_at, entered_by, left_at, left_by, reason, gate, void, imported FROM visits WHERE workspace_id = ? AND deal_id = ? ORDER BY seq`, tx.ws, deal)
+}
+
+func (tx *Tx) rankAfter(after *crm.ID) (string, error) {
+	if after == nil || after.IsZero() {
+		return crm.RankOnTop(crm.InstantOf(tx.now)), nil
+	}
+	var rank string
+	err := tx.one(`SELECT rank FROM deals WHERE workspace_id = ? AND id = ?`, []any{tx.ws, *after}, &rank)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", crm.InvalidField("after", "deal.not_found", "the deal to put it under is gone: drop it again")
+	}
+	return crm.RankBetween(rank, ""), err
+}
+
+// UndoMove takes back the last move of a deal: its visit becomes void and the
+// one before runs on, with the outcome that it had.
+func (s *Store) UndoMove(ctx context.Context, by crm.Actor, id crm.ID, version int64) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(id, version, nil)
+		if err != nil {
+			return nil, err
+		}
+		if d.Outcome == crm.Lost || d.Outcome == crm.Disqualified {
+			return nil, crm.Invalidf("deal.closed", "this deal is closed: reopen it first")
+		}
+		return d, undoMove(tx, d)
+	})
+}
+
+func undoMove(tx *Tx, d *crm.Deal) error {
+	visits, err := tx.visits(d.ID)
+	if err != nil {
+		return err
+	}
+	last, previous := lastTwo(visits)
+	if previous == nil || last.Way == "publish" || last.Imported {
+		return crm.Invalidf("move.nothing_to_undo", "this deal has no move to take back")
+	}
+	if _, err := tx.exec(`UPDATE visits SET void = 1 WHERE workspace_id = ? AND deal_id = ? AND seq = ?`, tx.ws, d.ID, last.Seq); err != nil {
+		return err
+	}
+	if _, err := tx.exec(`UPDATE visits SET left_at = NULL, left_by = NULL WHERE workspace_id = ? AND deal_id = ? AND seq = ?`, tx.ws, d.ID, previous.Seq); err != nil {
+		return err
+	}
+	process, err := tx.process(d.Pipeline, previous.PipelineVersion)
+	if err != nil {
+		return err
+	}
+	before := *d
+	d.Stage, d.StageSince, d.PipelineVersion = previous.Stage, previous.EnteredAt, previous.PipelineVersion
+	d.Waivers -= len(last.Waived)
+	d.Debts -= len(last.Debts)
+	d.Outcome, d.ClosedAt, d.EndDate, d.Finisher = outcomeAt(process, d, visits, last.Seq)
+	return saveDeal(tx, &before, d, "move_undone")
+}
+
+// lastTwo gives the running visit and the one before it, without void ones.
+func lastTwo(visits []crm.Visit) (last, previous *crm.Visit) {
+	for i := len(visits) - 1; i >= 0; i-- {
+		v := &visits[i]
+		switch {
+		case v.Void:
+		case last == nil:
+			last = v
+		default:
+			return last, v
+		}
+	}
+	return last, nil
+}
+
+// outcomeAt works out the outcome of a deal from its visits without one.
+func outcomeAt(p *crm.Process, d *crm.Deal, visits []crm.Visit, without int) (crm.Outcome, crm.Instant, crm.Date, crm.ID) {
+	outcome, closed := crm.Open, crm.Instant(0)
+	for _, v := range visits {
+		if v.Void || v.Seq == without {
+			continue
+		}
+		beyond := p.Index(v.Stage) >= p.WinIndex()
+		switch {
+		case beyond && outcome == crm.Open:
+			outcome, closed = crm.Won, v.EnteredAt
+		case !beyond:
+			outcome, closed = crm.Open, 0
+		}
+	}
+	return outcome, closed, "", crm.ID{}
+}

@@ -1,0 +1,167 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// CloseDeal ends a deal that will not be won: lost, or disqualified (a success
+// when early). Exit criteria never stand in the way of it.
+func (s *Store) CloseDeal(ctx context.Context, by crm.Actor, id crm.ID, version int64, outcome crm.Outcome, loss crm.Loss) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(id, version, loss)
+		if err != nil {
+			return nil, err
+		}
+		if outcome != crm.Lost && outcome != crm.Disqualified {
+			return nil, crm.InvalidField("outcome", "outcome.unknown", "a deal that is not won is lost or disqualified")
+		}
+		if d.Outcome != crm.Open {
+			return nil, crm.Invalidf("deal.not_open", "only an open deal can be lost or disqualified; this one is %s", d.Outcome)
+		}
+		if err := tx.checkLoss(outcome, &loss); err != nil {
+			return nil, err
+		}
+		before := *d
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return nil, err
+		}
+		now := crm.InstantOf(tx.now)
+		loss.At, loss.By = now, by.User
+		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher = outcome, now, w.Today(tx.now), by.User
+		d.WaitingUntil, d.WaitingReason = "", ""
+		if _, err := tx.exec(`UPDATE deals SET loss = ? WHERE workspace_id = ? AND id = ?`, asJSON(loss), tx.ws, id); err != nil {
+			return nil, err
+		}
+		if _, err := tx.exec(`UPDATE visits SET left_at = ?, left_by = ? WHERE workspace_id = ? AND deal_id = ? AND left_at IS NULL AND void = 0`, now, by.User, tx.ws, id); err != nil {
+			return nil, err
+		}
+		return d, saveDeal(tx, &before, d, string(outcome))
+	})
+}
+
+// checkLoss wants a reason from the firm's list where a deal is lost.
+func (tx *Tx) checkLoss(outcome crm.Outcome, loss *crm.Loss) error {
+	loss.Note, loss.Lesson, loss.Competitor = strings.TrimSpace(loss.Note), strings.TrimSpace(loss.Lesson), strings.TrimSpace(loss.Competitor)
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	known := slices.ContainsFunc(w.Settings.LossReasons, func(r crm.LossReason) bool { return r.Key == loss.Reason })
+	if loss.Reason == "" && outcome == crm.Disqualified && loss.Note != "" {
+		return nil
+	}
+	if !known {
+		return crm.InvalidField("reason", "loss.reason_missing", "say why: choose a reason from the firm's list")
+	}
+	_, err = crm.ParseDate(string(loss.ComeBack))
+	return err
+}
+
+// loss gives why a deal was lost, or nil.
+func (tx *Tx) loss(id crm.ID) (*crm.Loss, error) {
+	var text *string
+	err := tx.one(`SELECT loss FROM deals WHERE workspace_id = ? AND id = ?`, []any{tx.ws, id}, &text)
+	if err != nil || text == nil {
+		return nil, err
+	}
+	var l crm.Loss
+	return &l, fromJSON(*text, &l)
+}
+
+// ReopenDeal takes back a loss: the deal is again in the stage where it was
+// lost. A client who comes back later starts a new deal (Successor).
+func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version int64) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(id, version, nil)
+		if err != nil {
+			return nil, err
+		}
+		if d.Outcome != crm.Lost && d.Outcome != crm.Disqualified {
+			return nil, crm.Invalidf("deal.not_lost", "only a lost or disqualified deal can be reopened; this one is %s", d.Outcome)
+		}
+		if d.Stage == crm.End {
+			return nil, crm.Invalidf("deal.no_stage", "this deal came in without a stage: start a new one linked to it")
+		}
+		before := *d
+		now := crm.InstantOf(tx.now)
+		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher, d.StageSince = crm.Open, 0, "", crm.ID{}, now
+		d.Rank = crm.RankOnTop(now)
+		err = tx.beginVisit(id, crm.Visit{Pipeline: d.Pipeline, PipelineVersion: d.PipelineVersion, Stage: d.Stage, Way: "reopen", EnteredAt: now, EnteredBy: by.User})
+		if err != nil {
+			return nil, err
+		}
+		return d, saveDeal(tx, &before, d, "reopened")
+	})
+}
+
+// Successor starts a new deal at the first stage for a client who was lost and
+// comes back, linked to the old one, which stays lost.
+func (s *Store) Successor(ctx context.Context, by crm.Actor, id crm.ID, draft crm.DealDraft) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		old, err := tx.deal(id)
+		if err != nil {
+			return nil, err
+		}
+		if old.Outcome != crm.Lost && old.Outcome != crm.Disqualified {
+			return nil, crm.Invalidf("deal.not_lost", "a deal takes up a lost one; this one is %s", old.Outcome)
+		}
+		if draft.Name == "" {
+			draft.Name = old.Name
+		}
+		draft.Pipeline, draft.Stage, draft.Company, draft.CompanyName = old.Pipeline, "", old.Company, ""
+		d, err := createDeal(tx, draft)
+		if err != nil {
+			return nil, err
+		}
+		before := *d
+		d.Previous = old.ID
+		return d, saveDeal(tx, &before, d, "linked")
+	})
+}
+
+// WaitUntil silences a deal until a day; on that day it returns by itself.
+func (s *Store) WaitUntil(ctx context.Context, by crm.Actor, id crm.ID, version int64, until crm.Date, reason string) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(id, version, map[string]any{"until": until, "reason": reason})
+		if err != nil {
+			return nil, err
+		}
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := crm.ParseDate(string(until)); err != nil {
+			return nil, err
+		}
+		if until <= w.Today(tx.now) {
+			return nil, crm.InvalidField("until", "waiting.past", "a deal waits until a day to come: choose one after today")
+		}
+		if strings.TrimSpace(reason) == "" {
+			return nil, crm.InvalidField("reason", "waiting.reason_missing", "say in a few words what you wait for")
+		}
+		if !d.Active() {
+			return nil, crm.Invalidf("deal.closed", "this deal is closed: it has nothing to wait for")
+		}
+		before := *d
+		d.WaitingUntil, d.WaitingReason = until, strings.TrimSpace(reason)
+		return d, saveDeal(tx, &before, d, "waiting")
+	})
+}
+
+// StopWaiting wakes a deal at once.
+func (s *Store) StopWaiting(ctx context.Context, by crm.Actor, id crm.ID, version int64) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(id, version, nil)
+		if err != nil {
+			return nil, err
+		}
+		before := *d
+		d.WaitingUntil, d.WaitingReason = "", ""
+		return d, saveDeal(tx, &before, d, "waiting_ended")
+	})
+}

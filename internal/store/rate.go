@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"math/big"
+
+	"hummock/internal/crm"
+)
+
+// Rates lists the exchange rates of the workspace, by currency and day.
+func (s *Store) Rates(ctx context.Context, by crm.Actor) ([]crm.Rate, error) {
+	return read(ctx, s, by, rates)
+}
+
+func rates(tx *Tx) ([]crm.Rate, error) {
+	return collect(tx, scanRate, `SELECT currency, day, value FROM rates WHERE workspace_id = ? ORDER BY currency, day`, tx.ws)
+}
+
+func scanRate(row scanner) (crm.Rate, error) {
+	var r crm.Rate
+	return r, row.Scan(&r.Currency, &r.Day, &r.Value)
+}
+
+// PutRates adds exchange rates; one for the same currency and day replaces the
+// earlier one. It gives all rates of the workspace.
+func (s *Store) PutRates(ctx context.Context, by crm.Actor, list []crm.Rate) ([]crm.Rate, error) {
+	return write(ctx, s, by, func(tx *Tx) ([]crm.Rate, error) {
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range list {
+			if err := putRate(tx, w, r); err != nil {
+				return nil, err
+			}
+		}
+		return rates(tx)
+	})
+}
+
+func putRate(tx *Tx, w *crm.Workspace, r crm.Rate) error {
+	c, err := crm.ParseCurrency(string(r.Currency))
+	if err != nil {
+		return err
+	}
+	day, err := crm.ParseDate(string(r.Day))
+	if err != nil {
+		return err
+	}
+	value, ok := new(big.Rat).SetString(r.Value)
+	switch {
+	case c == w.Currency:
+		return crm.InvalidField("currency", "rate.base", "%s is the base currency: give rates of other currencies", c).With("currency", string(c))
+	case day == "":
+		return crm.InvalidField("day", "date.missing", "the rate of %s has no date: give one such as 2026-12-25", c)
+	case !ok || value.Sign() <= 0:
+		return crm.InvalidField("value", "rate.malformed", "the rate %q of %s is not a positive decimal", r.Value, c)
+	}
+	old, err := collect(tx, scanRate, `SELECT currency, day, value FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day)
+	if err != nil {
+		return err
+	}
+	if len(old) > 0 && old[0].Value == r.Value {
+		return nil
+	}
+	_, err = tx.exec(`INSERT INTO rates (workspace_id, currency, day, value) VALUES (?, ?, ?, ?) ON CONFLICT (workspace_id, currency, day) DO UPDATE SET value = excluded.value`,
+		tx.ws, string(c), day, r.Value)
+	if err != nil {
+		return err
+	}
+	var before any
+	if len(old) > 0 {
+		before = old[0]
+	}
+	tx.changed("rate", crm.ID{}, "set", before, crm.Rate{Currency: c, Day: day, Value: r.Value})
+	return nil
+}

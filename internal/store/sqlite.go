@@ -1,0 +1,300 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+
+	"hummock/internal/crm"
+
+	"github.com/pressly/goose/v3/database"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// ErrLocked tells that another process holds the embedded database.
+var ErrLocked = errors.New("store: another Hummock holds this data folder")
+
+// oldestSQLite is the first version without the WAL-reset bug that can corrupt
+// a database written and checkpointed at once.
+var oldestSQLite = [3]int{3, 51, 3}
+
+const (
+	batchLimit   = 16 // writes in one commit
+	readers      = 4
+	cachePages   = -8192 // KiB for each connection: 5 connections stay below 64 MB
+	databaseFile = "hummock.db"
+)
+
+func (s *Store) openSQLite(ctx context.Context, c Config) error {
+	if err := s.lock(c.Dir); err != nil {
+		return err
+	}
+	path := filepath.Join(c.Dir, databaseFile)
+	db, err := sql.Open("sqlite", sqliteDSN(path))
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(readers + 1)
+	db.SetMaxIdleConns(readers + 1)
+	s.db = db
+	s.close = append(s.close, db.Close)
+	if err := checkSQLite(ctx, db); err != nil {
+		return err
+	}
+	if err := migrate(ctx, db, database.DialectSQLite3); err != nil {
+		return err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	s.lite = newWriter(conn)
+	s.close = append(s.close, s.lite.stop)
+	return nil
+}
+
+func sqliteDSN(path string) string {
+	q := url.Values{"_pragma": {
+		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)",
+		"secure_delete(FAST)", "busy_timeout(5000)", "mmap_size(0)", fmt.Sprintf("cache_size(%d)", cachePages),
+	}}
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
+}
+
+// lock takes the folder for this process until it ends.
+func (s *Store) lock(dir string) error {
+	f, err := os.OpenFile(filepath.Join(dir, "hummock.lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("lock the data folder: %w", err)
+	}
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		return firstError(ErrLocked, f.Close())
+	}
+	s.close = append(s.close, f.Close)
+	return nil
+}
+
+func checkSQLite(ctx context.Context, db *sql.DB) error {
+	var version string
+	if err := db.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&version); err != nil {
+		return fmt.Errorf("open the database: %w", err)
+	}
+	var v [3]int
+	if _, err := fmt.Sscanf(version, "%d.%d.%d", &v[0], &v[1], &v[2]); err != nil {
+		return fmt.Errorf("read SQLite's version %q: %w", version, err)
+	}
+	for i := range v {
+		if v[i] != oldestSQLite[i] {
+			if v[i] > oldestSQLite[i] {
+				return nil
+			}
+			return crm.Errorf(crm.Unavailable, "sqlite.too_old", "SQLite %s can corrupt a database: build with 3.51.3 or newer", version)
+		}
+	}
+	return nil
+}
+
+// isUnique says whether an error means that the row exists already.
+func (s *Store) isUnique(err error) bool {
+	if s.pg != nil {
+		return isUniquePostgres(err)
+	}
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE || e.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
+}
+
+// writer is SQLite's one writer: requests are served in their order, up to
+// batchLimit of them in one commit, each in a savepoint of its own.
+type writer struct {
+	conn  *sql.Conn
+	on    *cachedConn
+	queue chan *request
+	done  chan struct{}
+	once  sync.Once
+}
+
+type request struct {
+	ctx  context.Context
+	run  func(execer) error
+	err  error
+	done chan struct{}
+}
+
+func newWriter(conn *sql.Conn) *writer {
+	w := &writer{conn: conn, on: &cachedConn{conn: conn, stmts: map[string]*sql.Stmt{}}, queue: make(chan *request, 256), done: make(chan struct{})}
+	go w.loop()
+	return w
+}
+
+func (w *writer) stop() error {
+	w.once.Do(func() { close(w.queue) })
+	<-w.done
+	return w.conn.Close()
+}
+
+func (w *writer) do(ctx context.Context, run func(execer) error) (err error) {
+	r := &request{ctx: ctx, run: run, done: make(chan struct{})}
+	defer func() {
+		if recover() != nil { // the queue was closed: the server is stopping
+			err = crm.Errorf(crm.Unavailable, "stopping", "the server is stopping: try again in a moment")
+		}
+	}()
+	select {
+	case w.queue <- r:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	<-r.done
+	return r.err
+}
+
+func (w *writer) loop() {
+	defer close(w.done)
+	for first := range w.queue {
+		batch := []*request{first}
+	fill:
+		for len(batch) < batchLimit {
+			select {
+			case r, ok := <-w.queue:
+				if !ok {
+					break fill
+				}
+				batch = append(batch, r)
+			default:
+				break fill
+			}
+		}
+		w.commit(batch)
+		for _, r := range batch {
+			close(r.done)
+		}
+	}
+}
+
+// commit runs a batch. A request that fails is rolled back alone; if the commit
+// itself fails, none was done.
+func (w *writer) commit(batch []*request) {
+	ctx := context.Background()
+	if _, err := w.on.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		fail(batch, err)
+		return
+	}
+	for _, r := range batch {
+		w.savepoint(ctx, r)
+	}
+	if _, err := w.on.ExecContext(ctx, "COMMIT"); err != nil {
+		fail(batch, err)
+		_, _ = w.on.ExecContext(ctx, "ROLLBACK")
+	}
+}
+
+func (w *writer) savepoint(ctx context.Context, r *request) {
+	if r.err = r.ctx.Err(); r.err != nil {
+		return
+	}
+	if _, r.err = w.on.ExecContext(ctx, "SAVEPOINT r"); r.err != nil {
+		return
+	}
+	end := "RELEASE r"
+	if r.err = guarded(r.run, w.on); r.err != nil {
+		if _, err := w.on.ExecContext(ctx, "ROLLBACK TO r"); err != nil {
+			r.err = err
+		}
+	}
+	if _, err := w.on.ExecContext(ctx, end); err != nil && r.err == nil {
+		r.err = err
+	}
+}
+
+// guarded turns a panic into an error, so that one request cannot take the
+// writer with it.
+func guarded(run func(execer) error, on execer) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic in a transaction: %v", p)
+		}
+	}()
+	return run(on)
+}
+
+func fail(batch []*request, err error) {
+	for _, r := range batch {
+		if r.err == nil {
+			r.err = fmt.Errorf("commit: %w", err)
+		}
+	}
+}
+
+// cachedConn prepares each statement once on the writer's connection.
+type cachedConn struct {
+	conn  *sql.Conn
+	stmts map[string]*sql.Stmt
+}
+
+func (c *cachedConn) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
+	if st, ok := c.stmts[query]; ok {
+		return st, nil
+	}
+	st, err := c.conn.PrepareContext(ctx, query)
+	if err == nil {
+		c.stmts[query] = st
+	}
+	return st, err
+}
+
+func (c *cachedConn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	st, err := c.stmt(context.WithoutCancel(ctx), query)
+	if err != nil {
+		return driver.RowsAffected(0), err
+	}
+	return st.ExecContext(context.WithoutCancel(ctx), args...)
+}
+
+func (c *cachedConn) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	st, err := c.stmt(context.WithoutCancel(ctx), query)
+	if err != nil {
+		return nil, err
+	}
+	return st.QueryContext(context.WithoutCancel(ctx), args...)
+}
+
+// cached gives a read transaction prepared statements on SQLite. (pgx keeps
+// its own.)
+func (s *Store) cached(on *sql.Tx) execer {
+	if s.pg != nil {
+		return on
+	}
+	return &cachedTx{tx: on, s: s}
+}
+
+type cachedTx struct {
+	tx *sql.Tx
+	s  *Store
+}
+
+func (c *cachedTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	return c.tx.ExecContext(ctx, query, args...)
+}
+
+func (c *cachedTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if st, ok := c.s.prepared.Load(query); ok {
+		return c.tx.StmtContext(ctx, st.(*sql.Stmt)).QueryContext(ctx, args...)
+	}
+	st, err := c.s.db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if other, raced := c.s.prepared.LoadOrStore(query, st); raced {
+		_ = st.Close()
+		st = other.(*sql.Stmt)
+	}
+	return c.tx.StmtContext(ctx, st).QueryContext(ctx, args...)
+}

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// Teams lists the teams of the workspace by name.
+func (s *Store) Teams(ctx context.Context, by crm.Actor) ([]crm.Team, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]crm.Team, error) {
+		return collect(tx, scanTeam, `SELECT id, name FROM teams WHERE workspace_id = ? ORDER BY name, id`, tx.ws)
+	})
+}
+
+func scanTeam(row scanner) (crm.Team, error) {
+	var t crm.Team
+	return t, row.Scan(&t.ID, &t.Name)
+}
+
+// CreateTeam adds a team without members; users join it by their team_id.
+func (s *Store) CreateTeam(ctx context.Context, by crm.Actor, name string) (*crm.Team, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Team, error) {
+		t := crm.Team{ID: crm.NewID(), Name: strings.TrimSpace(name)}
+		if t.Name == "" {
+			return nil, crm.InvalidField("name", "name.empty", "the name is empty: write one")
+		}
+		_, err := tx.exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, tx.ws, t.ID, t.Name)
+		tx.changed("team", t.ID, "created", nil, t)
+		return &t, err
+	})
+}
+
+// RenameTeam gives a team another name.
+func (s *Store) RenameTeam(ctx context.Context, by crm.Actor, id crm.ID, name string) (*crm.Team, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Team, error) {
+		t, err := tx.team(id)
+		if err != nil {
+			return nil, err
+		}
+		before := *t
+		t.Name = strings.TrimSpace(name)
+		if t.Name == "" {
+			return nil, crm.InvalidField("name", "name.empty", "the name is empty: write one")
+		}
+		if t.Name == before.Name {
+			return t, nil
+		}
+		_, err = tx.exec(`UPDATE teams SET name = ? WHERE workspace_id = ? AND id = ?`, t.Name, tx.ws, id)
+		tx.changed("team", id, "edited", before, t)
+		return t, err
+	})
+}
+
+func (tx *Tx) team(id crm.ID) (*crm.Team, error) {
+	list, err := collect(tx, scanTeam, `SELECT id, name FROM teams WHERE workspace_id = ? AND id = ?`, tx.ws, id)
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, crm.NotFoundf("team", "there is no such team")
+	}
+	return &list[0], nil
+}

@@ -1,0 +1,155 @@
+// What every browser test needs: a browser, a server, and eyes that miss nothing.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+export const languages = { en: 'en-GB', ru: 'ru-RU', pl: 'pl-PL' }
+export const themes = ['light', 'dark']
+export const widths = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } }
+
+/** Every combination a page must look right in. */
+export const looks = Object.keys(widths).flatMap((width) =>
+  themes.flatMap((theme) => Object.keys(languages).map((language) => ({ width, theme, language }))),
+)
+
+function findChromium() {
+  const folders = (process.env.PATH ?? '').split(':')
+  const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser']
+  const candidates = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    ...names.flatMap((name) => folders.map((at) => join(at, name))),
+  ]
+  const found = candidates.find((path) => path && existsSync(path))
+  if (!found) throw new Error('No Chromium found: install the package "chromium", or name one in CHROMIUM.')
+  return found
+}
+
+/** A browser with a profile of its own that talks to nobody by itself. */
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** The built binary on a free port with an empty data folder. */
+export async function startHummock({ args = [], env = {} } = {}) {
+  const binary = process.env.HUMMOCK ?? here('../../bin/hummock')
+  if (!existsSync(binary))
+    throw new Error(`No binary at ${binary}: run "make build" first, or name one in HUMMOCK.`)
+  const data = await mkdtemp(join(tmpdir(), 'hummock-e2e-'))
+  const child = spawn(binary, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...args], {
+    env: { ...process.env, ...env },
+  })
+  const output = []
+  const origin = await new Promise((resolve, reject) => {
+    const read = (chunk) => {
+      output.push(chunk)
+      const address = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(output.join(''))?.[0]
+      if (address) resolve(address)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) =>
+      reject(new Error(`hummock ended with ${code} before it listened:\n${output.join('')}`)),
+    )
+  })
+  return {
+    origin,
+    data,
+    /** Everything it has printed so far: the set-up link, for one. */
+    output: () => output.join(''),
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * A page in one look. `trouble` collects what must not happen: a request to
+ * another host, an error, a breach of the content security policy.
+ */
+export async function openPage(browser, origin, { width = '1440', theme = 'light', language = 'en' } = {}) {
+  const context = await browser.newContext({
+    viewport: widths[width],
+    colorScheme: theme,
+    locale: languages[language],
+    timezoneId: 'Europe/Warsaw',
+    reducedMotion: 'reduce',
+    hasTouch: width === '390',
+  })
+  const page = await context.newPage()
+  const trouble = []
+  await context.route('**', (route) => {
+    const { origin: target, protocol } = new URL(route.request().url())
+    if (target === origin || protocol === 'data:' || protocol === 'blob:') return route.continue()
+    trouble.push(`request to ${route.request().url()}`)
+    return route.abort()
+  })
+  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`console: ${message.text()}`)
+  })
+  return { page, trouble, close: () => context.close() }
+}
+
+const axe = await readFile(here('../node_modules/axe-core/axe.min.js'), 'utf8')
+
+/** Breaches of WCAG 2.2 A and AA, one line each. */
+export async function accessibilityBreaches(page) {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  )
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+  )
+}
+
+/** Whether the page itself scrolls sideways, which it never may. */
+export function overflowsSideways(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+}
+
+/** Pointer targets smaller than `least` CSS pixels, links in running text apart. */
+export function smallTargets(page, least = 24) {
+  return page.evaluate(
+    (size) =>
+      [...document.querySelectorAll('button, a[href], input, select, textarea, [role=menuitem]')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('p'))
+        .map((element) => ({
+          name: element.outerHTML.slice(0, 80),
+          ...element.getBoundingClientRect().toJSON(),
+        }))
+        .filter(({ width, height, bottom }) => bottom > 0 && width > 1 && (width < size || height < size))
+        .map(({ name, width, height }) => `${Math.round(width)}x${Math.round(height)} ${name}`),
+    least,
+  )
+}
+
+/** Saves a picture when SHOTS names a folder. */
+export async function shoot(page, name, { width, theme, language }) {
+  const folder = process.env.SHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}-${width}-${theme}-${language}.png`) })
+}

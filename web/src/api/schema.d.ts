@@ -1,0 +1,3 @@
+// Generated from internal/api/openapi.yaml by `npm run openapi`.
+
+export type paths = Record<string, never>

@@ -1,0 +1,16 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useI18n } from '../i18n'
+import { Button } from '../ui/Button'
+import { NothingYet } from '../ui/PageState'
+
+export function NotFound() {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  return (
+    <NothingYet title={t('app.notFound')} hint={t('app.notFound.hint')}>
+      <Button look="primary" onClick={() => void navigate({ to: '/board' })}>
+        {t('app.notFound.home')}
+      </Button>
+    </NothingYet>
+  )
+}

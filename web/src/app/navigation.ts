@@ -1,0 +1,76 @@
+import {
+  IconActivityHeartbeat,
+  IconAddressBook,
+  IconAdjustments,
+  IconBuilding,
+  IconChartLine,
+  IconFileImport,
+  IconFilter,
+  IconHeartHandshake,
+  IconInbox,
+  IconLayoutKanban,
+  IconListDetails,
+  IconReportAnalytics,
+  IconRoute,
+  IconSunrise,
+  IconTargetArrow,
+} from '@tabler/icons-react'
+import type { Translate } from '../i18n'
+import type { Place, PlaceGroup } from '../ui/Shell'
+
+/** Where one can go, in the order of a working day. */
+export function navigation(t: Translate): PlaceGroup[] {
+  return [
+    {
+      id: 'work',
+      label: t('nav.work'),
+      places: [
+        { id: 'today', label: t('nav.today'), to: '/today', icon: IconSunrise, shortcut: 't' },
+        { id: 'leads', label: t('nav.leads'), to: '/leads', icon: IconInbox, shortcut: 'l' },
+        { id: 'board', label: t('nav.board'), to: '/board', icon: IconLayoutKanban, shortcut: 'b' },
+        { id: 'deals', label: t('nav.deals'), to: '/deals', icon: IconListDetails, shortcut: 'd' },
+        { id: 'companies', label: t('nav.companies'), to: '/companies', icon: IconBuilding, shortcut: 'a' },
+        { id: 'contacts', label: t('nav.contacts'), to: '/contacts', icon: IconAddressBook, shortcut: 'c' },
+        {
+          id: 'afterSale',
+          label: t('nav.afterSale'),
+          to: '/after-sale',
+          icon: IconHeartHandshake,
+          shortcut: 's',
+        },
+      ],
+    },
+    {
+      id: 'insight',
+      label: t('nav.insight'),
+      places: [
+        { id: 'funnel', label: t('nav.funnel'), to: '/funnel', icon: IconFilter, shortcut: 'f' },
+        { id: 'forecast', label: t('nav.forecast'), to: '/forecast', icon: IconChartLine, shortcut: 'o' },
+        { id: 'health', label: t('nav.health'), to: '/health', icon: IconActivityHeartbeat, shortcut: 'h' },
+        {
+          id: 'calibration',
+          label: t('nav.calibration'),
+          to: '/calibration',
+          icon: IconTargetArrow,
+          shortcut: 'k',
+        },
+        { id: 'reports', label: t('nav.reports'), to: '/reports', icon: IconReportAnalytics, shortcut: 'r' },
+      ],
+    },
+    {
+      id: 'setup',
+      label: t('nav.setup'),
+      places: [
+        { id: 'pipelines', label: t('nav.pipelines'), to: '/design', icon: IconRoute, shortcut: 'p' },
+        { id: 'import', label: t('nav.import'), to: '/import', icon: IconFileImport, shortcut: 'i' },
+        { id: 'settings', label: t('nav.settings'), to: '/settings', icon: IconAdjustments, shortcut: 'e' },
+      ],
+    },
+  ]
+}
+
+/** The three places in the bar of a phone. */
+export function barOf(groups: PlaceGroup[]): Place[] {
+  const places = groups.flatMap((group) => group.places)
+  return ['today', 'board', 'leads'].flatMap((id) => places.find((place) => place.id === id) ?? [])
+}
