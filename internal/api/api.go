@@ -8,13 +8,16 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"path"
 	"reflect"
+	"strings"
 	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"hummock/internal/auth"
+	"hummock/internal/book"
 	"hummock/internal/crm"
 	"hummock/internal/store"
 )
@@ -39,6 +42,7 @@ type Deps struct {
 // Server answers requests. Make it with New.
 type Server struct {
 	Deps
+	Books    *book.Library
 	api      huma.API
 	mux      *http.ServeMux
 	rules    map[string]crm.Rule // of the operations that are registered
@@ -54,7 +58,7 @@ type Server struct {
 // New makes the server. It changes package variables of huma, once.
 func New(d Deps) *Server {
 	s := &Server{
-		Deps: d, mux: http.NewServeMux(), rules: map[string]crm.Rule{}, texts: loadCatalogue(),
+		Deps: d, Books: book.NewLibrary(d.Store), mux: http.NewServeMux(), rules: map[string]crm.Rule{}, texts: loadCatalogue(),
 		limits: newLimits(d.Rate), site: newSite(d.Site), metrics: newMetrics(), stopping: make(chan struct{}),
 	}
 	settle.Do(settleHuma)
@@ -91,7 +95,7 @@ func (s *Server) isStopping() bool {
 
 // contract is what the API says of itself.
 func contract() huma.Config {
-	schemas := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
+	schemas := huma.NewMapRegistry("#/components/schemas/", schemaNamer())
 	for of, schema := range schemaOf {
 		schemas.RegisterTypeAlias(of, schema)
 	}
@@ -116,6 +120,27 @@ func contract() huma.Config {
 		Formats:                      map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
 		DefaultFormat:                "application/json",
 		RejectUnknownQueryParameters: true,
+	}
+}
+
+// schemaNamer names schemas after their types. Of two types with one name in
+// different packages the second has its package before it.
+func schemaNamer() func(reflect.Type, string) string {
+	taken := map[string]reflect.Type{}
+	return func(t reflect.Type, hint string) string {
+		name := huma.DefaultSchemaNamer(t, hint)
+		for t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		if t.Name() == "" {
+			return name
+		}
+		if first, ok := taken[name]; ok && first != t {
+			part := path.Base(t.PkgPath())
+			return strings.ToUpper(part[:1]) + part[1:] + name
+		}
+		taken[name] = t
+		return name
 	}
 }
 
@@ -168,3 +193,5 @@ func (roleForm) Schema(huma.Registry) *huma.Schema {
 func (currencyForm) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Pattern: `^([A-Za-z]{3})?$`, PatternDescription: "a currency code such as EUR"}
 }
+
+//go:generate sh -c "go run ../../cmd/hummock openapi > openapi.yaml.new && mv openapi.yaml.new openapi.yaml"

@@ -37,9 +37,9 @@ type call struct {
 	operation string
 	by        crm.Actor
 	prove     func(context.Context) (crm.Actor, error) // asks again who calls
-	session   auth.Secret // of the cookie, if any
-	wrote     int64       // rev of what it wrote
-	failure   error       // what went wrong inside, for the log
+	session   auth.Secret                              // of the cookie, if any
+	wrote     int64                                    // rev of what it wrote
+	failure   error                                    // what went wrong inside, for the log
 	hc        huma.Context
 }
 
@@ -67,7 +67,9 @@ func (s *Server) identify(ctx context.Context, c *call, hc huma.Context, rule cr
 	case !c.session.Empty():
 		// A page that only listens must not keep its session from ending.
 		used := c.operation != followEvents && c.operation != listChanges
-		c.prove = func(ctx context.Context) (crm.Actor, error) { return s.Store.ActorOfSession(ctx, c.session.Hash(), used) }
+		c.prove = func(ctx context.Context) (crm.Actor, error) {
+			return s.Store.ActorOfSession(ctx, c.session.Hash(), used)
+		}
 	}
 	if c.prove != nil {
 		if c.by, err = c.prove(ctx); err != nil {
@@ -161,7 +163,7 @@ func versionOf(out any) (int64, bool) {
 	if v.Kind() != reflect.Struct || v.NumField() == 0 {
 		return 0, false
 	}
-	if f := v.FieldByName("Version"); f.IsValid() && f.Kind() == reflect.Int64 {
+	if f := v.FieldByName("Version"); f.IsValid() && f.CanInt() {
 		return f.Int(), true
 	}
 	first := reflect.Indirect(v.Field(0))
@@ -173,7 +175,7 @@ func versionOf(out any) (int64, bool) {
 }
 
 func valueOf(f reflect.Value) (int64, bool) {
-	if !f.IsValid() || f.Kind() != reflect.Int64 {
+	if !f.IsValid() || !f.CanInt() {
 		return 0, false
 	}
 	return f.Int(), true

@@ -73,14 +73,14 @@ func (p productIn) product() crm.Product {
 	return crm.Product{Name: p.Name, Code: p.Code, Series: p.Series, Price: p.Price, Currency: p.Currency}
 }
 
-// pageIn asks for part of a list.
-type pageIn struct {
+// Paged asks for part of a list.
+type Paged struct {
 	Q     string `query:"q" maxLength:"200" doc:"Part of the name"`
 	After string `query:"after" maxLength:"1000" doc:"Cursor that the page before gave"`
 	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
 }
 
-func (p pageIn) page() store.Page {
+func (p Paged) page() store.Page {
 	after, err := base64.RawURLEncoding.DecodeString(p.After)
 	if err != nil {
 		after = nil
@@ -102,13 +102,13 @@ func paged[T any](list []T, err error, limit int, cursor func(T) string) (pageOu
 	return out, err
 }
 
-func (s *Server) listCompanies(ctx context.Context, by crm.Actor, in *pageIn) (pageOut[crm.Company], error) {
+func (s *Server) listCompanies(ctx context.Context, by crm.Actor, in *Paged) (pageOut[crm.Company], error) {
 	list, err := s.Store.Companies(ctx, by, in.page())
 	return paged(list, err, in.Limit, func(c crm.Company) string { return store.Cursor(c.Name, c.ID) })
 }
 
 func (s *Server) listContacts(ctx context.Context, by crm.Actor, in *struct {
-	pageIn
+	Paged
 	Company crm.ID `query:"company_id"`
 }) (pageOut[crm.Contact], error) {
 	page := in.page()
@@ -117,7 +117,7 @@ func (s *Server) listContacts(ctx context.Context, by crm.Actor, in *struct {
 	return paged(list, err, in.Limit, func(c crm.Contact) string { return store.Cursor(c.Name, c.ID) })
 }
 
-func (s *Server) listProducts(ctx context.Context, by crm.Actor, in *pageIn) (pageOut[crm.Product], error) {
+func (s *Server) listProducts(ctx context.Context, by crm.Actor, in *Paged) (pageOut[crm.Product], error) {
 	list, err := s.Store.Products(ctx, by, in.page())
 	return paged(list, err, in.Limit, func(p crm.Product) string { return store.Cursor(p.Name, p.ID) })
 }

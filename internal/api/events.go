@@ -81,6 +81,7 @@ type follower struct {
 func (f *follower) follow(ctx context.Context, newest int64) {
 	f.out.Header().Set("Content-Type", "text/event-stream")
 	f.out.Header().Set("X-Accel-Buffering", "no")
+	_ = f.control.SetReadDeadline(time.Time{}) // a reader that only listens is not slow
 	f.out.WriteHeader(http.StatusOK)
 	if f.sent > newest || newest-f.sent > mostBehind {
 		f.sent = newest

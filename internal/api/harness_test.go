@@ -12,7 +12,6 @@ import (
 	"testing/fstest"
 
 	"hummock/internal/auth"
-	"hummock/internal/crm"
 	"hummock/internal/store"
 	"hummock/internal/storetest"
 )
@@ -225,5 +224,3 @@ func (c *client) token(t *testing.T, scope string) *client {
 	program.header.Set("Authorization", "Bearer "+r.text(t, "secret"))
 	return program
 }
-
-var someRoles = crm.Roles()

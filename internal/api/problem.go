@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -61,6 +62,9 @@ func (c *call) problem(status int, msg string, errs []error) *Problem {
 		case errors.As(err, &p):
 			return p
 		case errors.As(err, &e):
+			if after := retryAfter(e); after != "" {
+				c.hc.SetHeader("Retry-After", after)
+			}
 			return c.known(e)
 		case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 			return c.known(crm.Errorf(crm.Unavailable, "deadline", "this took too long and was given up: try again, or ask for less"))
@@ -106,12 +110,21 @@ func (c *call) refuse(w http.ResponseWriter, status int, e *crm.Error) {
 	if status != 0 {
 		p.Status, p.Title = status, http.StatusText(status)
 	}
-	if p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "1")
+	if after := retryAfter(e); after != "" {
+		w.Header().Set("Retry-After", after)
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p) // the caller may have gone
+}
+
+// retryAfter is when, in seconds, it makes sense to try again.
+func retryAfter(e *crm.Error) string {
+	switch e.Kind {
+	case crm.TooMany, crm.Unavailable:
+		return cmp.Or(e.Params["seconds"], "1")
+	}
+	return ""
 }
 
 func (s *Server) serveNothing(w http.ResponseWriter, r *http.Request) {

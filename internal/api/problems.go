@@ -41,23 +41,14 @@ func (all catalogue) sentence(l crm.Language, e *crm.Error) string {
 	if l == crm.English && e.Msg != "" {
 		return e.Msg
 	}
-	for _, text := range []string{all[l][e.Code], all[l][generalised(e.Code)]} {
-		if text == "" {
-			continue
-		}
-		filled := hole.ReplaceAllStringFunc(text, func(name string) string {
-			if value, ok := e.Params[strings.Trim(name, "{}")]; ok {
-				return value
-			}
-			return name
-		})
-		if !hole.MatchString(filled) || e.Msg == "" {
-			return filled
-		}
+	known := true
+	text := hole.ReplaceAllStringFunc(all[l][e.Code], func(name string) string {
+		value, ok := e.Params[strings.Trim(name, "{}")]
+		known = known && ok
+		return value
+	})
+	if text != "" && (known || e.Msg == "") {
+		return text
 	}
 	return e.Msg
 }
-
-// generalised is the code of the sentence that needs no params, such as
-// "money.malformed" in place of "money.malformed!".
-func generalised(code string) string { return code + ".plain" }

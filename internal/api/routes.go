@@ -38,4 +38,15 @@ func (s *Server) routes() {
 
 	add(s, "GET /changes", listChanges, "What happened after a rev", s.listChanges)
 	s.registerEvents()
+
+	s.boardRoutes()
+	s.forecastRoutes()
+	s.exportRoutes()
+	s.pipelineRoutes()
+	s.companyRoutes()
+	s.dealRoutes()
+	s.outcomeRoutes()
+	s.taskRoutes()
+	s.approvalRoutes()
+	s.departureRoutes()
 }

@@ -37,7 +37,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-	if strings.Contains(path.Base(name), ".") && name != "index.html" {
+	if strings.Contains(path.Base("/"+name), ".") && name != "index.html" {
 		s.file(w, r, name)
 		return
 	}

@@ -1,7 +1,6 @@
 package book
 
 import (
-	"slices"
 	"time"
 
 	"hummock/internal/crm"
@@ -86,9 +85,13 @@ func (b *Book) Board(by crm.Actor, o BoardOrder) (*Board, error) {
 	if o.Columns {
 		limit = ColumnsLimit
 	}
-	scan := boardScan{question: q, mask: b.mask(c, by), meets: all(tests), limit: limit}
-	lists := scan.stages(out, p)
-	out.Rates = q.exchange.used(scan.total)
+	scan := newBoardScan(q, p, b.mask(c, by), limit)
+	if len(tests) == 0 && q.current {
+		scan.addUp()
+	} else {
+		scan.look(all(tests))
+	}
+	lists := scan.fill(out)
 	if o.Columns {
 		out.Columns = c.cardColumns(lists)
 		out.Columns.Whole = len(out.Columns.ID) == out.Total.Deals
@@ -102,92 +105,11 @@ func (b *Book) Board(by crm.Actor, o BoardOrder) (*Board, error) {
 	return out, nil
 }
 
-type boardScan struct {
-	*question
-	mask  mask
-	meets test // nil: everything
-	limit int
-	total tally
-}
-
-// stages fills in the sums and gives the first rows of each stage.
-func (s *boardScan) stages(out *Board, p *crm.Pipeline) [][]uint32 {
-	var lists [][]uint32
-	add := func(key string, retired bool) {
-		rows, counted := s.stage(laneKey{p.ID, key})
-		if retired && counted.deals() == 0 {
-			return
-		}
-		s.total.add(counted)
-		stage := BoardStage{Key: key, Retired: retired, Sum: counted.sum(s.c, s.exchange), Cards: []Card{}}
-		out.Stages = append(out.Stages, stage)
-		lists = append(lists, rows)
-	}
-	for i := range p.Process.Stages {
-		add(p.Process.Stages[i].Key, false)
-	}
-	for _, key := range s.c.retired(p) {
-		add(key, true)
-	}
-	out.Total = s.total.sum(s.c, s.exchange)
-	return lists
-}
-
-// retired lists stages in which deals of a pipeline are or were, and which its
-// version in force no longer has.
-func (c *columns) retired(p *crm.Pipeline) []string {
-	var keys []string
-	for key := range c.lanes {
-		if key.pipeline == p.ID && p.Process.Index(key.stage) < 0 {
-			keys = append(keys, key.stage)
-		}
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// stage counts what is visible in a stage and meets the filter, and gives the
-// first rows in rank order.
-func (s *boardScan) stage(key laneKey) (rows []uint32, counted tally) {
-	stage, ok := s.c.lanes[key]
-	if !ok {
-		return nil, nil
-	}
-	lanes := stage.visible(s.mask)
-	for _, l := range lanes {
-		if s.meets == nil && s.current {
-			rows = append(rows, l.rows[:min(s.limit, len(l.rows))]...)
-			counted.add(l.tally)
-			continue
-		}
-		rows = s.walk(rows, l, &counted)
-	}
-	if len(lanes) > 1 {
-		slices.SortFunc(rows, s.c.above)
-	}
-	return rows[:min(s.limit, len(rows))], counted
-}
-
-// walk looks at every deal of a lane.
-func (s *boardScan) walk(rows []uint32, l *lane, counted *tally) []uint32 {
-	most := len(rows) + s.limit
-	for _, i := range l.rows {
-		if s.meets != nil && !s.meets(i) {
-			continue
-		}
-		s.count(counted, i)
-		if len(rows) < most {
-			rows = append(rows, i)
-		}
-	}
-	return rows
-}
-
 func (c *columns) card(i uint32) Card {
 	r := &c.rest[i]
 	company := c.company[i]
 	return Card{
-		ID: r.id, Number: r.number, Version: r.version, Kind: c.kind(i), Name: c.text(r.name),
+		ID: c.id[i], Number: c.number[i], Version: r.version, Kind: c.kind(i), Name: c.name(i),
 		Company: c.companies.rows[company].id, CompanyName: c.companyName(company),
 		PipelineVersion: c.places[c.place[i]].Version, StageSince: crm.Instant(c.since[i]), Rank: c.text(r.rank),
 		Value: c.valueOf(i), Currency: c.currencies.values[c.currency[i]], ExpectedClose: c.close[i].Date(),

@@ -89,6 +89,7 @@ func (b *Book) reload(tx store.BookTx) error {
 		return err
 	}
 	fresh := newColumns(head)
+	fresh.reserve(head.Numbers)
 	err = firstError(
 		tx.Companies(nil, fresh.setCompany),
 		tx.Contacts(nil, fresh.setContact),

@@ -105,10 +105,10 @@ func newCardColumns(n int) *CardColumns {
 
 func (out *CardColumns) add(c *columns, i uint32) {
 	r := &c.rest[i]
-	out.ID = append(out.ID, r.id)
-	out.Number = append(out.Number, r.number)
+	out.ID = append(out.ID, c.id[i])
+	out.Number = append(out.Number, c.number[i])
 	out.Version = append(out.Version, r.version)
-	out.Name = append(out.Name, c.text(r.name))
+	out.Name = append(out.Name, c.name(i))
 	out.PipelineVersion = append(out.PipelineVersion, c.places[c.place[i]].Version)
 	out.StageSince = append(out.StageSince, crm.Instant(c.since[i]))
 	out.Rank = append(out.Rank, c.text(r.rank))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 
 	"hummock/internal/crm"
@@ -55,9 +56,11 @@ type columns struct {
 	source      []uint32 // -> words
 	segment     []uint32 // -> words
 	product     []uint32 // -> products
-	folded      []span   // name as it is searched; empty: as it is shown
+	folded      []span   // name as it is searched
 	tags        []span   // folded, each between two NULs
 	fields      []span   // custom fields as JSON
+	id          []crm.ID
+	number      []int64
 	rest        []rest
 
 	owners     dictionary[crm.ID]
@@ -85,10 +88,8 @@ type placeKey struct {
 
 // rest is what a row shows besides the columns.
 type rest struct {
-	id        crm.ID
-	number    int64
 	version   int64
-	name      span
+	name      span // empty: as folded
 	sortName  span // empty: as folded
 	rank      span
 	shownTags span // JSON; empty: none
@@ -206,7 +207,7 @@ func (c *columns) set(d *store.BookDeal) uint32 {
 	c.setTexts(i, d)
 	c.setNext(i, d.NextStep)
 	r := &c.rest[i]
-	r.id, r.number, r.version = d.ID, d.Number, d.Version
+	c.id[i], c.number[i], r.version = d.ID, d.Number, d.Version
 	r.waivers = uint16(min(d.Waivers, math.MaxUint16))
 	c.rated.cover(c)
 	c.base[i], c.weighted[i] = c.money(c.rated, i)
@@ -216,9 +217,9 @@ func (c *columns) set(d *store.BookDeal) uint32 {
 func (c *columns) setTexts(i uint32, d *store.BookDeal) {
 	r := &c.rest[i]
 	folded, sorted := crm.Fold(d.Name), crm.SortKey(d.Name)
-	r.name, r.rank = c.put(r.name, d.Name), c.put(r.rank, d.Rank)
+	c.folded[i] = c.put(c.folded[i], folded)
+	r.name, r.rank = c.put(r.name, unlike(d.Name, folded)), c.put(r.rank, d.Rank)
 	r.sortName = c.put(r.sortName, unlike(sorted, folded))
-	c.folded[i] = c.put(c.folded[i], unlike(folded, d.Name))
 	r.shownTags = c.put(r.shownTags, unlike(d.TagsJSON, "[]"))
 	c.tags[i] = c.put(c.tags[i], foldedTags(d.TagsJSON))
 	c.fields[i] = c.put(c.fields[i], unlike(d.FieldsJSON, "{}"))
@@ -280,25 +281,45 @@ func (c *columns) newRow() uint32 {
 		c.free = c.free[:n-1]
 		return i
 	}
-	c.flags = append(c.flags, 0)
-	c.place, c.owner, c.company = append(c.place, 0), append(c.owner, 0), append(c.company, 0)
-	c.value, c.currency = append(c.value, 0), append(c.currency, 0)
-	c.base, c.weighted = append(c.base, 0), append(c.weighted, 0)
-	c.outcome, c.category = append(c.outcome, 0), append(c.category, 0)
-	c.probability = append(c.probability, 0)
-	c.close, c.waiting, c.nextDay = append(c.close, 0), append(c.waiting, 0), append(c.nextDay, 0)
-	c.since, c.closed, c.closedDay = append(c.since, 0), append(c.closed, 0), append(c.closedDay, 0)
-	c.created, c.updated = append(c.created, 0), append(c.updated, 0)
-	c.debts = append(c.debts, 0)
-	c.source, c.segment, c.product = append(c.source, 0), append(c.segment, 0), append(c.product, 0)
-	c.folded, c.tags, c.fields = append(c.folded, 0), append(c.tags, 0), append(c.fields, 0)
-	c.rest = append(c.rest, rest{})
+	c.resize(len(c.flags) + 1)
 	return uint32(len(c.flags) - 1)
+}
+
+// resize gives every column n rows.
+func (c *columns) resize(n int) {
+	c.flags = sized(c.flags, n)
+	c.place, c.owner, c.company = sized(c.place, n), sized(c.owner, n), sized(c.company, n)
+	c.value, c.currency = sized(c.value, n), sized(c.currency, n)
+	c.base, c.weighted = sized(c.base, n), sized(c.weighted, n)
+	c.outcome, c.category = sized(c.outcome, n), sized(c.category, n)
+	c.probability = sized(c.probability, n)
+	c.close, c.waiting, c.nextDay = sized(c.close, n), sized(c.waiting, n), sized(c.nextDay, n)
+	c.since, c.closed, c.closedDay = sized(c.since, n), sized(c.closed, n), sized(c.closedDay, n)
+	c.created, c.updated = sized(c.created, n), sized(c.updated, n)
+	c.debts = sized(c.debts, n)
+	c.source, c.segment, c.product = sized(c.source, n), sized(c.segment, n), sized(c.product, n)
+	c.folded, c.tags, c.fields = sized(c.folded, n), sized(c.tags, n), sized(c.fields, n)
+	c.id, c.number, c.rest = sized(c.id, n), sized(c.number, n), sized(c.rest, n)
+}
+
+func sized[T any](s []T, n int) []T { return slices.Grow(s[:min(n, len(s))], max(n-len(s), 0))[:n] }
+
+// Bytes of texts that a deal has, roughly.
+const textsOfDeal = 160
+
+// reserve makes room for so many deals at once, since growing bit by bit costs
+// more than half of a load.
+func (c *columns) reserve(n int64) {
+	rows := int(min(n, 2_000_000))
+	c.row = make(map[crm.ID]uint32, rows)
+	c.bytes = make([]byte, 0, rows*textsOfDeal)
+	c.resize(rows)
+	c.resize(0)
 }
 
 // drop forgets a deal.
 func (c *columns) drop(i uint32) {
-	delete(c.row, c.rest[i].id)
+	delete(c.row, c.id[i])
 	c.flags[i] = 0
 	c.eachSpanOf(i, func(s *span) { *s = c.put(*s, "") })
 	c.rest[i] = rest{}
@@ -320,12 +341,13 @@ func (c *columns) eachSpan(visit func(*span)) {
 	c.contacts.eachSpan(visit)
 }
 
-// foldedName is the deal's name as it is searched.
-func (c *columns) foldedName(i uint32) []byte {
-	if s := c.folded[i]; s != 0 {
-		return c.at(s)
+func (c *columns) foldedName(i uint32) []byte { return c.at(c.folded[i]) }
+
+func (c *columns) name(i uint32) string {
+	if s := c.rest[i].name; s != 0 {
+		return c.text(s)
 	}
-	return c.at(c.rest[i].name)
+	return c.text(c.folded[i])
 }
 
 // nameKey is the deal's name as it is sorted.
@@ -333,7 +355,7 @@ func (c *columns) nameKey(i uint32) []byte {
 	if s := c.rest[i].sortName; s != 0 {
 		return c.at(s)
 	}
-	return c.foldedName(i)
+	return c.at(c.folded[i])
 }
 
 // above says whether row a stands above row b in their stage.
@@ -341,6 +363,6 @@ func (c *columns) above(a, b uint32) int {
 	if x := bytes.Compare(c.at(c.rest[a].rank), c.at(c.rest[b].rank)); x != 0 {
 		return x
 	}
-	x, y := c.rest[a].id, c.rest[b].id
+	x, y := c.id[a], c.id[b]
 	return bytes.Compare(x[:], y[:])
 }

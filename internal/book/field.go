@@ -67,6 +67,9 @@ func isBlank(b []byte) bool {
 // fieldText is the folded text of a JSON string.
 func fieldText(b []byte) []byte {
 	inner := b[1 : len(b)-1]
+	if isPlain(inner) {
+		return inner
+	}
 	if bytes.IndexByte(inner, '\\') >= 0 {
 		var s string
 		if json.Unmarshal(b, &s) != nil {
@@ -75,6 +78,17 @@ func fieldText(b []byte) []byte {
 		return []byte(crm.Fold(s))
 	}
 	return []byte(crm.Fold(string(inner)))
+}
+
+// isPlain says whether folding a text would change nothing that matters to a
+// search in it.
+func isPlain(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x80 || c == '\\' || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // parseNumbers tests a JSON number, or the minor units of money.

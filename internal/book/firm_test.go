@@ -20,14 +20,12 @@ func testID(kind byte, n int) crm.ID {
 	return id
 }
 
-func percent(p float64) *float64 { return &p }
-
 func process(name string, basis crm.Basis, stages int) crm.Process {
 	p := crm.Process{Name: crm.Text{crm.English: name}, Kind: crm.Sale, Basis: basis}
 	for i := range stages {
 		s := crm.Stage{Key: fmt.Sprintf("s%d", i+1), Name: crm.Text{crm.English: fmt.Sprintf("Stage %d", i+1), crm.Russian: fmt.Sprintf("Этап %d", i+1)}}
 		if i > 0 {
-			s.Percent = percent(float64(i*100/stages) + 0.5)
+			s.Percent = new(float64(i*100/stages) + 0.5)
 		}
 		p.Stages = append(p.Stages, s)
 	}
@@ -38,7 +36,7 @@ func process(name string, basis crm.Basis, stages int) crm.Process {
 func testHead() *store.BookHead {
 	one, other := process("Machines", crm.Weighted, 10), process("Services", crm.Share, 5)
 	older := process("Machines", crm.Weighted, 11)
-	older.Stages[3].Percent = percent(33.333333)
+	older.Stages[3].Percent = new(33.333333)
 	return &store.BookHead{
 		Rev: 1, Currency: "PLN", TimeZone: "Europe/Warsaw", Today: "2026-11-22",
 		Pipelines: []crm.Pipeline{
@@ -51,7 +49,8 @@ func testHead() *store.BookHead {
 			{Pipeline: testID('p', 1), Version: 1, Process: &other},
 		},
 		Rates: []crm.Rate{
-			{Currency: "EUR", Day: "2026-01-01", Value: "4.2512"}, {Currency: "EUR", Day: "2026-11-01", Value: "4.31"},
+			{Currency: "EUR", Day: "2026-01-01", Value: "4.2512"},
+			{Currency: "EUR", Day: "2026-11-01", Value: "4.31"},
 			{Currency: "JPY", Day: "2026-01-01", Value: "0.0261"},
 		},
 		Users: []crm.User{{ID: testID('u', 0), Name: "Anna Kowalska", Email: "anna@example.com"}, {ID: testID('u', 1), Name: "Иван Петров"}},
@@ -90,6 +89,7 @@ func testDeal(n, owners, companies int) *store.BookDeal {
 func testBook(n, owners, companies int) *Book {
 	b := newBook(testWorkspace)
 	c := newColumns(testHead())
+	c.reserve(int64(n))
 	for i := range companies {
 		c.setCompany(&store.BookCompany{ID: testID('c', i), Name: fmt.Sprintf("Норвинд & Synowie %d", i), Owner: testID('u', i%owners), CreatedAt: crm.Instant(i)})
 	}

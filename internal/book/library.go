@@ -36,11 +36,12 @@ func (l *Library) Book(ctx context.Context, ws crm.WorkspaceID, seen int64) (*Bo
 	if b.Rev() >= want {
 		return b, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, behindLimit)
+	limited, cancel := context.WithTimeout(ctx, behindLimit)
 	defer cancel()
 	for b.Rev() < want {
 		changed := l.store.Changed()
-		if err := b.follow(ctx, l.store, want); err != nil {
+		err := b.follow(limited, l.store, want)
+		if err != nil && limited.Err() == nil {
 			return nil, err
 		}
 		if b.Rev() >= want {
@@ -48,7 +49,7 @@ func (l *Library) Book(ctx context.Context, ws crm.WorkspaceID, seen int64) (*Bo
 		}
 		select {
 		case <-changed:
-		case <-ctx.Done():
+		case <-limited.Done():
 			return nil, crm.Errorf(crm.Unavailable, "book.behind", "change %d is not known here yet: try again in a moment", want)
 		}
 	}

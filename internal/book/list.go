@@ -116,7 +116,7 @@ func (q *question) sorting(name string) (*sorting, error) {
 	case "name":
 		s.text = c.nameKey
 	case "number":
-		s.number = func(i uint32) (int64, bool) { return c.rest[i].number, true }
+		s.number = func(i uint32) (int64, bool) { return c.number[i], true }
 	case "value", "amount":
 		s.number = func(i uint32) (int64, bool) {
 			if c.flags[i]&hasValue == 0 {
@@ -165,7 +165,7 @@ func (c *columns) nextDue(i uint32) (int64, bool) {
 }
 
 func (s *sorting) key(i uint32) sortKey {
-	k := sortKey{id: s.c.rest[i].id}
+	k := sortKey{id: s.c.id[i]}
 	if s.text != nil {
 		k.text = s.text(i)
 		return k

@@ -345,7 +345,7 @@ func (q *question) word(word string) test {
 	c := q.c
 	if number, ok := dealNumber(word); ok {
 		return func(i uint32) bool {
-			return c.rest[i].number == number || bytes.Contains(c.foldedName(i), []byte(word))
+			return c.number[i] == number || bytes.Contains(c.foldedName(i), []byte(word))
 		}
 	}
 	inCompany := c.companiesWith(word)

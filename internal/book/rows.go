@@ -28,9 +28,16 @@ type Rows struct {
 	Deals   insight.Deals
 	ID      []crm.ID
 	Number  []int64
-	Owner   []crm.ID
-	Segment []string
-	Source  []string
+	Owner   []uint32 // -> Owners
+	Segment []uint32 // -> Words
+	Source  []uint32 // -> Words
+
+	// Owners and Words are of the whole book: look up in them, show none of
+	// them that no row names.
+	Owners []crm.ID
+	Words  []string
+
+	picked []uint32
 }
 
 // Rows copies the visible deals that meet the filter into rows, whose memory is
@@ -40,58 +47,86 @@ func (b *Book) Rows(by crm.Actor, o RowsOrder, rows *Rows) {
 	defer done()
 	c := q.c
 	tests, ignored := q.compile(o.Filter)
-	rows.clear()
+	rows.Places, rows.Deals.Stages = rows.Places[:0], rows.Deals.Stages[:0]
 	rows.Rev, rows.Currency, rows.AsOf, rows.Ignored = b.rev.Load(), c.head.Currency, q.exchange.on, ignored
-	stages := make([]int32, len(c.places)) // 1 + position in Places
-	var counted tally
+	rows.picked = rows.picked[:0]
 	for i := range c.visible(b.mask(c, by), all(tests)) {
+		rows.picked = append(rows.picked, i)
+	}
+	rows.copy(q)
+}
+
+// copy fills the columns one after the other.
+func (r *Rows) copy(q *question) {
+	c, d, rows := q.c, &r.Deals, r.picked
+	r.copyStages(c)
+	r.copyMoney(q)
+	d.Own = pick(d.Own, c.probability, rows)
+	d.Close = pick(d.Close, c.close, rows)
+	d.Closed = pick(d.Closed, c.closedDay, rows)
+	d.Outcome = pick(d.Outcome, c.outcome, rows)
+	d.Category = pick(d.Category, c.category, rows)
+	d.Finished, d.CreditDays = fit(d.Finished, len(rows)), fit(d.CreditDays, len(rows))
+	for k, i := range rows {
+		d.Finished[k] = c.flags[i]&finished != 0
+		d.CreditDays[k] = max(c.companies.rows[c.company[i]].credit, 0)
+	}
+	r.ID = pick(r.ID, c.id, rows)
+	r.Number = pick(r.Number, c.number, rows)
+	r.Owner, r.Owners = pick(r.Owner, c.owner, rows), c.owners.values
+	r.Segment, r.Source, r.Words = pick(r.Segment, c.segment, rows), pick(r.Source, c.source, rows), c.words.values
+}
+
+func (r *Rows) copyStages(c *columns) {
+	r.Deals.Stage = fit(r.Deals.Stage, len(r.picked))
+	stages := make([]int32, len(c.places)) // 1 + position in Places
+	for k, i := range r.picked {
 		stage := &stages[c.place[i]]
 		if *stage == 0 {
 			p := &c.places[c.place[i]]
-			rows.Places = append(rows.Places, p.Place)
-			rows.Deals.Stages = append(rows.Deals.Stages, insight.Stage{Percent: p.Percent})
-			*stage = int32(len(rows.Places))
+			r.Places = append(r.Places, p.Place)
+			r.Deals.Stages = append(r.Deals.Stages, insight.Stage{Percent: p.Percent})
+			*stage = int32(len(r.Places))
 		}
-		rows.add(q, i, *stage-1)
-		q.count(&counted, i)
+		r.Deals.Stage[k] = *stage - 1
 	}
-	rows.Rates = q.exchange.used(counted)
 }
 
-func (r *Rows) add(q *question, i uint32, stage int32) {
+func (r *Rows) copyMoney(q *question) {
 	c, d := q.c, &r.Deals
-	worth, value := insight.Unvalued, int64(0)
-	if c.flags[i]&hasValue != 0 {
-		worth = insight.Unrated
-		value, _ = q.money(i)
+	d.Worth, d.Value = fit(d.Worth, len(r.picked)), fit(d.Value, len(r.picked))
+	counted := make(tally, len(c.currencies.values))
+	for k, i := range r.picked {
+		d.Worth[k], d.Value[k] = insight.Unvalued, 0
+		if c.flags[i]&hasValue == 0 {
+			continue
+		}
+		d.Worth[k] = insight.Unrated
 		if q.exchange.rates[c.currency[i]].known {
-			worth = insight.Valued
+			d.Worth[k] = insight.Valued
+			counted[c.currency[i]].valued++
+		}
+		d.Value[k] = c.base[i]
+		if !q.current {
+			d.Value[k], _ = q.money(i)
 		}
 	}
-	d.Stage = append(d.Stage, stage)
-	d.Worth = append(d.Worth, worth)
-	d.Value = append(d.Value, value)
-	d.Own = append(d.Own, c.probability[i])
-	d.Close = append(d.Close, c.close[i])
-	d.Closed = append(d.Closed, c.closedDay[i])
-	d.Outcome = append(d.Outcome, c.outcome[i])
-	d.Finished = append(d.Finished, c.flags[i]&finished != 0)
-	d.Category = append(d.Category, c.category[i])
-	d.CreditDays = append(d.CreditDays, max(c.companies.rows[c.company[i]].credit, 0))
-	r.ID = append(r.ID, c.rest[i].id)
-	r.Number = append(r.Number, c.rest[i].number)
-	r.Owner = append(r.Owner, c.owners.values[c.owner[i]])
-	r.Segment = append(r.Segment, c.words.values[c.segment[i]])
-	r.Source = append(r.Source, c.words.values[c.source[i]])
+	r.Rates = q.exchange.used(counted)
 }
 
-func (r *Rows) clear() {
-	d := &r.Deals
-	*r = Rows{
-		Places: r.Places[:0], ID: r.ID[:0], Number: r.Number[:0], Owner: r.Owner[:0], Segment: r.Segment[:0], Source: r.Source[:0],
-		Deals: insight.Deals{
-			Stages: d.Stages[:0], Stage: d.Stage[:0], Worth: d.Worth[:0], Value: d.Value[:0], Own: d.Own[:0], Close: d.Close[:0],
-			Closed: d.Closed[:0], Outcome: d.Outcome[:0], Finished: d.Finished[:0], Category: d.Category[:0], CreditDays: d.CreditDays[:0],
-		},
+// pick copies the rows of a column.
+func pick[T any](to, from []T, rows []uint32) []T {
+	to = fit(to, len(rows))
+	for k, i := range rows {
+		to[k] = from[i]
 	}
+	return to
+}
+
+// fit gives a slice of length n, the same memory if that is enough.
+func fit[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
 }

@@ -61,8 +61,8 @@ func (b *Book) Search(by crm.Actor, text string, limit int) *Found {
 	c := b.cols
 	names := s.companyMatches()
 	for _, i := range s.deals(names) {
-		r, p := &c.rest[i], &c.places[c.place[i]]
-		out.Deals = append(out.Deals, FoundDeal{r.id, r.number, c.text(r.name), c.companyName(c.company[i]), p.Pipeline, p.Stage, outcomeNames[c.outcome[i]]})
+		p := &c.places[c.place[i]]
+		out.Deals = append(out.Deals, FoundDeal{c.id[i], c.number[i], c.name(i), c.companyName(c.company[i]), p.Pipeline, p.Stage, outcomeNames[c.outcome[i]]})
 	}
 	for _, n := range s.companies(names) {
 		out.Companies = append(out.Companies, FoundCompany{c.companies.rows[n].id, c.companyName(n)})
@@ -81,6 +81,7 @@ const (
 	wordStart
 	prefix
 	exact
+	byNumber
 )
 
 type search struct {
@@ -146,11 +147,13 @@ func (q *query) match(text []byte, elsewhere uint64) uint8 {
 	}
 	best := exact
 	for n, word := range q.words {
-		if n < 32 && elsewhere&(1<<n) != 0 {
-			best = min(best, infix)
-			continue
+		how := found(text, word)
+		if how == nothing && n < 32 && elsewhere&(1<<n) != 0 {
+			how = infix
 		}
-		best = min(best, found(text, word))
+		if best = min(best, how); best == nothing {
+			return nothing
+		}
 	}
 	return min(best, wordStart)
 }
@@ -254,11 +257,11 @@ func (s *search) deals(names []companyMatch) []uint32 {
 		company := &names[c.company[i]]
 		how := s.match(c.foldedName(i), company.words)
 		how = max(how, min(company.how, wordStart))
-		if s.number != 0 && c.rest[i].number == s.number {
-			how = exact + 1
+		if s.number != 0 && c.number[i] == s.number {
+			how = byNumber
 		}
 		if how != nothing {
-			h.offer(hit{how, c.created[i], i, c.rest[i].id})
+			h.offer(hit{how, c.created[i], i, c.id[i]})
 		}
 	}
 	return h.rows()
@@ -284,7 +287,7 @@ func (s *search) contacts() []uint32 {
 		if !r.live || !s.mask.company(c.companies.rows[r.company].owner) {
 			continue
 		}
-		how := max(s.match(c.contactFolded(r), 0), s.match(bytes.ToLower(c.at(r.email)), 0))
+		how := max(s.match(c.contactFolded(r), 0), s.match(c.at(r.email), 0))
 		if s.digits != nil {
 			how = max(how, found(c.at(r.digits), s.digits))
 		}

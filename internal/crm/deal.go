@@ -1,5 +1,7 @@
 package crm
 
+import "strconv"
+
 // Outcome is how a deal ended, or that it is open.
 type Outcome string
 
@@ -133,3 +135,6 @@ type LossReason struct {
 	Key   string `json:"key"`
 	Label Text   `json:"label"`
 }
+
+// Label is how people name the deal, such as D-1042.
+func (d *Deal) Label() string { return "D-" + strconv.FormatInt(d.Number, 10) }

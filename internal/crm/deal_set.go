@@ -88,7 +88,11 @@ func (d *Deal) setValue(v any) error {
 				return err
 			}
 		}
-		v = m["minor"]
+		minor, given := m["minor"]
+		if !given {
+			return InvalidField("value", "money.malformed", `value wants an amount such as {"minor": 250000, "currency": "EUR"}`)
+		}
+		v = minor
 	}
 	if v == nil {
 		d.Value = nil
@@ -335,6 +339,11 @@ func Diff[T any](before, after *T) (was, is map[string]any, err error) {
 	for k, v := range a {
 		if string(b[k]) != string(v) {
 			was[k], is[k] = b[k], v
+		}
+	}
+	for k, v := range b {
+		if _, still := a[k]; !still {
+			was[k], is[k] = v, nil
 		}
 	}
 	return was, is, nil

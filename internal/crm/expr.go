@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr"
@@ -137,16 +138,23 @@ func fieldsIn(source string) []string {
 		case *ast.MemberNode:
 			owner, ok := n.Node.(*ast.IdentifierNode)
 			name, isText := n.Property.(*ast.StringNode)
-			if ok && isText && owner.Value == "fields" {
+			switch {
+			case ok && isText && owner.Value == "fields":
 				names = append(names, name.Value)
+			case ok && isText && owner.Value == "company":
+				names = append(names, "company."+name.Value)
 			}
 		case *ast.IdentifierNode:
-			if n.Value == "value" || n.Value == "source" || n.Value == "segment" {
+			switch n.Value {
+			case "has_value":
+				names = append(names, "value")
+			case "value", "currency", "source", "segment", "tags":
 				names = append(names, n.Value)
 			}
 		}
 	}))
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 func firstLine(s string) string {

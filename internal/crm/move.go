@@ -13,7 +13,8 @@ type MoveOrder struct {
 	Waivers []Waiver `json:"waivers,omitempty" maxItems:"50"`
 	Debts   []Debt   `json:"debts,omitempty" maxItems:"50"`
 	Reason  string   `json:"reason,omitempty" maxLength:"1000"`
-	After   *ID      `json:"after,omitempty" doc:"Deal below which it is put in the new stage; absent: on top"`
+	After   *ID      `json:"after,omitempty" doc:"Deal right below which it is put in the new stage; without neighbours it goes on top"`
+	Before  *ID      `json:"before,omitempty" doc:"Deal right above which it is put"`
 }
 
 // Answer satisfies one criterion.
@@ -172,7 +173,7 @@ func (d *Deal) Enter(p *Process, version int, r *Route, pass *Passage, by Actor,
 		d.Outcome, d.ClosedAt = Ended, now
 	case ti >= win && d.Outcome == Open:
 		d.Outcome, d.ClosedAt = Won, now
-	case ti < win && d.Outcome == Won:
+	case ti < win && d.Outcome == Won && r.Way != "publish":
 		d.Outcome, d.ClosedAt = Open, 0
 	}
 	if r.To == End {
@@ -183,10 +184,14 @@ func (d *Deal) Enter(p *Process, version int, r *Route, pass *Passage, by Actor,
 	d.WaitingUntil, d.WaitingReason = "", ""
 	d.Waivers += len(pass.Waived)
 	d.Debts += len(pass.Debts)
-	return Visit{
+	v := Visit{
 		Pipeline: d.Pipeline, PipelineVersion: version, Stage: r.To, Way: r.Way,
 		EnteredAt: now, EnteredBy: by.User, Met: pass.Met, Waived: pass.Waived, Debts: pass.Debts,
 	}
+	if r.To == End { // nobody stays there
+		v.LeftAt, v.LeftBy = now, by.User
+	}
+	return v
 }
 
 // Target resolves the word "won" to the stage that wins.

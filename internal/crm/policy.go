@@ -76,6 +76,18 @@ var policy = map[string]Rule{
 	"edit-field":       admins,
 	"list-templates":   reads,
 
+	// Boards, lists and numbers.
+	"get-board":           reads,
+	"list-deals":          reads,
+	"search":              reads,
+	"get-forecast":        reads,
+	"get-forecast-rows":   reads,
+	"get-funnel-sheet":    reads,
+	"export-funnel-sheet": reads,
+	"get-funnel":          reads,
+	"export":              reads,
+	"convert-chances":     reads,
+
 	// Pipelines.
 	"list-pipelines":  reads,
 	"get-pipeline":    reads,

@@ -1,6 +1,9 @@
 package crm
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // UnmetCriterion is one criterion that a refused move still asks, with what the
 // caller can do about it.
@@ -33,7 +36,7 @@ type Action struct {
 // Input is one value that an action needs from a person.
 type Input struct {
 	Name     string   `json:"name"`
-	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, activity, task, signs"`
+	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs"`
 	Label    string   `json:"label"`
 	Choices  []Option `json:"choices,omitempty"`
 	Required bool     `json:"required"`
@@ -79,10 +82,13 @@ func (a Ask) action(f *Facts, by Actor) Action {
 		if c.Role != "" {
 			return a.ask(base, ForTick)
 		}
-		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: c.Help.In(by.Language)}}
+		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: c.Help.In(by.Language), Required: c.Kind != KindTick}}
 	case KindApproval:
 		return a.ask(base, ForApproval)
 	case KindField:
+		if strings.HasPrefix(c.Field, "company.") && f.Company == nil {
+			return edit(base, Input{Name: "company_id", Kind: "company", Label: "company", Required: true})
+		}
 		answer.Inputs = []Input{f.fieldInput(c.Field, by.Language)}
 	case KindPerson:
 		answer.Inputs = []Input{{Name: "contact", Kind: "contact", Label: c.Text.In(by.Language), Part: c.Part, Required: true}}
@@ -93,20 +99,45 @@ func (a Ask) action(f *Facts, by Actor) Action {
 		answer.Inputs = []Input{{Name: "activity", Kind: "activity", Label: c.Text.In(by.Language), Required: true, TwoWay: c.TwoWay,
 			Choices: c.activityChoices()}}
 	case KindTask:
-		answer.Inputs = []Input{{Name: "task", Kind: "task", Label: c.Text.In(by.Language), Required: true}}
+		answer.Inputs = []Input{{Name: "task", Kind: "task", Label: c.Text.In(by.Language), Required: true, Choices: []Option{{Key: c.Task}}}}
 	case KindSelfCheck:
 		answer.Inputs = []Input{{Name: "signs", Kind: "signs", Label: c.Text.In(by.Language), Required: true,
 			Well: inAll(a.Stage.DoneWell, by.Language), Badly: inAll(a.Stage.DoneBadly, by.Language)}}
 	case KindExpr:
-		edit := Action{Do: "edit", Method: "PATCH", Href: base, Body: map[string]any{}, Inputs: []Input{}}
-		for _, field := range fieldsIn(c.Expr) {
-			in := f.fieldInput(field, by.Language)
-			in.Name = field
-			edit.Inputs = append(edit.Inputs, in)
-		}
-		return edit
+		return f.editFor(base, fieldsIn(c.Expr), by.Language)
 	}
 	return answer
+}
+
+// editFor offers to change the fields that an expression reads: those of the
+// deal, or where it reads none of them, those of its company.
+func (f *Facts) editFor(base string, fields []string, l Language) Action {
+	deal, company := edit(base), Action{}
+	if f.Company != nil {
+		company = edit("/api/v1/companies/" + f.Company.ID.String())
+	}
+	for _, field := range fields {
+		in := f.fieldInput(field, l)
+		in.Name = field
+		ofCompany, ok := strings.CutPrefix(field, "company.")
+		switch {
+		case !ok:
+			deal.Inputs = append(deal.Inputs, in)
+		case f.Company == nil:
+			return edit(base, Input{Name: "company_id", Kind: "company", Label: "company", Required: true})
+		default:
+			in.Name = ofCompany
+			company.Inputs = append(company.Inputs, in)
+		}
+	}
+	if len(deal.Inputs) == 0 && len(company.Inputs) > 0 {
+		return company
+	}
+	return deal
+}
+
+func edit(href string, inputs ...Input) Action {
+	return Action{Do: "edit", Method: "PATCH", Href: href, Body: map[string]any{}, Inputs: append([]Input{}, inputs...)}
 }
 
 func (a Ask) ask(base, purpose string) Action {
@@ -136,7 +167,7 @@ func (f *Facts) fieldInput(field string, l Language) Input {
 		in.Kind = "number"
 	case "owner":
 		in.Kind = "user"
-	case "company", "product":
+	case "company", "product", "tags":
 		in.Kind = field
 	default:
 		in.Kind = "text"

@@ -71,6 +71,7 @@ func TestFunnelSheet(t *testing.T) {
 		8:  {stage: 5, value: 800, category: Omitted, close: "2011-02-15"},
 		9:  {stage: 5, value: 1_000},
 		10: {stage: NoStage, value: 1_000, close: "2020-01-01"},
+		11: {stage: 7, value: 600, outcome: Won, closed: "2011-11-30", credit: 1},
 	}...)
 	s := sheetOf(t, d, year2011())
 	var listed []int32
@@ -82,10 +83,10 @@ func TestFunnelSheet(t *testing.T) {
 			t.Errorf("row %d stands in month %q and says %q", r.Row, r.Month, r.Finding)
 		}
 	}
-	if want := []int32{0, 1, 2, 3, 4, 5, 9, 10}; !slices.Equal(listed, want) {
+	if want := []int32{0, 1, 2, 3, 4, 5, 9, 10, 11}; !slices.Equal(listed, want) {
 		t.Errorf("listed %v, want %v", listed, want)
 	}
-	for row, want := range map[int32]Finding{2: FindingOverdue, 3: FindingNoRate, 4: FindingNoValue, 5: "", 9: FindingNoDate, 10: FindingLater} {
+	for row, want := range map[int32]Finding{2: FindingOverdue, 3: FindingNoRate, 4: FindingNoValue, 5: "", 9: FindingNoDate, 10: FindingLater, 11: FindingLater} {
 		if findings[row] != want {
 			t.Errorf("row %d: %q, want %q", row, findings[row], want)
 		}

@@ -42,7 +42,7 @@ const (
 	lastDay  Day = 2_932_896
 )
 
-func (d Day) known() bool { return d >= firstDay && d <= lastDay }
+func (d Day) valid() bool { return d >= firstDay && d <= lastDay || d == NoDay }
 
 // plus moves on by whole days, to the last day at most; a missing date stays
 // missing.

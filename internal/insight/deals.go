@@ -133,10 +133,8 @@ func (d *Deals) checkRow(i int32) error {
 	if days := d.CreditDays[i]; days < 0 || days > longestCredit {
 		return crm.Invalidf("insight.credit_days", "the deal in row %d has %d days of credit: use 0 to %d", i, days, longestCredit)
 	}
-	for _, day := range [...]Day{d.Close[i], d.Closed[i]} {
-		if day != NoDay && !day.known() {
-			return crm.Invalidf("insight.day", "the deal in row %d has a date outside of the years 1000 to 9999", i)
-		}
+	if !d.Close[i].valid() || !d.Closed[i].valid() {
+		return crm.Invalidf("insight.day", "the deal in row %d has a date outside of the years 1000 to 9999", i)
 	}
 	if d.Outcome[i] > Ended || d.Category[i] > Omitted || d.Worth[i] > Valued {
 		return crm.Invalidf("insight.columns", "the deal in row %d has an outcome, category or worth that does not exist", i)

@@ -77,7 +77,6 @@ func forecast(d *Deals, o Options, cash bool) (*Forecast, []int16, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p.open(cells, places)
 	f := &Forecast{
 		Months: make([]MonthCell, o.Months), NoPercent: p.noPercent,
 		Earlier: cells[atEarlier], Later: cells[atLater], Overdue: cells[atOverdue], NoDate: cells[atNoDate],

@@ -73,18 +73,20 @@ func TestWhereDealsStand(t *testing.T) {
 		13: {stage: 1, value: 100, close: "2011-03-01"},
 		14: {stage: NoStage, value: 100, close: "2011-03-01", own: 10},
 		15: {value: 100, outcome: Won},
+		16: {outcome: Won, closed: "2010-01-01"},
+		17: {outcome: Won, closed: "2010-12-02"},
 	}...)
-	half, won := Sums{1, 100, 50, 50, 50}, Sums{1, 100, 100, 100, 50}
+	half := Sums{1, 100, 50, 50, 50}
 	f := byClose(t, d, year2011())
 	holds(t, "overdue is no month", &f.Overdue, half, 0)
 	holds(t, "today is not overdue; a win counts whatever its category was", f.month(t, "2010-12"), Sums{2, 200, 150, 150, 100}, 1, 12)
 	holds(t, "last day shown", f.month(t, "2011-11"), half, 2)
 	holds(t, "later", &f.Later, half, 3)
 	holds(t, "no date", &f.NoDate, Sums{2, 200, 150, 150, 100}, 4, 15)
-	holds(t, "no value", &f.NoValue, Sums{Deals: 1}, 5)
+	holds(t, "no value", &f.NoValue, Sums{Deals: 2}, 5, 17)
 	holds(t, "no rate", &f.NoRate, Sums{Deals: 1}, 6)
 	holds(t, "left out by the seller", &f.Omitted, half, 7)
-	holds(t, "won before", &f.Earlier, won, 11)
+	holds(t, "won before; nobody has to look for the value of an old deal", &f.Earlier, Sums{2, 100, 100, 100, 50}, 11, 16)
 	holds(t, "without a percentage", f.month(t, "2011-03"), Sums{2, 200, 10, 0, 0}, 13, 14)
 	if !slices.Equal(f.NoPercent, []int32{13, 14}) {
 		t.Errorf("without a percentage: rows %v", f.NoPercent)

@@ -36,7 +36,7 @@ type Funnel struct {
 // FunnelStage is one step of the funnel. Now is the present; all others are
 // deals that ever entered the stage, each counted once however often it came.
 type FunnelStage struct {
-	Now          Figure `json:"now" doc:"Open here, or won and not ended"`
+	Now          Figure `json:"now" doc:"Open here, or beyond the win line and not finished"`
 	Entered      Figure `json:"entered"`
 	Left         Figure `json:"left" doc:"Left it at least once"`
 	Passed       Figure `json:"passed" doc:"Came to a later stage afterwards, or were won"`
@@ -227,13 +227,18 @@ func (c *counting) deal(i int32) error {
 	return nil
 }
 
-// now is the position of a deal that is on the board, or NoStage.
+// now is the position of a deal that is on its way, or NoStage: open, or won,
+// beyond the win line and not finished.
 func (c *counting) now(i int32) int32 {
 	d := c.deals
-	if d.Stage[i] == NoStage || d.Outcome[i] != Open && (d.Outcome[i] != Won || d.Finished[i]) {
+	if d.Stage[i] == NoStage {
 		return NoStage
 	}
-	return c.position[d.Stage[i]]
+	at := c.position[d.Stage[i]]
+	if d.Outcome[i] == Open || d.Outcome[i] == Won && at >= c.win && !d.Finished[i] {
+		return at
+	}
+	return NoStage
 }
 
 // countedOutcome is the outcome, or Open for deals closed outside the window.

@@ -141,7 +141,7 @@ func (p *placing) on(day Day, i int32) int16 {
 
 // sum adds every deal to its cell and remembers where it stands.
 func (p *placing) sum() ([]Cell, []int16, error) {
-	cells := make([]Cell, atMonths+p.months)
+	parts := make([]cellParts, atMonths+p.months)
 	places := make([]int16, p.len())
 	magnitude := 0.0
 	d := p.deals
@@ -158,7 +158,11 @@ func (p *placing) sum() ([]Cell, []int16, error) {
 		if err := d.checkRow(i); err != nil {
 			return nil, nil, err
 		}
-		d.addTo(cells[place].sums(d.Outcome[i], d.Category[i]), i, p.stages)
+		part := d.Category[i]
+		if d.Outcome[i] == Won {
+			part = wonPart
+		}
+		d.addTo(&parts[place][part], i, p.stages)
 		magnitude += math.Abs(float64(d.Value[i]))
 		if d.assigned(i) == NoPercent && d.Outcome[i] == Open {
 			p.noPercent = append(p.noPercent, i)
@@ -167,45 +171,39 @@ func (p *placing) sum() ([]Cell, []int16, error) {
 	if magnitude >= largestSum {
 		return nil, nil, crm.Invalidf("money.too_large", "the deals together are worth more than can be added exactly: choose fewer of them")
 	}
-	return cells, places, nil
+	return p.open(parts, places), places, nil
 }
 
 // largestSum leaves room for the rounding of the check itself.
 const largestSum = math.MaxInt64 / 2
 
-// sums are the part of a cell that a deal belongs to.
-func (c *Cell) sums(o Outcome, category Category) *Sums {
-	switch {
-	case o == Won:
-		return &c.Won
-	case category == Commit:
-		return &c.Commit
-	case category == BestCase:
-		return &c.BestCase
-	}
-	return &c.Pipeline
-}
+// cellParts are a cell's sums by category, then the won deals.
+type cellParts [wonPart + 1]Sums
 
-// open completes the totals and gives each cell its rows, cut from one array.
-func (p *placing) open(cells []Cell, places []int16) {
+const wonPart = Omitted + 1
+
+// open completes the cells with their totals and rows, cut from one array.
+func (p *placing) open(parts []cellParts, places []int16) []Cell {
+	cells := make([]Cell, len(parts))
 	n := 0
 	for i := range cells {
-		c := &cells[i]
-		for _, s := range [...]Sums{c.Won, c.Commit, c.BestCase, c.Pipeline} {
+		c, part := &cells[i], &parts[i]
+		c.Won, c.Commit, c.BestCase, c.Pipeline = part[wonPart], part[Commit], part[BestCase], part[Pipeline]
+		c.Pipeline.add(part[Omitted])
+		for _, s := range part {
 			c.Total.add(s)
 		}
 		n += c.Total.Deals
 	}
 	all := make([]int32, n)
-	n = 0
 	for i := range cells {
 		c := &cells[i]
-		c.Rows = all[n : n : n+c.Total.Deals]
-		n += c.Total.Deals
+		c.Rows, all = all[:0:c.Total.Deals], all[c.Total.Deals:]
 	}
 	for k, place := range places {
 		if place != nowhere {
 			cells[place].Rows = append(cells[place].Rows, p.row(k))
 		}
 	}
+	return cells
 }

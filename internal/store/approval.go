@@ -76,27 +76,33 @@ func (s *Store) Ask(ctx context.Context, by crm.Actor, deal crm.ID, r Request) (
 		if err != nil {
 			return nil, err
 		}
-		c, err := tx.criterion(d, &crm.Route{}, r.Criterion)
-		if err != nil {
-			return nil, err
-		}
-		a := &crm.Approval{ID: crm.NewID(), Deal: d.ID, DealName: d.Name, DealNumber: d.Number, Criterion: c.Key, Text: c.Text.In(by.Language),
-			Purpose: r.Purpose, Roles: askable(c, r.Purpose), Message: strings.TrimSpace(r.Message), AskedBy: by.User, AskedAt: crm.InstantOf(tx.now), DeciderRoles: []crm.Role{}}
-		if len(a.Roles) == 0 {
-			return nil, crm.InvalidField("purpose", "approval.nobody", "%q has nobody who could decide that", c.Text.In(by.Language))
-		}
-		_, err = tx.exec(`INSERT INTO approvals (workspace_id, id, deal_id, criterion, purpose, roles, message, asked_by, asked_at, decision, reason, decider_roles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '[]')`,
-			tx.ws, a.ID, a.Deal, a.Criterion, a.Purpose, asJSON(a.Roles), a.Message, a.AskedBy, a.AskedAt)
-		tx.changed("deal", d.ID, "asked", nil, map[string]any{"criterion": c.Key, "purpose": a.Purpose, "roles": a.Roles})
-		return a, err
+		return ask(tx, d, r)
 	})
+}
+
+func ask(tx *Tx, d *crm.Deal, r Request) (*crm.Approval, error) {
+	c, err := tx.criterion(d, &crm.Route{}, r.Criterion)
+	if err != nil {
+		return nil, err
+	}
+	a := &crm.Approval{ID: crm.NewID(), Deal: d.ID, DealName: d.Name, DealNumber: d.Number, Criterion: c.Key, Text: c.Text.In(tx.by.Language),
+		Purpose: r.Purpose, Roles: askable(c, r.Purpose), Message: strings.TrimSpace(r.Message), AskedBy: tx.by.User, AskedAt: crm.InstantOf(tx.now), DeciderRoles: []crm.Role{}}
+	if len(a.Roles) == 0 {
+		return nil, crm.InvalidField("purpose", "approval.nobody", "%q has nobody who could decide that", c.Text.In(tx.by.Language))
+	}
+	_, err = tx.exec(`INSERT INTO approvals (workspace_id, id, deal_id, criterion, purpose, roles, message, asked_by, asked_at, decision, reason, decider_roles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '[]')`,
+		tx.ws, a.ID, a.Deal, a.Criterion, a.Purpose, asJSON(a.Roles), a.Message, a.AskedBy, a.AskedAt)
+	tx.changed("deal", d.ID, "asked", nil, map[string]any{"criterion": c.Key, "purpose": a.Purpose, "roles": a.Roles})
+	return a, err
 }
 
 func askable(c *crm.Criterion, purpose string) []crm.Role {
 	switch {
 	case purpose == crm.ForWaiver && c.Level == crm.Required:
 		return c.WaivedBy
-	case purpose == crm.ForApproval && c.Kind == crm.KindApproval, purpose == crm.ForTick && c.Role != "":
+	case c.Role == "" || c.Kind == crm.KindPerson:
+		return nil
+	case purpose == crm.ForApproval && c.Kind == crm.KindApproval, purpose == crm.ForTick && c.Kind != crm.KindApproval:
 		return []crm.Role{c.Role}
 	}
 	return nil
@@ -111,38 +117,40 @@ type Decision struct {
 // Decide answers an open question. A granted confirmation ticks the criterion
 // with the reason as its note; a granted waiver counts at the next move.
 func (s *Store) Decide(ctx context.Context, by crm.Actor, id crm.ID, answer Decision) (*crm.Approval, error) {
-	return write(ctx, s, by, func(tx *Tx) (*crm.Approval, error) {
-		a, err := optional(collect(tx, scanApproval, `SELECT `+approvalColumns+approvalFrom+` AND a.id = ?`, tx.ws, id))
-		if noRows(err) {
-			return nil, crm.NotFoundf("approval", "there is no such request")
-		}
-		if err != nil {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Approval, error) { return decide(tx, id, answer) })
+}
+
+func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
+	a, err := optional(collect(tx, scanApproval, `SELECT `+approvalColumns+approvalFrom+` AND a.id = ?`, tx.ws, id))
+	if noRows(err) {
+		return nil, crm.NotFoundf("approval", "there is no such request")
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := tx.dealToDecide(a.Deal, *a)
+	if err != nil {
+		return nil, crm.NotFoundf("approval", "there is no such request")
+	}
+	if err := tx.mayDecide(a, answer); err != nil {
+		return nil, err
+	}
+	a.Decision, a.Reason, a.DecidedBy, a.DecidedAt, a.DeciderRoles = answer.Decision, strings.TrimSpace(answer.Reason), tx.by.User, crm.InstantOf(tx.now), tx.by.Roles
+	n, err := tx.exec(`UPDATE approvals SET decision = ?, reason = ?, decided_by = ?, decided_at = ?, decider_roles = ? WHERE workspace_id = ? AND id = ? AND decision = ''`,
+		a.Decision, a.Reason, a.DecidedBy, a.DecidedAt, asJSON(a.DeciderRoles), tx.ws, id)
+	if err != nil {
+		return nil, err
+	}
+	if n == 0 {
+		return nil, crm.Errorf(crm.Conflict, "approval.decided", "somebody has decided this already")
+	}
+	if a.Granted() && a.Purpose == crm.ForTick {
+		if err := tx.tick(d.ID, a.Criterion, crm.Answer{Note: a.Reason}); err != nil {
 			return nil, err
 		}
-		d, err := tx.dealToDecide(a.Deal, *a)
-		if err != nil {
-			return nil, crm.NotFoundf("approval", "there is no such request")
-		}
-		if err := tx.mayDecide(a, answer); err != nil {
-			return nil, err
-		}
-		a.Decision, a.Reason, a.DecidedBy, a.DecidedAt, a.DeciderRoles = answer.Decision, strings.TrimSpace(answer.Reason), by.User, crm.InstantOf(tx.now), by.Roles
-		n, err := tx.exec(`UPDATE approvals SET decision = ?, reason = ?, decided_by = ?, decided_at = ?, decider_roles = ? WHERE workspace_id = ? AND id = ? AND decision = ''`,
-			a.Decision, a.Reason, a.DecidedBy, a.DecidedAt, asJSON(a.DeciderRoles), tx.ws, id)
-		if err != nil {
-			return nil, err
-		}
-		if n == 0 {
-			return nil, crm.Errorf(crm.Conflict, "approval.decided", "somebody has decided this already")
-		}
-		if a.Granted() && a.Purpose == crm.ForTick {
-			if err := tx.tick(d.ID, a.Criterion, crm.Answer{Note: a.Reason}); err != nil {
-				return nil, err
-			}
-		}
-		tx.changed("deal", d.ID, "decided", nil, map[string]any{"criterion": a.Criterion, "purpose": a.Purpose, "decision": a.Decision, "reason": a.Reason})
-		return a, nil
-	})
+	}
+	tx.changed("deal", d.ID, "decided", nil, map[string]any{"criterion": a.Criterion, "purpose": a.Purpose, "decision": a.Decision, "reason": a.Reason})
+	return a, nil
 }
 
 func (tx *Tx) mayDecide(a *crm.Approval, answer Decision) error {

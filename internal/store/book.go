@@ -25,6 +25,7 @@ type BookTx struct{ tx *Tx }
 // BookHead is what the rows of a book are seen against.
 type BookHead struct {
 	Rev       int64
+	Numbers   int64 // of deals that were ever given out: at most so many deals exist
 	Currency  crm.Currency
 	TimeZone  string
 	Today     crm.Date       // in that time zone
@@ -99,7 +100,7 @@ func (b BookTx) Rev() (int64, error) {
 // Head reads what the rows are seen against.
 func (b BookTx) Head() (*BookHead, error) {
 	h := &BookHead{}
-	err := b.tx.one(`SELECT rev, currency, time_zone FROM workspaces WHERE id = ?`, []any{b.tx.ws}, &h.Rev, &h.Currency, &h.TimeZone)
+	err := b.tx.one(`SELECT rev, next_number - 1, currency, time_zone FROM workspaces WHERE id = ?`, []any{b.tx.ws}, &h.Rev, &h.Numbers, &h.Currency, &h.TimeZone)
 	if err != nil {
 		return nil, noWorkspace(err)
 	}

@@ -147,7 +147,7 @@ func (tx *Tx) editCompany(c *crm.Company, set map[string]any) error {
 		return err
 	}
 	if n == 0 {
-		return stale(before.Version, before.Version+1)
+		return errRaced
 	}
 	is["version"] = c.Version
 	tx.changed("company", c.ID, "edited", was, is)

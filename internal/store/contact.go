@@ -143,7 +143,7 @@ func (tx *Tx) editContact(c *crm.Contact, set map[string]any) error {
 		return err
 	}
 	if n == 0 {
-		return stale(before.Version, before.Version+1)
+		return errRaced
 	}
 	is["version"] = c.Version
 	tx.changed("contact", c.ID, "edited", was, is)
@@ -212,7 +212,7 @@ func (s *Store) UnlinkContact(ctx context.Context, by crm.Actor, deal, contact c
 func (tx *Tx) bump(d *crm.Deal) error {
 	n, err := tx.exec(`UPDATE deals SET version = version + 1 WHERE workspace_id = ? AND id = ? AND version = ?`, tx.ws, d.ID, d.Version)
 	if err == nil && n == 0 {
-		return stale(d.Version, d.Version+1)
+		return errRaced
 	}
 	d.Version++
 	return err

@@ -155,6 +155,9 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 	if err != nil {
 		return nil, startEarlier(err, draft, p)
 	}
+	if err := tx.room(p, route.To); err != nil {
+		return nil, err
+	}
 	if err := enter(tx, d, &p.Process, p.Version, route, pass, ""); err != nil {
 		return nil, err
 	}
@@ -179,7 +182,7 @@ func pipelineFor(tx *Tx, id crm.ID) (*crm.Pipeline, error) {
 	if i < 0 {
 		return nil, crm.InvalidField("pipeline_id", "pipeline.none", "there is no pipeline for sales yet: make one first")
 	}
-	return &list[i], nil
+	return tx.pipeline(list[i].ID, 0)
 }
 
 func newDeal(tx *Tx, w *crm.Workspace, p *crm.Pipeline) *crm.Deal {
@@ -309,7 +312,7 @@ func saveDeal(tx *Tx, before, d *crm.Deal, verb string) error {
 		return err
 	}
 	if n == 0 {
-		return stale(before.Version, before.Version+1)
+		return errRaced
 	}
 	is["version"] = d.Version
 	tx.changed("deal", d.ID, verb, was, is)

@@ -83,6 +83,16 @@ func (tx *Tx) ahead(page *DealPage, facts *crm.Facts) error {
 	return nil
 }
 
+// Visits gives the stays of a deal in their order, void ones among them.
+func (s *Store) Visits(ctx context.Context, by crm.Actor, id crm.ID) ([]crm.Visit, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]crm.Visit, error) {
+		if _, err := tx.deal(id); err != nil {
+			return nil, err
+		}
+		return tx.visits(id)
+	})
+}
+
 // MoveChecks tells what a move of a deal would ask, without moving it.
 func (s *Store) MoveChecks(ctx context.Context, by crm.Actor, id crm.ID, to string) ([]crm.Check, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Check, error) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"hummock/internal/crm"
@@ -65,16 +66,20 @@ func (s *Store) Answer(ctx context.Context, by crm.Actor, id crm.ID, a crm.Answe
 		if err != nil {
 			return nil, err
 		}
-		before := *d
-		if err := tx.answer(d, &crm.Route{}, a); err != nil {
-			return nil, err
-		}
-		if err := saveDeal(tx, &before, d, "answered"); err != nil {
-			return nil, err
-		}
-		tx.changed("deal", d.ID, "answered", nil, map[string]any{"criterion": a.Criterion})
-		return d, nil
+		return d, answerDeal(tx, d, a)
 	})
+}
+
+func answerDeal(tx *Tx, d *crm.Deal, a crm.Answer) error {
+	before := *d
+	if err := tx.answer(d, &crm.Route{}, a); err != nil {
+		return err
+	}
+	if err := saveDeal(tx, &before, d, "answered"); err != nil {
+		return err
+	}
+	tx.changed("deal", d.ID, "answered", nil, map[string]any{"criterion": a.Criterion})
+	return nil
 }
 
 // answer records one answer. The deal is changed in memory where the answer is
@@ -96,10 +101,7 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 		_, err := addActivity(tx, d, *a.Activity)
 		return err
 	case crm.KindTask:
-		if a.Task == nil {
-			return missingAnswer(c, tx.by.Language)
-		}
-		return addTask(tx, d, *a.Task)
+		return tx.answerTask(d, c, a.Task)
 	case crm.KindSelfCheck:
 		if a.Signs == nil {
 			return missingAnswer(c, tx.by.Language)
@@ -157,12 +159,28 @@ func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {
 	return tx.checkLinks(d)
 }
 
+// answerTask records a task that is done, or sets the dated next step, as the
+// criterion asks.
+func (tx *Tx) answerTask(d *crm.Deal, c *crm.Criterion, t *crm.TaskAnswer) error {
+	if t == nil {
+		return missingAnswer(c, tx.by.Language)
+	}
+	task := *t
+	task.Done = c.Task == "done"
+	if !task.Done && task.DueOn == "" && task.DueAt == 0 {
+		return crm.InvalidField("due_on", "task.date_missing", "%q asks for a date: say by when", c.Text.In(tx.by.Language))
+	}
+	return addTask(tx, d, task)
+}
+
 func (tx *Tx) answerPerson(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
 	if c.Part == "" {
 		if a.User.IsZero() {
 			return missingAnswer(c, tx.by.Language)
 		}
-		d.Performers = append(d.Performers[:len(d.Performers):len(d.Performers)], a.User)
+		if !slices.Contains(d.Performers, a.User) {
+			d.Performers = append(d.Performers[:len(d.Performers):len(d.Performers)], a.User)
+		}
 		return tx.checkLinks(d)
 	}
 	if a.Contact == nil {

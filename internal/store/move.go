@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"strings"
 
 	"hummock/internal/crm"
@@ -36,13 +34,13 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.room(d, p, route); err != nil {
+	if err := tx.room(p, route.To); err != nil {
 		return err
 	}
 	if err := enter(tx, d, &p.Process, p.Version, route, pass, order.Reason); err != nil {
 		return err
 	}
-	if d.Rank, err = tx.rankAfter(order.After); err != nil {
+	if d.Rank, err = tx.rankFor(order); err != nil {
 		return err
 	}
 	return saveDeal(tx, &before, d, "moved")
@@ -87,14 +85,18 @@ func (tx *Tx) judge(d *crm.Deal, p *crm.Pipeline, route *crm.Route, order crm.Mo
 }
 
 // room refuses a move into a stage that is full and says so.
-func (tx *Tx) room(d *crm.Deal, p *crm.Pipeline, route *crm.Route) error {
-	s, ok := p.Process.Stage(route.To)
+func (tx *Tx) room(p *crm.Pipeline, stage string) error {
+	s, ok := p.Process.Stage(stage)
 	if !ok || !s.Limits.MostBlocks || s.Limits.MostDeals == 0 {
 		return nil
 	}
+	// Two who take the last place at once are served one after the other.
+	if _, err := tx.exec(`UPDATE workspaces SET rev = rev WHERE id = ?`, tx.ws); err != nil {
+		return err
+	}
 	var n int
 	err := tx.one(`SELECT COUNT(*) FROM deals WHERE workspace_id = ? AND pipeline_id = ? AND stage = ? AND outcome IN ('open', 'won') AND end_date IS NULL AND deleted_at IS NULL`,
-		[]any{tx.ws, d.Pipeline, s.Key}, &n)
+		[]any{tx.ws, p.ID, s.Key}, &n)
 	if err != nil {
 		return err
 	}
@@ -158,16 +160,29 @@ func (tx *Tx) visits(deal crm.ID) ([]crm.Visit, error) {
 	return collect(tx, scanVisit, `SELECT seq, pipeline_id, pipeline_version, stage, way, entered_at, entered_by, left_at, left_by, reason, gate, void, imported FROM visits WHERE workspace_id = ? AND deal_id = ? ORDER BY seq`, tx.ws, deal)
 }
 
-func (tx *Tx) rankAfter(after *crm.ID) (string, error) {
-	if after == nil || after.IsZero() {
+// rankFor gives the place of a deal in its new stage: between the neighbours
+// that the order names, else on top.
+func (tx *Tx) rankFor(order crm.MoveOrder) (string, error) {
+	if order.After == nil && order.Before == nil {
 		return crm.RankOnTop(crm.InstantOf(tx.now)), nil
 	}
-	var rank string
-	err := tx.one(`SELECT rank FROM deals WHERE workspace_id = ? AND id = ?`, []any{tx.ws, *after}, &rank)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", crm.InvalidField("after", "deal.not_found", "the deal to put it under is gone: drop it again")
+	above, err := tx.rankOf(order.After)
+	if err != nil {
+		return "", err
 	}
-	return crm.RankBetween(rank, ""), err
+	below, err := tx.rankOf(order.Before)
+	return crm.RankBetween(above, below), err
+}
+
+func (tx *Tx) rankOf(neighbour *crm.ID) (string, error) {
+	if neighbour == nil || neighbour.IsZero() {
+		return "", nil
+	}
+	d, err := tx.deal(*neighbour)
+	if err != nil {
+		return "", crm.InvalidField("after", "deal.not_found", "the deal to put it next to is gone: drop it again")
+	}
+	return d.Rank, nil
 }
 
 // UndoMove takes back the last move of a deal: its visit becomes void and the
@@ -191,7 +206,7 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 		return err
 	}
 	last, previous := lastTwo(visits)
-	if previous == nil || last.Way == "publish" || last.Imported {
+	if previous == nil || last.Way == "publish" || last.Way == "reopen" || last.Imported {
 		return crm.Invalidf("move.nothing_to_undo", "this deal has no move to take back")
 	}
 	if _, err := tx.exec(`UPDATE visits SET void = 1 WHERE workspace_id = ? AND deal_id = ? AND seq = ?`, tx.ws, d.ID, last.Seq); err != nil {
@@ -200,16 +215,33 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 	if _, err := tx.exec(`UPDATE visits SET left_at = NULL, left_by = NULL WHERE workspace_id = ? AND deal_id = ? AND seq = ?`, tx.ws, d.ID, previous.Seq); err != nil {
 		return err
 	}
-	process, err := tx.process(d.Pipeline, previous.PipelineVersion)
-	if err != nil {
-		return err
-	}
 	before := *d
 	d.Stage, d.StageSince, d.PipelineVersion = previous.Stage, previous.EnteredAt, previous.PipelineVersion
 	d.Waivers -= len(last.Waived)
 	d.Debts -= len(last.Debts)
-	d.Outcome, d.ClosedAt, d.EndDate, d.Finisher = outcomeAt(process, d, visits, last.Seq)
+	d.EndDate, d.Finisher = "", crm.ID{}
+	last.Void = true
+	if d.Outcome, d.ClosedAt, err = tx.outcomeOf(visits); err != nil {
+		return err
+	}
+	if _, err := tx.standing(d); err != nil {
+		return err
+	}
 	return saveDeal(tx, &before, d, "move_undone")
+}
+
+// standing gives the pipeline of a deal that goes back to a stage, and refuses
+// one where it cannot be under the version in force: it would stand past gates
+// that it never met.
+func (tx *Tx) standing(d *crm.Deal) (*crm.Pipeline, error) {
+	p, err := tx.pipeline(d.Pipeline, 0)
+	if err != nil {
+		return nil, err
+	}
+	if !mayStand(&p.Process, d) {
+		return nil, crm.Invalidf("deal.stage_gone", "the pipeline has changed, and this deal cannot go back to the stage %q: move it from where it is, or start a new one linked to it", d.Stage)
+	}
+	return p, nil
 }
 
 // lastTwo gives the running visit and the one before it, without void ones.
@@ -227,12 +259,17 @@ func lastTwo(visits []crm.Visit) (last, previous *crm.Visit) {
 	return last, nil
 }
 
-// outcomeAt works out the outcome of a deal from its visits without one.
-func outcomeAt(p *crm.Process, d *crm.Deal, visits []crm.Visit, without int) (crm.Outcome, crm.Instant, crm.Date, crm.ID) {
+// outcomeOf works out from the visits of a deal that was not lost whether it is
+// won, and since when. Each visit is judged by the win line of its version.
+func (tx *Tx) outcomeOf(visits []crm.Visit) (crm.Outcome, crm.Instant, error) {
 	outcome, closed := crm.Open, crm.Instant(0)
 	for _, v := range visits {
-		if v.Void || v.Seq == without {
+		if v.Void || v.Way == "publish" {
 			continue
+		}
+		p, err := tx.process(v.Pipeline, v.PipelineVersion)
+		if err != nil {
+			return "", 0, err
 		}
 		beyond := p.Index(v.Stage) >= p.WinIndex()
 		switch {
@@ -242,5 +279,5 @@ func outcomeAt(p *crm.Process, d *crm.Deal, visits []crm.Visit, without int) (cr
 			outcome, closed = crm.Open, 0
 		}
 	}
-	return outcome, closed, "", crm.ID{}
+	return outcome, closed, nil
 }

@@ -16,32 +16,36 @@ func (s *Store) CloseDeal(ctx context.Context, by crm.Actor, id crm.ID, version 
 		if err != nil {
 			return nil, err
 		}
-		if outcome != crm.Lost && outcome != crm.Disqualified {
-			return nil, crm.InvalidField("outcome", "outcome.unknown", "a deal that is not won is lost or disqualified")
-		}
-		if d.Outcome != crm.Open {
-			return nil, crm.Invalidf("deal.not_open", "only an open deal can be lost or disqualified; this one is %s", d.Outcome)
-		}
-		if err := tx.checkLoss(outcome, &loss); err != nil {
-			return nil, err
-		}
-		before := *d
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return nil, err
-		}
-		now := crm.InstantOf(tx.now)
-		loss.At, loss.By = now, by.User
-		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher = outcome, now, w.Today(tx.now), by.User
-		d.WaitingUntil, d.WaitingReason = "", ""
-		if _, err := tx.exec(`UPDATE deals SET loss = ? WHERE workspace_id = ? AND id = ?`, asJSON(loss), tx.ws, id); err != nil {
-			return nil, err
-		}
-		if _, err := tx.exec(`UPDATE visits SET left_at = ?, left_by = ? WHERE workspace_id = ? AND deal_id = ? AND left_at IS NULL AND void = 0`, now, by.User, tx.ws, id); err != nil {
-			return nil, err
-		}
-		return d, saveDeal(tx, &before, d, string(outcome))
+		return d, closeDeal(tx, d, outcome, loss)
 	})
+}
+
+func closeDeal(tx *Tx, d *crm.Deal, outcome crm.Outcome, loss crm.Loss) error {
+	if outcome != crm.Lost && outcome != crm.Disqualified {
+		return crm.InvalidField("outcome", "outcome.unknown", "a deal that is not won is lost or disqualified")
+	}
+	if d.Outcome != crm.Open {
+		return crm.Invalidf("deal.not_open", "only an open deal can be lost or disqualified; this one is %s", d.Outcome)
+	}
+	if err := tx.checkLoss(outcome, &loss); err != nil {
+		return err
+	}
+	before := *d
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	now := crm.InstantOf(tx.now)
+	loss.At, loss.By = now, tx.by.User
+	d.Outcome, d.ClosedAt, d.EndDate, d.Finisher = outcome, now, w.Today(tx.now), tx.by.User
+	d.WaitingUntil, d.WaitingReason = "", ""
+	if _, err := tx.exec(`UPDATE deals SET loss = ? WHERE workspace_id = ? AND id = ?`, asJSON(loss), tx.ws, d.ID); err != nil {
+		return err
+	}
+	if _, err := tx.exec(`UPDATE visits SET left_at = ?, left_by = ? WHERE workspace_id = ? AND deal_id = ? AND left_at IS NULL AND void = 0`, now, tx.by.User, tx.ws, d.ID); err != nil {
+		return err
+	}
+	return saveDeal(tx, &before, d, string(outcome))
 }
 
 // checkLoss wants a reason from the firm's list where a deal is lost.
@@ -90,6 +94,13 @@ func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version
 		before := *d
 		now := crm.InstantOf(tx.now)
 		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher, d.StageSince = crm.Open, 0, "", crm.ID{}, now
+		p, err := tx.standing(d)
+		if err != nil {
+			return nil, err
+		}
+		if err := tx.room(p, d.Stage); err != nil {
+			return nil, err
+		}
 		d.Rank = crm.RankOnTop(now)
 		err = tx.beginVisit(id, crm.Visit{Pipeline: d.Pipeline, PipelineVersion: d.PipelineVersion, Stage: d.Stage, Way: "reopen", EnteredAt: now, EnteredBy: by.User})
 		if err != nil {
@@ -107,21 +118,25 @@ func (s *Store) Successor(ctx context.Context, by crm.Actor, id crm.ID, draft cr
 		if err != nil {
 			return nil, err
 		}
-		if old.Outcome != crm.Lost && old.Outcome != crm.Disqualified {
-			return nil, crm.Invalidf("deal.not_lost", "a deal takes up a lost one; this one is %s", old.Outcome)
-		}
-		if draft.Name == "" {
-			draft.Name = old.Name
-		}
-		draft.Pipeline, draft.Stage, draft.Company, draft.CompanyName = old.Pipeline, "", old.Company, ""
-		d, err := createDeal(tx, draft)
-		if err != nil {
-			return nil, err
-		}
-		before := *d
-		d.Previous = old.ID
-		return d, saveDeal(tx, &before, d, "linked")
+		return takeUp(tx, old, draft)
 	})
+}
+
+func takeUp(tx *Tx, old *crm.Deal, draft crm.DealDraft) (*crm.Deal, error) {
+	if old.Outcome != crm.Lost && old.Outcome != crm.Disqualified {
+		return nil, crm.Invalidf("deal.not_lost", "a deal takes up a lost one; this one is %s", old.Outcome)
+	}
+	if draft.Name == "" {
+		draft.Name = old.Name
+	}
+	draft.Pipeline, draft.Stage, draft.Company, draft.CompanyName = old.Pipeline, "", old.Company, ""
+	d, err := createDeal(tx, draft)
+	if err != nil {
+		return nil, err
+	}
+	before := *d
+	d.Previous = old.ID
+	return d, saveDeal(tx, &before, d, "linked")
 }
 
 // WaitUntil silences a deal until a day; on that day it returns by itself.
@@ -131,26 +146,30 @@ func (s *Store) WaitUntil(ctx context.Context, by crm.Actor, id crm.ID, version 
 		if err != nil {
 			return nil, err
 		}
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return nil, err
-		}
-		if _, err := crm.ParseDate(string(until)); err != nil {
-			return nil, err
-		}
-		if until <= w.Today(tx.now) {
-			return nil, crm.InvalidField("until", "waiting.past", "a deal waits until a day to come: choose one after today")
-		}
-		if strings.TrimSpace(reason) == "" {
-			return nil, crm.InvalidField("reason", "waiting.reason_missing", "say in a few words what you wait for")
-		}
-		if !d.Active() {
-			return nil, crm.Invalidf("deal.closed", "this deal is closed: it has nothing to wait for")
-		}
-		before := *d
-		d.WaitingUntil, d.WaitingReason = until, strings.TrimSpace(reason)
-		return d, saveDeal(tx, &before, d, "waiting")
+		return d, waitUntil(tx, d, until, reason)
 	})
+}
+
+func waitUntil(tx *Tx, d *crm.Deal, until crm.Date, reason string) error {
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	if _, err := crm.ParseDate(string(until)); err != nil {
+		return err
+	}
+	if until <= w.Today(tx.now) {
+		return crm.InvalidField("until", "waiting.past", "a deal waits until a day to come: choose one after today")
+	}
+	if strings.TrimSpace(reason) == "" {
+		return crm.InvalidField("reason", "waiting.reason_missing", "say in a few words what you wait for")
+	}
+	if !d.Active() {
+		return crm.Invalidf("deal.closed", "this deal is closed: it has nothing to wait for")
+	}
+	before := *d
+	d.WaitingUntil, d.WaitingReason = until, strings.TrimSpace(reason)
+	return saveDeal(tx, &before, d, "waiting")
 }
 
 // StopWaiting wakes a deal at once.

@@ -68,12 +68,17 @@ func insertVersion(tx *Tx, p *crm.Pipeline) error {
 // are. Publishing moves nothing else and passes nobody's gate.
 func (s *Store) PublishVersion(ctx context.Context, by crm.Actor, id crm.ID, version int, process crm.Process, moved map[string]string) (*crm.Pipeline, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Pipeline, error) {
-		p, err := tx.pipeline(id, 0)
+		// This waits for the moves in work, and those to come wait for it.
+		n, err := tx.exec(`UPDATE pipelines SET version = version + 1 WHERE workspace_id = ? AND id = ? AND version = ?`, tx.ws, id, version)
 		if err != nil {
 			return nil, err
 		}
-		if p.Version != version {
-			return nil, stale(version, p.Version)
+		if n == 0 {
+			return nil, tx.publishedMeanwhile(id, version)
+		}
+		p, err := tx.pipeline(id, version)
+		if err != nil {
+			return nil, err
 		}
 		fields, err := customFields(tx)
 		if err != nil {
@@ -86,16 +91,9 @@ func (s *Store) PublishVersion(ctx context.Context, by crm.Actor, id crm.ID, ver
 			return nil, err
 		}
 		old := p.Process
-		p.Version, p.Process = p.Version+1, process
+		p.Version, p.Process = version+1, process
 		if err := insertVersion(tx, p); err != nil {
 			return nil, err
-		}
-		n, err := tx.exec(`UPDATE pipelines SET version = ? WHERE workspace_id = ? AND id = ? AND version = ?`, p.Version, tx.ws, id, version)
-		if err != nil {
-			return nil, err
-		}
-		if n == 0 {
-			return nil, stale(version, version+1)
 		}
 		if err := rehome(tx, p, &old, moved); err != nil {
 			return nil, err
@@ -105,7 +103,16 @@ func (s *Store) PublishVersion(ctx context.Context, by crm.Actor, id crm.ID, ver
 	})
 }
 
-// rehome moves the deals of stages that a new version no longer has.
+func (tx *Tx) publishedMeanwhile(id crm.ID, version int) error {
+	p, err := tx.pipeline(id, 0)
+	if err != nil {
+		return err
+	}
+	return stale(version, p.Version)
+}
+
+// rehome moves the deals of stages that a new version no longer has, and open
+// deals that would find themselves beyond its win line. What is won stays won.
 func rehome(tx *Tx, p *crm.Pipeline, old *crm.Process, moved map[string]string) error {
 	inside, err := collect(tx, scanDeal, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.pipeline_id = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`, tx.ws, p.ID)
 	if err != nil {
@@ -113,15 +120,15 @@ func rehome(tx *Tx, p *crm.Pipeline, old *crm.Process, moved map[string]string) 
 	}
 	for i := range inside {
 		d := &inside[i]
-		if p.Process.Index(d.Stage) >= 0 {
+		if mayStand(&p.Process, d) {
 			continue
 		}
 		to, ok := moved[d.Stage]
 		if !ok {
-			return crm.InvalidField("moved", "pipeline.stage_in_use", "the stage %q has deals and is missing in the new version: say where they go", d.Stage)
+			return crm.InvalidField("moved", "pipeline.stage_in_use", "the stage %q has deals and is missing in the new version, or lies beyond its win line: say where they go", d.Stage)
 		}
-		if !backOf(&p.Process, old, d.Stage, to) {
-			return crm.InvalidField("moved", "pipeline.moves_ahead", "deals of the retired stage %q cannot be moved ahead to %q by publishing: move them through its exit criteria first, or name an earlier stage", d.Stage, to)
+		if !backOf(&p.Process, old, d, to) {
+			return crm.InvalidField("moved", "pipeline.moves_ahead", "deals of the stage %q cannot be moved ahead to %q by publishing: move them through its exit criteria first, or name an earlier stage", d.Stage, to)
 		}
 		before := *d
 		route := &crm.Route{From: d.Stage, To: to, Way: "publish"}
@@ -135,19 +142,35 @@ func rehome(tx *Tx, p *crm.Pipeline, old *crm.Process, moved map[string]string) 
 	return nil
 }
 
-// backOf says whether a stage of the new version lies no further along than a
-// retired one did: before every surviving stage that followed it.
-func backOf(now, old *crm.Process, retired, to string) bool {
+// mayStand says whether a deal can be in its stage under a version: the stage
+// is there, and an open deal is not beyond the win line.
+func mayStand(p *crm.Process, d *crm.Deal) bool {
+	at := p.Index(d.Stage)
+	return at >= 0 && (d.Outcome != crm.Open || at < p.WinIndex())
+}
+
+// backOf says whether a stage of the new version lies no further along than the
+// deal is: right after what it has passed at the furthest, before everything
+// that was still to come, and on the near side of the win line.
+func backOf(now, old *crm.Process, d *crm.Deal, to string) bool {
 	target := now.Index(to)
-	if target < 0 || to == crm.End || target >= now.WinIndex() && old.Index(retired) < old.WinIndex() {
+	if target < 0 || to == crm.End || d.Outcome == crm.Open && target >= now.WinIndex() {
 		return false
 	}
-	for i := old.Index(retired) + 1; i < len(old.Stages); i++ {
-		if at := now.Index(old.Stages[i].Key); at >= 0 {
-			return target < at
+	at, furthest := old.Index(d.Stage), 0
+	for i := range old.Stages {
+		place := now.Index(old.Stages[i].Key)
+		if place < 0 {
+			continue
+		}
+		if i < at {
+			furthest = max(furthest, place+1)
+		}
+		if i > at && target >= place {
+			return false
 		}
 	}
-	return true
+	return target <= furthest
 }
 
 func pipelines(tx *Tx) ([]crm.Pipeline, error) {
@@ -165,8 +188,17 @@ func pipelines(tx *Tx) ([]crm.Pipeline, error) {
 	return list, nil
 }
 
+const pipelineByID = `SELECT id, kind, segment, version, position, retired FROM pipelines WHERE workspace_id = ? AND id = ?`
+
+// A version that a write goes by stays in force until that write is done.
+const pipelineByIDPostgres = pipelineByID + ` FOR SHARE`
+
 func (tx *Tx) pipeline(id crm.ID, version int) (*crm.Pipeline, error) {
-	list, err := collect(tx, scanPipeline, `SELECT id, kind, segment, version, position, retired FROM pipelines WHERE workspace_id = ? AND id = ?`, tx.ws, id)
+	query := pipelineByID
+	if tx.writes && tx.s.pg != nil {
+		query = pipelineByIDPostgres
+	}
+	list, err := collect(tx, scanPipeline, query, tx.ws, id)
 	if err != nil {
 		return nil, err
 	}
@@ -197,6 +229,9 @@ func (tx *Tx) process(pipeline crm.ID, version int) (*crm.Process, error) {
 	if p, ok := tx.s.processes.Load(key); ok {
 		return p.(*crm.Process), nil
 	}
+	if p, ok := tx.learnt[key]; ok {
+		return p, nil
+	}
 	var text string
 	err := tx.one(`SELECT process FROM pipeline_versions WHERE workspace_id = ? AND pipeline_id = ? AND version = ?`, []any{tx.ws, pipeline, version}, &text)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -209,7 +244,9 @@ func (tx *Tx) process(pipeline crm.ID, version int) (*crm.Process, error) {
 	if err := fromJSON(text, &p); err != nil {
 		return nil, fmt.Errorf("read version %d of pipeline %s: %w", version, pipeline, err)
 	}
-	if len(tx.log) == 0 { // a version of this very transaction may yet be rolled back
+	if tx.writes { // it may be a version that is yet rolled back
+		tx.learnt[key] = &p
+	} else {
 		tx.s.processes.Store(key, &p)
 	}
 	return &p, nil

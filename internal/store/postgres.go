@@ -20,6 +20,9 @@ import (
 // channel carries "workspace rev" between nodes.
 const channel = "hummock_changes"
 
+// mostRetries bounds how often a write that lost a race is tried again.
+const mostRetries = 4
+
 type postgres struct {
 	db     *sql.DB
 	config *pgx.ConnConfig
@@ -92,10 +95,13 @@ func migrateLocked(ctx context.Context, db *sql.DB) error {
 	return migrate(ctx, db, database.DialectPostgres)
 }
 
-// do runs a write. A write that lost a race for a lock is tried once more.
+// do runs a write. One that lost a race for a row is tried again.
 func (p *postgres) do(ctx context.Context, run func(execer) error) error {
 	err := p.once(ctx, run)
-	if isRetryable(err) {
+	for range mostRetries {
+		if !isRetryable(err) {
+			break
+		}
 		err = p.once(ctx, run)
 	}
 	return err
@@ -107,7 +113,7 @@ func (p *postgres) once(ctx context.Context, run func(execer) error) error {
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing to roll back after the commit
-	if err := run(tx); err != nil {
+	if err := guarded(run, tx); err != nil {
 		return err
 	}
 	return tx.Commit()
@@ -225,5 +231,5 @@ func isUniquePostgres(err error) bool {
 
 func isRetryable(err error) bool {
 	var e *pgconn.PgError
-	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "0A000")
+	return errors.Is(err, errRaced) || errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "0A000")
 }

@@ -83,7 +83,7 @@ func (s *Store) EditProduct(ctx context.Context, by crm.Actor, id crm.ID, versio
 		n, err := tx.exec(`UPDATE products SET version = ?, name = ?, folded = ?, code = ?, series = ?, price = ?, currency = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 			p.Version, p.Name, foldedName(p.Name), p.Code, p.Series, p.Price, string(p.Currency), tx.now.UnixMilli(), tx.ws, id, version)
 		if err == nil && n == 0 {
-			return nil, stale(version, version+1)
+			return nil, errRaced
 		}
 		was, is, derr := crm.Diff(before, &p)
 		tx.changed("product", id, "edited", was, is)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"time"
 
 	"hummock/internal/crm"
@@ -327,7 +328,8 @@ func (tx *Tx) checkTries(subject string, most int, window time.Duration) error {
 		return err
 	}
 	if n >= most {
-		return crm.Errorf(crm.TooMany, "sign_in.too_many", "too many attempts to sign in failed: wait %d minutes and try again", int(window.Minutes()))
+		return crm.Errorf(crm.TooMany, "sign_in.too_many", "too many attempts to sign in failed: wait %d minutes and try again", int(window.Minutes())).
+			With("seconds", strconv.Itoa(int(window.Seconds())))
 	}
 	return nil
 }

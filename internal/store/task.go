@@ -45,12 +45,16 @@ func (s *Store) AddTask(ctx context.Context, by crm.Actor, deal crm.ID, draft cr
 		if err != nil {
 			return nil, err
 		}
-		before := *d
-		if err := addTask(tx, d, draft); err != nil {
-			return nil, err
-		}
-		return d, saveDeal(tx, &before, d, "task_added")
+		return d, planTask(tx, d, draft)
 	})
+}
+
+func planTask(tx *Tx, d *crm.Deal, draft crm.TaskAnswer) error {
+	before := *d
+	if err := addTask(tx, d, draft); err != nil {
+		return err
+	}
+	return saveDeal(tx, &before, d, "task_added")
 }
 
 // addTask inserts a task and renews the deal's next step; the caller saves the
@@ -131,14 +135,22 @@ type Completion struct {
 
 // CompleteTask ends a task and sets the following step in the same act.
 func (s *Store) CompleteTask(ctx context.Context, by crm.Actor, id crm.ID, c Completion) (*crm.Deal, error) {
-	return s.onTask(ctx, by, id, "task_done", func(tx *Tx, d *crm.Deal, t *crm.Task) error {
+	return s.onTask(ctx, by, id, "task_done", completion(c))
+}
+
+// completion is the change that ends a task.
+func completion(c Completion) func(*Tx, *crm.Deal, *crm.Task) error {
+	return func(tx *Tx, d *crm.Deal, t *crm.Task) error {
 		if t.DoneAt != 0 {
 			return crm.Errorf(crm.Conflict, "task.done", "this task is done already")
 		}
-		_, err := tx.exec(`UPDATE tasks SET done_at = ?, done_by = ?, result = ?, version = version + 1 WHERE workspace_id = ? AND id = ? AND done_at IS NULL`,
-			tx.now.UnixMilli(), by.User, strings.TrimSpace(c.Result), tx.ws, id)
+		n, err := tx.exec(`UPDATE tasks SET done_at = ?, done_by = ?, result = ?, version = version + 1 WHERE workspace_id = ? AND id = ? AND done_at IS NULL`,
+			tx.now.UnixMilli(), tx.by.User, strings.TrimSpace(c.Result), tx.ws, t.ID)
 		if err != nil {
 			return err
+		}
+		if n == 0 {
+			return errRaced
 		}
 		if c.Activity != nil {
 			if _, err := addActivity(tx, d, *c.Activity); err != nil {
@@ -149,7 +161,7 @@ func (s *Store) CompleteTask(ctx context.Context, by crm.Actor, id crm.ID, c Com
 			return addTask(tx, d, *c.Next)
 		}
 		return nil
-	})
+	}
 }
 
 // EditTask changes a task of a deal that the actor may see.
@@ -194,26 +206,36 @@ func (s *Store) DropTask(ctx context.Context, by crm.Actor, id crm.ID) (*crm.Dea
 
 // onTask changes a task and saves its deal with the next step renewed.
 func (s *Store) onTask(ctx context.Context, by crm.Actor, id crm.ID, verb string, change func(*Tx, *crm.Deal, *crm.Task) error) (*crm.Deal, error) {
-	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
-		t, err := optional(collect(tx, scanTask, `SELECT `+taskColumns+` FROM tasks t WHERE t.workspace_id = ? AND t.id = ?`, tx.ws, id))
-		if noRows(err) {
-			return nil, crm.NotFoundf("task", "there is no such task, or you may not see it")
-		}
-		if err != nil {
-			return nil, err
-		}
-		d, err := tx.deal(t.Deal)
-		if err != nil {
-			return nil, crm.NotFoundf("task", "there is no such task, or you may not see it")
-		}
-		before := *d
-		if err := change(tx, d, t); err != nil {
-			return nil, err
-		}
-		if err := tx.renewNextStep(d); err != nil {
-			return nil, err
-		}
-		tx.changed("deal", d.ID, verb, nil, map[string]any{"task": t.Title})
-		return d, saveDeal(tx, &before, d, "next_step")
-	})
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) { return changeTask(tx, id, verb, change) })
+}
+
+// changeTask gives the deal a new version in any case, so that of two changes at
+// once the second sees the first, and no next step points at a task that is gone.
+func changeTask(tx *Tx, id crm.ID, verb string, change func(*Tx, *crm.Deal, *crm.Task) error) (*crm.Deal, error) {
+	t, err := optional(collect(tx, scanTask, `SELECT `+taskColumns+` FROM tasks t WHERE t.workspace_id = ? AND t.id = ?`, tx.ws, id))
+	if noRows(err) {
+		return nil, crm.NotFoundf("task", "there is no such task, or you may not see it")
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := tx.deal(t.Deal)
+	if err != nil {
+		return nil, crm.NotFoundf("task", "there is no such task, or you may not see it")
+	}
+	before := *d
+	if err := change(tx, d, t); err != nil {
+		return nil, err
+	}
+	if err := tx.renewNextStep(d); err != nil {
+		return nil, err
+	}
+	after := map[string]any{"task": t.Title}
+	tx.changed("deal", d.ID, verb, nil, after)
+	if err := saveDeal(tx, &before, d, "next_step"); err != nil || d.Version > before.Version {
+		return d, err
+	}
+	err = tx.bump(d)
+	after["version"] = d.Version
+	return d, err
 }

@@ -26,10 +26,14 @@ func (s *Store) CreateTeam(ctx context.Context, by crm.Actor, name string) (*crm
 		if t.Name == "" {
 			return nil, crm.InvalidField("name", "name.empty", "the name is empty: write one")
 		}
-		_, err := tx.exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, tx.ws, t.ID, t.Name)
-		tx.changed("team", t.ID, "created", nil, t)
-		return &t, err
+		return &t, insertTeam(tx, t)
 	})
+}
+
+func insertTeam(tx *Tx, t crm.Team) error {
+	_, err := tx.exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, tx.ws, t.ID, t.Name)
+	tx.changed("team", t.ID, "created", nil, t)
+	return err
 }
 
 // RenameTeam gives a team another name.

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"hummock/internal/crm"
 )
@@ -31,10 +32,16 @@ type Tx struct {
 	log   []change
 	rev   int64
 	wokeJ bool
+
+	writes bool
+	learnt map[processKey]*crm.Process // kept by the store once the write is done
 }
 
 // exec runs a statement and gives the number of rows it changed.
 func (tx *Tx) exec(query string, args ...any) (int64, error) {
+	if err := storable(args); err != nil {
+		return 0, err
+	}
 	res, err := tx.on.ExecContext(tx.ctx, tx.s.dialect(query), args...)
 	if err != nil {
 		return 0, tx.s.translate(err, query)
@@ -44,6 +51,9 @@ func (tx *Tx) exec(query string, args ...any) (int64, error) {
 
 // query calls scan for each row.
 func (tx *Tx) query(scan func(row scanner) error, query string, args ...any) error {
+	if err := storable(args); err != nil {
+		return err
+	}
 	rows, err := tx.on.QueryContext(tx.ctx, tx.s.dialect(query), args...)
 	if err != nil {
 		return tx.s.translate(err, query)
@@ -55,6 +65,17 @@ func (tx *Tx) query(scan func(row scanner) error, query string, args ...any) err
 		}
 	}
 	return rows.Err()
+}
+
+// storable refuses text that PostgreSQL cannot keep.
+func storable(args []any) error {
+	for _, arg := range args {
+		s, ok := arg.(string)
+		if ok && (strings.ContainsRune(s, 0) || !utf8.ValidString(s)) {
+			return crm.Invalidf("text.not_storable", "a text holds a character that cannot be stored (NUL, or broken UTF-8): remove it")
+		}
+	}
+	return nil
 }
 
 // one reads a single row, or gives sql.ErrNoRows.
@@ -101,7 +122,7 @@ func write[T any](ctx context.Context, s *Store, by crm.Actor, fn func(*Tx) (T, 
 	defer release()
 	var tx *Tx
 	run := func(on execer) error {
-		tx = &Tx{ctx: ctx, s: s, on: on, ws: by.Workspace, now: s.now(), by: by}
+		tx = &Tx{ctx: ctx, s: s, on: on, ws: by.Workspace, now: s.now(), by: by, writes: true, learnt: map[processKey]*crm.Process{}}
 		out = *new(T)
 		replayed, err := replay(tx, &out)
 		if err != nil || replayed {
@@ -120,8 +141,14 @@ func write[T any](ctx context.Context, s *Store, by crm.Actor, fn func(*Tx) (T, 
 	} else {
 		err = s.pg.do(ctx, run)
 	}
+	if errors.Is(err, errRaced) {
+		err = crm.Errorf(crm.Stale, "stale", "many people change this at the moment: look at the new state and try again")
+	}
 	if err != nil {
 		return *new(T), err
+	}
+	for key, process := range tx.learnt {
+		s.processes.Store(key, process)
 	}
 	if tx.rev > 0 {
 		s.announce(by.Workspace, tx.rev)
@@ -152,6 +179,8 @@ func read[T any](ctx context.Context, s *Store, by crm.Actor, fn func(*Tx) (T, e
 
 // change is one entry of the change log before it has a rev.
 type change struct {
+	at            time.Time
+	by            crm.Actor
 	noun, verb    string
 	id            crm.ID
 	before, after any
@@ -160,7 +189,7 @@ type change struct {
 // changed adds an entry to the change log. Before and after hold the changed
 // fields alone.
 func (tx *Tx) changed(noun string, id crm.ID, verb string, before, after any) {
-	tx.log = append(tx.log, change{noun: noun, verb: verb, id: id, before: before, after: after})
+	tx.log = append(tx.log, change{at: tx.now, by: tx.by, noun: noun, verb: verb, id: id, before: before, after: after})
 }
 
 // appendLog numbers the entries and writes them, last in the transaction: the
@@ -183,7 +212,7 @@ func (tx *Tx) appendLog() error {
 			return err
 		}
 		_, err = tx.exec(`INSERT INTO changes (workspace_id, rev, at, actor_id, door, noun, id, verb, cid, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			tx.ws, tx.rev-n+1+int64(i), tx.now.UnixMilli(), tx.by.User, string(tx.by.Door), c.noun, c.id, c.verb, null(tx.by.CID), before, after)
+			tx.ws, tx.rev-n+1+int64(i), c.at.UnixMilli(), c.by.User, string(c.by.Door), c.noun, c.id, c.verb, null(c.by.CID), before, after)
 		if err != nil {
 			return err
 		}
@@ -241,7 +270,12 @@ func (s *Store) translate(err error, query string) error {
 	return fmt.Errorf("%w (in %.60s)", err, query)
 }
 
-var errUnique = errors.New("store: the row exists already")
+var (
+	errUnique = errors.New("store: the row exists already")
+	// errRaced tells that another write came between reading a row and saving
+	// it. The write is tried again and sees the other's.
+	errRaced = errors.New("store: the row was changed meanwhile")
+)
 
 func null(s string) any {
 	if s == "" {

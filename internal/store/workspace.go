@@ -238,30 +238,34 @@ func (s *Store) EditWorkspace(ctx context.Context, by crm.Actor, version int64, 
 		if w.Version != version {
 			return nil, staleAt(version, w.Version, p, w)
 		}
-		before := *w
-		if err := p.apply(w); err != nil {
-			return nil, err
-		}
-		if err := checkBase(tx, &before, w); err != nil {
-			return nil, err
-		}
-		was, is, err := crm.Diff(&before, w)
-		if err != nil || len(is) == 0 {
-			return w, err
-		}
-		w.Version++
-		n, err := tx.exec(`UPDATE workspaces SET version = ?, name = ?, currency = ?, time_zone = ?, fiscal_month = ?, language = ?, settings = ? WHERE id = ? AND version = ?`,
-			w.Version, w.Name, string(w.Currency), w.TimeZone, w.FiscalMonth, string(w.Language), asJSON(w.Settings), tx.ws, version)
-		if err == nil && n == 0 {
-			err = staleAt(version, version+1, p, nil)
-		}
-		if err != nil {
-			return nil, err
-		}
-		tx.changed("workspace", crm.ID{}, "edited", was, is)
-		w.Rev += int64(len(tx.log))
-		return w, nil
+		return w, editWorkspace(tx, w, p)
 	})
+}
+
+func editWorkspace(tx *Tx, w *crm.Workspace, p WorkspacePatch) error {
+	before := *w
+	if err := p.apply(w); err != nil {
+		return err
+	}
+	if err := checkBase(tx, &before, w); err != nil {
+		return err
+	}
+	was, is, err := crm.Diff(&before, w)
+	if err != nil || len(is) == 0 {
+		return err
+	}
+	w.Version++
+	n, err := tx.exec(`UPDATE workspaces SET version = ?, name = ?, currency = ?, time_zone = ?, fiscal_month = ?, language = ?, settings = ? WHERE id = ? AND version = ?`,
+		w.Version, w.Name, string(w.Currency), w.TimeZone, w.FiscalMonth, string(w.Language), asJSON(w.Settings), tx.ws, before.Version)
+	if err == nil && n == 0 {
+		err = staleAt(before.Version, w.Version, p, nil)
+	}
+	if err != nil {
+		return err
+	}
+	tx.changed("workspace", crm.ID{}, "edited", was, is)
+	w.Rev += int64(len(tx.log))
+	return nil
 }
 
 // checkBase keeps the base currency once amounts and rates rest on it.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
-import { languages, openBrowser, openPage, overflowsSideways } from './lib.mjs'
+import { accessibilityBreaches, languages, openBrowser, openPage, overflowsSideways } from './lib.mjs'
 import { serveDist } from './static.mjs'
 
 let browser
@@ -60,6 +60,10 @@ on('/board', { width: '390' }, 'the sheet of a phone keeps the focus, and gives 
 on('/board', {}, 'the theme and the language change in place and stay', async (page) => {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await background()
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('menu').waitFor()
+  assert.deepEqual(await accessibilityBreaches(page), [])
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Theme' }).click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   assert.notEqual(await background(), light)

@@ -424,6 +424,8 @@ CREATE TABLE outbox (
   PRIMARY KEY (workspace_id, id)
 );
 
+-- An import walks through its rows by a cursor (progress); step grows with each
+-- batch, so that two workers cannot both carry the same one out.
 CREATE TABLE imports (
   workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
   id uuid NOT NULL,
@@ -432,12 +434,16 @@ CREATE TABLE imports (
   by_id uuid,
   plan TEXT NOT NULL,
   counts TEXT NOT NULL,
+  progress TEXT NOT NULL,
+  step BIGINT NOT NULL,
   cancel SMALLINT NOT NULL,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL,
   PRIMARY KEY (workspace_id, id)
 );
 
+-- The rows of the files, with what became of each. File -1 holds what rows of
+-- other files made along the way, such as a company that only a deal names.
 CREATE TABLE import_rows (
   workspace_id BIGINT NOT NULL,
   import_id uuid NOT NULL,
@@ -452,7 +458,9 @@ CREATE TABLE import_rows (
   PRIMARY KEY (workspace_id, import_id, file, row),
   FOREIGN KEY (workspace_id, import_id) REFERENCES imports (workspace_id, id) ON DELETE CASCADE
 );
-CREATE INDEX import_rows_state ON import_rows (workspace_id, import_id, state);
+CREATE INDEX import_rows_bad ON import_rows (workspace_id, import_id, file, row) WHERE state = 'bad';
+CREATE INDEX companies_external ON companies (workspace_id, external) WHERE external IS NOT NULL;
+CREATE INDEX contacts_external ON contacts (workspace_id, external) WHERE external IS NOT NULL;
 
 CREATE TABLE import_maps (
   workspace_id BIGINT NOT NULL REFERENCES workspaces (id),

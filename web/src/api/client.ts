@@ -5,28 +5,63 @@ import { browser, persistent, type Surroundings } from './transport'
 
 export const base = '/api/v1'
 
-/** The typed client: one method per HTTP verb, paths and bodies checked against the server's contract. */
-export function createApi(language: () => string, surroundings: Surroundings = browser) {
+const revHeader = 'Hummock-Rev'
+
+interface Listening {
+  /** The language that answers should speak. */
+  language: () => string
+  /** Nobody is signed in any more. */
+  onSignedOut?: () => void
+}
+
+/**
+ * The typed client: one method per HTTP verb, paths and bodies checked against
+ * the server's contract. Every refusal is thrown as a ProblemError. What it reads
+ * is never older than what it has heard of before.
+ */
+export function createApi({ language, onSignedOut }: Listening, surroundings: Surroundings = browser) {
   const client = createClient<paths>({
     baseUrl: location.origin + base,
     fetch: persistent(surroundings),
     credentials: 'same-origin',
   })
-  client.use(speaking(language), refusing)
-  return client
+  const revs = new Revs()
+  client.use(speaking(language), refusing(onSignedOut), following(revs))
+  return Object.assign(client, { revs })
 }
 
 export type Api = ReturnType<typeof createApi>
 
-/** Headers of a write: the same key for every try of one mutation, and the version it was made on. */
+/** The newest state of the workspace that this window has heard of. */
+export class Revs {
+  newest = 0
+
+  note(rev: number): void {
+    if (rev > this.newest) this.newest = rev
+  }
+}
+
+/**
+ * Headers of a write: the same key for every try of one mutation, its id in the
+ * events, and the version it was made on.
+ */
 export function writeHeaders(cid: string, version?: number): Record<string, string> {
-  return { 'Idempotency-Key': cid, ...(version !== undefined && { 'If-Match': `"${version}"` }) }
+  return {
+    'Idempotency-Key': cid,
+    'Hummock-Cid': cid,
+    ...(version !== undefined && { 'If-Match': `"${version}"` }),
+  }
 }
 
 /** The version an answer's ETag names. */
 export function versionOf(response: Response): number | undefined {
   const version = /^(?:W\/)?"(\d+)"$/.exec(response.headers.get('ETag') ?? '')?.[1]
   return version === undefined ? undefined : Number(version)
+}
+
+/** The state of the workspace that an answer was true at, or a later one. */
+export function revOf(response: Response): number {
+  return Number(response.headers.get(revHeader) ?? 0)
 }
 
 function speaking(language: () => string): Middleware {
@@ -38,10 +73,31 @@ function speaking(language: () => string): Middleware {
   }
 }
 
+/** Asks for what is known at least, and marks each answer with the rev that it holds. */
+function following(revs: Revs): Middleware {
+  return {
+    onRequest({ request }) {
+      request.headers.set(revHeader, String(revs.newest))
+      return request
+    },
+    onResponse({ request, response }) {
+      const wrote = revOf(response)
+      revs.note(wrote)
+      if (wrote > 0 || !response.ok) return
+      const headers = new Headers(response.headers)
+      headers.set(revHeader, request.headers.get(revHeader) ?? '0')
+      return new Response(response.body, { status: response.status, headers })
+    },
+  }
+}
+
 /** Turns every refusal into a ProblemError, so that callers have one happy path. */
-const refusing: Middleware = {
-  async onResponse({ response }) {
-    if (response.ok) return
-    throw new ProblemError(problemOf(response.status, await response.json().catch(() => undefined)))
-  },
+function refusing(onSignedOut: (() => void) | undefined): Middleware {
+  return {
+    async onResponse({ request, response }) {
+      if (response.ok) return
+      if (response.status === 401 && !request.url.includes('/session')) onSignedOut?.()
+      throw new ProblemError(problemOf(response.status, await response.json().catch(() => undefined)))
+    },
+  }
 }

@@ -1,3 +1,5545 @@
 // Generated from internal/api/openapi.yaml by `npm run openapi`.
 
-export type paths = Record<string, never>
+export interface paths {
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open questions that you may decide or have asked */
+        get: operations["list-approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a question */
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move several deals; each is judged by itself */
+        post: operations["bulk-move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened after a rev */
+        get: operations["list-changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies by name */
+        get: operations["list-companies"];
+        put?: never;
+        /** Add a company; it needs a name */
+        post: operations["create-company"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company with its contacts and deals */
+        get: operations["get-company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of a company */
+        patch: operations["edit-company"];
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by name */
+        get: operations["list-contacts"];
+        put?: never;
+        /** Add a contact; it needs a name */
+        post: operations["create-contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["get-contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of a contact */
+        patch: operations["edit-contact"];
+        trace?: never;
+    };
+    "/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chances to win in the end from chances to get to the next stage, and back */
+        post: operations["convert-chances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals by filter and order, with sums */
+        get: operations["list-deals"];
+        put?: never;
+        /** Create a deal; it needs only a name */
+        post: operations["create-deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{deal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the page of one deal shows */
+        get: operations["get-deal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of a deal; stage and outcome are changed by moves alone */
+        patch: operations["edit-deal"];
+        trace?: never;
+    };
+    "/deals/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what happened */
+        post: operations["log-activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer one criterion */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a role to approve, confirm or waive */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a contact a part in a deal's decision */
+        post: operations["link-contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a contact off a deal */
+        delete: operations["unlink-contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lose or disqualify a deal */
+        put: operations["close-deal"];
+        post?: never;
+        /** Take back a loss */
+        delete: operations["reopen-deal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a deal to another stage */
+        post: operations["move-deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/moves/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a move would ask */
+        get: operations["check-move"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/moves/last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back the last move of a deal */
+        delete: operations["undo-move"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a new deal for a lost client who comes back */
+        post: operations["succeed-deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a deal something to do */
+        post: operations["add-task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on a deal, the newest first */
+        get: operations["get-timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a deal wait until a day */
+        put: operations["wait"];
+        post?: never;
+        /** Wake a deal at once */
+        delete: operations["stop-waiting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow changes as they happen, as server-sent events */
+        get: operations["follow-events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals, their history, the funnel sheet or the forecast as a file */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Custom fields */
+        get: operations["list-fields"];
+        put?: never;
+        /** Add a custom field */
+        post: operations["create-field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fields/{noun}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a custom field */
+        patch: operations["edit-field"];
+        trace?: never;
+    };
+    "/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the deals bring by month */
+        get: operations["get-forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forecast/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals behind one figure of the forecast */
+        get: operations["get-forecast-rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/funnel-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The funnel sheet: deals, weighted values and cash by month */
+        get: operations["get-funnel-sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/funnel-sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The funnel sheet as a workbook with live formulas */
+        get: operations["export-funnel-sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days on which the firm does not work */
+        get: operations["list-holidays"];
+        /** Replace the list of holidays */
+        put: operations["put-holidays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by a one-time link, and sign in */
+        post: operations["accept-invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm's pipelines with their processes in force */
+        get: operations["list-pipelines"];
+        put?: never;
+        /** Add a pipeline from a template or a process */
+        post: operations["create-pipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pipeline with a version of its process */
+        get: operations["get-pipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pipeline's deals by stage, with sums */
+        get: operations["get-board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals by stage and how they ended */
+        get: operations["get-funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a new version of a process in force */
+        post: operations["publish-version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the firm sells */
+        get: operations["list-products"];
+        put?: never;
+        /** Add a product */
+        post: operations["create-product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a product */
+        put: operations["edit-product"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange rates */
+        get: operations["list-rates"];
+        /** Add exchange rates, or correct them */
+        put: operations["put-rates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals, companies and contacts by name, number, mail or telephone */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and where */
+        get: operations["get-session"];
+        put?: never;
+        /** Sign in */
+        post: operations["sign-in"];
+        /** Sign out */
+        delete: operations["sign-out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set another password */
+        put: operations["change-password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server still waits for its first owner */
+        get: operations["get-setup"];
+        put?: never;
+        /** Found the firm and sign its owner in */
+        post: operations["set-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an open task */
+        delete: operations["drop-task"];
+        options?: never;
+        head?: never;
+        /** Change a task */
+        patch: operations["edit-task"];
+        trace?: never;
+    };
+    "/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** End a task and set the next step */
+        put: operations["complete-task"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams */
+        get: operations["list-teams"];
+        put?: never;
+        /** Add a team */
+        post: operations["create-team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a team */
+        patch: operations["rename-team"];
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready processes to start from */
+        get: operations["list-templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API tokens that work */
+        get: operations["list-tokens"];
+        put?: never;
+        /** Make an API token, which is shown once */
+        post: operations["create-token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an API token */
+        delete: operations["revoke-token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody in the firm */
+        get: operations["list-users"];
+        put?: never;
+        /** Add a person */
+        post: operations["create-user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["get-user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a person */
+        patch: operations["edit-user"];
+        trace?: never;
+    };
+    "/users/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a person would leave behind */
+        get: operations["preview-departure"];
+        put?: never;
+        /** Pass on everything open of a person who leaves */
+        post: operations["depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time link by which the person sets a password */
+        post: operations["invite-user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm and its settings */
+        get: operations["get-workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings of the firm */
+        patch: operations["edit-workspace"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Acceptance: {
+            /** @enum {string} */
+            language?: "en" | "ru" | "pl";
+            name?: string;
+            /** Format: password */
+            password: string;
+            token: string;
+        };
+        Action: {
+            body: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description answer: record it now; ask: put it to a role; edit: change the deal
+             * @enum {string}
+             */
+            do: "answer" | "ask" | "edit";
+            href: string;
+            inputs: components["schemas"]["Input"][];
+            method: string;
+            /** @description ask: the roles that decide */
+            who?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        Activity: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            company_id: string;
+            contacts: string[];
+            deal_id: string;
+            direction: string;
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            minutes: number;
+            note: string;
+            two_way: boolean;
+        };
+        ActivityAnswer: {
+            /**
+             * Format: date-time
+             * @description Absent: now
+             */
+            at?: string | null;
+            contacts?: string[];
+            /** @enum {string} */
+            direction?: "ours" | "theirs";
+            /** @enum {string} */
+            kind: "call" | "meeting" | "mail" | "message" | "letter" | "visit" | "note";
+            /** Format: int64 */
+            minutes?: number;
+            note?: string;
+            two_way?: boolean;
+        };
+        Answer: {
+            activity?: components["schemas"]["ActivityAnswer"];
+            contact?: components["schemas"]["ContactAnswer"];
+            criterion: string;
+            note?: string;
+            signs?: components["schemas"]["SelfTest"];
+            task?: components["schemas"]["TaskAnswer"];
+            user_id?: string;
+            /** @description field: its new value */
+            value?: unknown;
+        };
+        Apart: {
+            /** Format: int64 */
+            count: number;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Minor units of that currency
+             */
+            sum: number;
+            /**
+             * Format: int64
+             * @description Minor units of that currency
+             */
+            weighted: number;
+        };
+        Approval: {
+            /** Format: date-time */
+            asked_at: string | null;
+            asked_by: string;
+            criterion: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string;
+            decider_roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @enum {string} */
+            decision: "" | "granted" | "refused" | "withdrawn";
+            id: string;
+            message: string;
+            /** @enum {string} */
+            purpose: "approve" | "confirm" | "waive";
+            reason: string;
+            /** @description Who may decide */
+            roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @description The criterion in the reader's language */
+            text: string;
+        };
+        Board: {
+            /** @description Day of the exchange rates */
+            as_of: string;
+            columns?: components["schemas"]["CardColumns"];
+            currency: string;
+            /** @description Terms of the filter that mean nothing */
+            ignored: string[];
+            pipeline_id: string;
+            /** @description The rates that sums were converted with */
+            rates: components["schemas"]["Rate"][];
+            /** Format: int64 */
+            rev: number;
+            stages: components["schemas"]["BoardStage"][];
+            /** @description Of all stages, added up */
+            total: components["schemas"]["Sum"];
+            /**
+             * Format: int64
+             * @description Version of the process in force
+             */
+            version: number;
+        };
+        BoardStage: {
+            /** @description Currencies without a rate */
+            apart: components["schemas"]["Apart"][];
+            cards: components["schemas"]["Card"][];
+            /** Format: int64 */
+            count: number;
+            key: string;
+            /** @description No longer in the process, but deals are still in it */
+            retired?: boolean;
+            /**
+             * Format: int64
+             * @description Minor units of the base currency
+             */
+            sum: number;
+            /**
+             * Format: int64
+             * @description Value times the percentage of the stage, minor units of the base currency
+             */
+            weighted: number;
+            /**
+             * Format: int64
+             * @description Deals whose value is not known; they count as deals and add no money
+             */
+            without_value: number;
+        };
+        BulkOrder: {
+            deals: components["schemas"]["Item"][];
+            order: components["schemas"]["MoveOrder"];
+        };
+        BulkResult: {
+            deal: components["schemas"]["Deal"];
+            id: string;
+            problem: components["schemas"]["Problem"];
+        };
+        Card: {
+            company_id: string;
+            company_name: string;
+            currency: string;
+            /** Format: int64 */
+            debts: number;
+            /** @description YYYY-MM-DD; empty: none */
+            expected_close: string;
+            id: string;
+            kind: string;
+            name: string;
+            next_step: components["schemas"]["NextStep"];
+            /** Format: int64 */
+            number: number;
+            outcome: string;
+            owner_id: string;
+            /** Format: int64 */
+            pipeline_version: number;
+            rank: string;
+            /** Format: date-time */
+            stage_since: string | null;
+            tags?: string[];
+            /** Format: int64 */
+            value: number | null;
+            /** Format: int64 */
+            version: number;
+            /** @description YYYY-MM-DD; empty: none */
+            waiting_until: string;
+            /** Format: int64 */
+            waivers: number;
+        };
+        CardColumns: {
+            companies: components["schemas"]["CardCompany"][];
+            /** @description Position in companies */
+            company: number[];
+            currencies: string[];
+            /** @description Position in currencies */
+            currency: number[];
+            debts: number[];
+            expected_close: string[];
+            id: string[];
+            name: string[];
+            next_due_at: (string | null)[];
+            next_due_on: string[];
+            next_kind: string[];
+            next_task_id: string[];
+            next_title: string[];
+            number: number[];
+            outcome: string[];
+            /** @description Position in owners */
+            owner: number[];
+            owners: string[];
+            pipeline_version: number[];
+            rank: string[];
+            /** @description Position in the board's stages */
+            stage: number[];
+            stage_since: (string | null)[];
+            tags: string[][];
+            value: (number | null)[];
+            version: number[];
+            waiting_until: string[];
+            waivers: number[];
+            /** @description No card was left out */
+            whole: boolean;
+        };
+        CardCompany: {
+            id: string;
+            name: string;
+        };
+        Chance: {
+            interval: components["schemas"]["Interval"];
+            method: string;
+            record: components["schemas"]["Record"];
+            /** Format: double */
+            value: number;
+        };
+        Chances: {
+            /** @description Chances to win in the end, 0 to 1; -1: unknown */
+            cumulative?: number[];
+            /** @description Chances to get to the next stage, 0 to 1; -1: unknown */
+            steps?: number[];
+            /**
+             * Format: int64
+             * @description Place of the first stage beyond the win line
+             */
+            win: number;
+        };
+        Changes: {
+            changes: components["schemas"]["Event"][];
+            /** @description Too much happened to tell: read lists anew */
+            lost?: boolean;
+            /**
+             * Format: int64
+             * @description The rev up to which they reach
+             */
+            rev: number;
+        };
+        Check: {
+            action: components["schemas"]["Action"];
+            /** @description Asked to enter the target, not to leave */
+            entering?: boolean;
+            help?: string;
+            /** @description The criterion's key */
+            id: string;
+            kind: string;
+            level: string;
+            /** @description The caller may leave it open as a debt, with a reason and a date */
+            may_defer: boolean;
+            /** @description The caller may waive it in the move, with a reason */
+            may_waive: boolean;
+            met: boolean;
+            /** @description Somebody has been asked already */
+            requested?: boolean;
+            stage: string;
+            /** @description In the caller's language */
+            text: string;
+            waived_by?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        Choice: {
+            key: string;
+            label: {
+                [key: string]: string;
+            };
+        };
+        Closing: {
+            /** Format: date-time */
+            readonly at?: string | null;
+            readonly by?: string;
+            /** @description YYYY-MM-DD; empty: none */
+            come_back?: string;
+            competitor?: string;
+            debriefed?: boolean;
+            lesson?: string;
+            note?: string;
+            /** @enum {string} */
+            outcome: "lost" | "disqualified";
+            /** @description Key of a reason from the firm's list */
+            reason: string;
+        };
+        Company: {
+            /** Format: date-time */
+            created_at: string | null;
+            /**
+             * Format: int64
+             * @description Days that the client has to pay
+             */
+            credit_days: number | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+            industry: string;
+            name: string;
+            owner_id: string;
+            parent_id: string;
+            segment: string;
+            size: string;
+            /** Format: date-time */
+            updated_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        CompanyPage: {
+            company: components["schemas"]["Company"];
+            contacts: components["schemas"]["Contact"][];
+            deals: components["schemas"]["Deal"][];
+        };
+        Completion: {
+            /** @description What happened, to be logged with it */
+            activity?: components["schemas"]["ActivityAnswer"];
+            next?: components["schemas"]["TaskAnswer"];
+            result?: string;
+        };
+        Contact: {
+            company_id: string;
+            /** Format: date-time */
+            created_at: string | null;
+            email: string;
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+            language: string;
+            name: string;
+            /** @description Channels (mail, phone) that the person does not want */
+            opt_out: {
+                [key: string]: boolean;
+            };
+            /** @description Usual part in a decision */
+            part: string;
+            phone: string;
+            title: string;
+            /** Format: date-time */
+            updated_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ContactAnswer: {
+            email?: string;
+            id?: string;
+            name?: string;
+            phone?: string;
+        };
+        Credentials: {
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        Criterion: {
+            /** @description activity: its kind; empty means call, meeting or visit */
+            activity?: string;
+            /**
+             * Format: int64
+             * @description activity: within so many days
+             */
+            days?: number;
+            /** @description document: its kind */
+            document?: string;
+            /** @description expression: over the deal's fields */
+            expr?: string;
+            /** @description field: a deal field such as value, or a custom field */
+            field?: string;
+            help?: {
+                [key: string]: string;
+            };
+            /** @description Unique in its pipeline */
+            key: string;
+            kind: string;
+            /** @enum {string} */
+            level: "required" | "expected" | "advised";
+            /** @description Asked on every way across this stage */
+            never_skipped?: boolean;
+            /** @description person: part in the decision */
+            part?: string;
+            /**
+             * @description payment: the milestone
+             * @enum {string}
+             */
+            payment?: "prepayment" | "stage" | "date" | "acceptance";
+            /**
+             * Format: double
+             * @description payment: share of the value received
+             */
+            percent?: number;
+            /**
+             * @description tick: who answers, never the mover; person: one of ours; approval: who approves; document, payment, balance, handover: who confirms
+             * @enum {string}
+             */
+            role?: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
+            /** @description document: draft, sent, seen, changes_asked, agreed, signed */
+            state?: string;
+            /**
+             * @description task: a task was done in this stage, or a dated next step is open
+             * @enum {string}
+             */
+            task?: "done" | "next_step";
+            text: {
+                [key: string]: string;
+            };
+            /** @description activity: both sides took part */
+            two_way?: boolean;
+            /** @description Roles that may waive it when required */
+            waived_by?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @description field: asked only while this expression is true */
+            when?: string;
+        };
+        CustomField: {
+            /** @description kind choice: what may be chosen */
+            choices?: components["schemas"]["Choice"][];
+            /** @description Kept, but no longer offered */
+            hidden?: boolean;
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "money" | "date" | "choice" | "person" | "yes_no";
+            label: {
+                [key: string]: string;
+            };
+            /** @description kind text: several lines */
+            long?: boolean;
+            /** @enum {string} */
+            noun: "deal" | "company" | "contact";
+        };
+        Deal: {
+            category: string;
+            /**
+             * Format: date-time
+             * @description When it was won, lost, disqualified or ended
+             */
+            closed_at: string | null;
+            company_id: string;
+            company_name: string;
+            /** Format: date-time */
+            created_at: string | null;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Expected criteria left open so far
+             */
+            debts: number;
+            /** @description YYYY-MM-DD; empty: none */
+            end_date: string;
+            /** @description YYYY-MM-DD; empty: none */
+            expected_close: string;
+            fields: {
+                [key: string]: unknown;
+            };
+            finisher_id: string;
+            id: string;
+            import_id: string;
+            kind: string;
+            name: string;
+            next_step: components["schemas"]["NextStep"];
+            /**
+             * Format: int64
+             * @description Per workspace; shown as D-1042
+             */
+            number: number;
+            outcome: string;
+            owner_id: string;
+            performers: string[];
+            pipeline_id: string;
+            /**
+             * Format: int64
+             * @description Version of the stage it is in
+             */
+            pipeline_version: number;
+            /** @description The lost deal that this one takes up again */
+            previous_id: string;
+            /**
+             * Format: double
+             * @description The seller's own, in percent
+             */
+            probability: number | null;
+            product_id: string;
+            rank: string;
+            segment: string;
+            source: string;
+            stage: string;
+            /** Format: date-time */
+            stage_since: string | null;
+            /** @description YYYY-MM-DD; empty: none */
+            start_date: string;
+            starter_id: string;
+            tags: string[];
+            /** Format: date-time */
+            updated_at: string | null;
+            /**
+             * Format: int64
+             * @description Minor units; null: unknown
+             */
+            value: number | null;
+            /** Format: int64 */
+            version: number;
+            waiting_reason: string;
+            /** @description YYYY-MM-DD; empty: none */
+            waiting_until: string;
+            /**
+             * Format: int64
+             * @description Required criteria waived so far
+             */
+            waivers: number;
+        };
+        DealContact: {
+            contact_id: string;
+            email: string;
+            name: string;
+            part: string;
+            phone: string;
+        };
+        DealDraft: {
+            answers?: components["schemas"]["Answer"][];
+            company_id?: string;
+            /** @description In place of company_id: found by name, or created */
+            company_name?: string;
+            debts?: components["schemas"]["Debt"][];
+            name: string;
+            next_step?: components["schemas"]["TaskAnswer"];
+            /** @description Absent: the first pipeline for sales */
+            pipeline_id?: string;
+            /** @description Other fields of the deal by name, as in a PATCH */
+            set?: {
+                [key: string]: unknown;
+            };
+            /** @description Absent: the first stage */
+            stage?: string;
+            waivers?: components["schemas"]["Waiver"][];
+        };
+        DealList: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            currency: string;
+            ids: string[];
+            ignored: string[];
+            items: components["schemas"]["Deal"][];
+            /** @description Cursor of the next page; empty: this is the last */
+            next: string;
+            /** Format: int64 */
+            rev: number;
+            total: components["schemas"]["Sum"];
+        };
+        DealPage: {
+            /** @description Stages that the deal may go to */
+            allowed: string[];
+            approvals: components["schemas"]["Approval"][];
+            /** @description What the move to the next stage asks */
+            checks: components["schemas"]["Check"][];
+            company: components["schemas"]["Company"];
+            deal: components["schemas"]["Deal"];
+            loss: components["schemas"]["Loss"];
+            /** @description Key of the stage that comes next, or end */
+            next: string;
+            people: components["schemas"]["DealContact"][];
+            /** @description The stage as it was when the deal entered it */
+            stage: components["schemas"]["Stage"];
+            tasks: components["schemas"]["Task"][];
+            visits: components["schemas"]["Visit"][];
+        };
+        DealRef: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            number: number;
+        };
+        Debt: {
+            readonly by?: string;
+            criterion: string;
+            /** @description YYYY-MM-DD; empty: none */
+            due: string;
+            reason: string;
+        };
+        Decision: {
+            /** @enum {string} */
+            decision: "granted" | "refused" | "withdrawn";
+            reason?: string;
+        };
+        Departure: {
+            /** @description Who gets the clients; absent: who gets the deals */
+            companies_to?: string;
+            /** @description Who gets the open deals */
+            deals_to: string;
+            /** @description The person is only away and keeps the account */
+            stays?: boolean;
+            /** @description Who gets the open tasks; absent: who gets the deals */
+            tasks_to?: string;
+        };
+        Event: {
+            actor: string;
+            /** @description The changed fields; null where the row is gone */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string | null;
+            /** @description Hummock-Cid of the request that did it */
+            cid?: string;
+            /** @description The deal that it belongs to, if any */
+            deal_id: string;
+            door: string;
+            id: string;
+            noun: string;
+            /** Format: int64 */
+            rev: number;
+            verb: string;
+        };
+        FieldPatch: {
+            choices?: components["schemas"]["Choice"][];
+            /** @description Kept, but no longer offered */
+            hidden?: boolean;
+            label?: {
+                [key: string]: string;
+            };
+            long?: boolean;
+        };
+        Figure: {
+            /** Format: int64 */
+            deals: number;
+            /** Format: int64 */
+            value: number;
+        };
+        FiscalYear: {
+            /** @description First month counted */
+            first: string;
+            /** @description Last month counted */
+            last: string;
+            /** @description First month of the fiscal year */
+            start: string;
+            total: components["schemas"]["Sums"];
+            won: components["schemas"]["Sums"];
+        };
+        ForecastFigure: {
+            best_case: components["schemas"]["Sums"];
+            /** @description A month such as 2026-12, or the name of what stands beside */
+            cell: string;
+            commit: components["schemas"]["Sums"];
+            pipeline: components["schemas"]["Sums"];
+            /** @description Address of the deals that it is made of */
+            rows: string;
+            total: components["schemas"]["Sums"];
+            won: components["schemas"]["Sums"];
+        };
+        ForecastOut: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            basis: string;
+            /** @description What stands in no month: earlier, later, overdue, no_date, no_value, no_rate, omitted */
+            beside: components["schemas"]["ForecastFigure"][];
+            currency: string;
+            ignored: string[];
+            lens: string;
+            months: components["schemas"]["ForecastFigure"][];
+            /** @description The rates that values were converted with */
+            rates: components["schemas"]["Rate"][];
+            /** Format: int64 */
+            rev: number;
+            /** @description All months, earlier, later, overdue and no_date */
+            total: components["schemas"]["Sums"];
+            years: components["schemas"]["FiscalYear"][];
+        };
+        ForecastRow: {
+            /** @description In the base currency */
+            amounts: components["schemas"]["Sums"];
+            deal: components["schemas"]["Deal"];
+        };
+        ForecastRows: {
+            cell: string;
+            currency: string;
+            items: components["schemas"]["ForecastRow"][];
+            /** @description The sum of the items: the figure, to the cent */
+            total: components["schemas"]["Sums"];
+        };
+        Found: {
+            companies: components["schemas"]["FoundCompany"][];
+            contacts: components["schemas"]["FoundContact"][];
+            deals: components["schemas"]["FoundDeal"][];
+            /** Format: int64 */
+            rev: number;
+        };
+        FoundCompany: {
+            id: string;
+            name: string;
+        };
+        FoundContact: {
+            company_id: string;
+            company_name: string;
+            email: string;
+            id: string;
+            name: string;
+            phone: string;
+        };
+        FoundDeal: {
+            company_name: string;
+            id: string;
+            name: string;
+            /** Format: int64 */
+            number: number;
+            outcome: string;
+            pipeline_id: string;
+            stage: string;
+        };
+        FunnelOut: {
+            /** @description Were entered as won; they would flatter every rate and are left out of them */
+            already_won: components["schemas"]["Figure"];
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            currency: string;
+            /** @description In no win rate */
+            disqualified: components["schemas"]["Figure"];
+            /** @description Earliest day of winning or losing that was counted */
+            first_closed: string;
+            history: components["schemas"]["History"];
+            lost: components["schemas"]["Figure"];
+            pipeline_id: string;
+            /** Format: int64 */
+            rev: number;
+            stages: components["schemas"]["FunnelStep"][];
+            /** @description Closed without a day; outside of any limited window */
+            undated: components["schemas"]["Figure"];
+            /** Format: int64 */
+            version: number;
+            /** @description Null while no deal is closed */
+            win_rate: components["schemas"]["Chance"];
+            won: components["schemas"]["Figure"];
+        };
+        FunnelStep: {
+            /**
+             * Format: double
+             * @description 0 to 1
+             */
+            assigned: number | null;
+            /** @description What the firm's history says, and how sure it is */
+            chance: components["schemas"]["StageEstimate"];
+            /** @description Neither in k nor in n */
+            disqualified: components["schemas"]["Figure"];
+            entered: components["schemas"]["Figure"];
+            key: string;
+            /** @description Left it at least once */
+            left: components["schemas"]["Figure"];
+            lost: components["schemas"]["Figure"];
+            name: string;
+            /** @description Open here, or beyond the win line and not finished */
+            now: components["schemas"]["Figure"];
+            /** @description Came to a later stage afterwards, or were won */
+            passed: components["schemas"]["Figure"];
+            /**
+             * Format: double
+             * @description 0 to 1: assigned chance to get to the next stage
+             */
+            step: number | null;
+            /** @description k of E1 */
+            won: components["schemas"]["Figure"];
+        };
+        Handed: {
+            /**
+             * Format: int64
+             * @description Questions asked by the person, withdrawn
+             */
+            approvals: number;
+            /** Format: int64 */
+            companies: number;
+            deals: components["schemas"]["DealRef"][];
+            /** Format: int64 */
+            tasks: number;
+        };
+        History: {
+            /** Format: int64 */
+            Closed: number;
+            /** Format: int64 */
+            Months: number;
+        };
+        Holiday: {
+            /** @description YYYY-MM-DD; empty: none */
+            day: string;
+            name: string;
+        };
+        Holidays: {
+            items: components["schemas"]["Holiday"][];
+        };
+        Hours: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            weekday: number;
+        };
+        Input: {
+            badly?: string[];
+            choices?: components["schemas"]["Option"][];
+            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs */
+            kind: string;
+            label: string;
+            name: string;
+            part?: string;
+            required: boolean;
+            /** @enum {string} */
+            role?: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
+            two_way?: boolean;
+            /** @description signs: the signs of a stage done well */
+            well?: string[];
+        };
+        Insertion: {
+            before?: string;
+            stages: components["schemas"]["Stage"][];
+        };
+        Interval: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            low: number;
+        };
+        Invitation: {
+            /** Format: date-time */
+            expires_at: string | null;
+            /** @enum {string} */
+            purpose: "invite" | "password";
+            url: string;
+            user_id: string;
+        };
+        Item: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ItemsApproval: {
+            items: components["schemas"]["Approval"][];
+        };
+        ItemsBulkResult: {
+            items: components["schemas"]["BulkResult"][];
+        };
+        ItemsCheck: {
+            items: components["schemas"]["Check"][];
+        };
+        ItemsCustomField: {
+            items: components["schemas"]["CustomField"][];
+        };
+        ItemsDealContact: {
+            items: components["schemas"]["DealContact"][];
+        };
+        ItemsHoliday: {
+            items: components["schemas"]["Holiday"][];
+        };
+        ItemsMoment: {
+            items: components["schemas"]["Moment"][];
+        };
+        ItemsPipeline: {
+            items: components["schemas"]["Pipeline"][];
+        };
+        ItemsRate: {
+            items: components["schemas"]["Rate"][];
+        };
+        ItemsTeam: {
+            items: components["schemas"]["Team"][];
+        };
+        ItemsTemplate: {
+            items: components["schemas"]["Template"][];
+        };
+        ItemsToken: {
+            items: components["schemas"]["Token"][];
+        };
+        ItemsUser: {
+            items: components["schemas"]["User"][];
+        };
+        Limits: {
+            /** Format: int64 */
+            hours_budget?: number;
+            /** @description A full stage refuses deals instead of warning */
+            most_blocks?: boolean;
+            /** Format: int64 */
+            most_deals?: number;
+            /**
+             * Format: int64
+             * @description Longest time without a next step
+             */
+            next_step_hours?: number;
+            /** Format: int64 */
+            stale_days?: number;
+        };
+        Loss: {
+            /** Format: date-time */
+            readonly at?: string | null;
+            readonly by?: string;
+            /** @description YYYY-MM-DD; empty: none */
+            come_back?: string;
+            competitor?: string;
+            debriefed?: boolean;
+            lesson?: string;
+            note?: string;
+            /** @description Key of a reason from the firm's list */
+            reason: string;
+        };
+        LossReason: {
+            key: string;
+            label: {
+                [key: string]: string;
+            };
+        };
+        Moment: {
+            activity?: components["schemas"]["Activity"];
+            after?: unknown;
+            /** Format: date-time */
+            at: string | null;
+            before?: unknown;
+            by: string;
+            door?: string;
+            /** Format: int64 */
+            rev?: number;
+            verb: string;
+            visit?: components["schemas"]["Visit"];
+        };
+        MoveOrder: {
+            /** @description Deal right below which it is put in the new stage; without neighbours it goes on top */
+            after?: string;
+            answers?: components["schemas"]["Answer"][];
+            /** @description Deal right above which it is put */
+            before?: string;
+            debts?: components["schemas"]["Debt"][];
+            reason?: string;
+            /** @description Key of a stage, end, or won for the first stage beyond the win line */
+            to: string;
+            waivers?: components["schemas"]["Waiver"][];
+        };
+        Named: {
+            name: string;
+        };
+        NamedProcess: {
+            about?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How stage percentages are meant: chance to win, or share of the value counted
+             * @enum {string}
+             */
+            basis?: "weighted" | "share";
+            key: string;
+            /** @enum {string} */
+            kind: "sale" | "relationship";
+            name: {
+                [key: string]: string;
+            };
+            stages: components["schemas"]["Stage"][];
+            /** @description Allowed besides forward by one: skips, ways back and starts */
+            transitions?: components["schemas"]["Transition"][];
+            /** @description Key of the first stage beyond the win line; empty: a deal is won when it leaves the last stage */
+            win_line?: string;
+        };
+        NewPassword: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            password: string;
+        };
+        NewToken: {
+            /**
+             * Format: int64
+             * @description How long it lasts; 90 where absent
+             */
+            days?: number;
+            /** @description What it is for */
+            name: string;
+            /**
+             * @description read where absent
+             * @enum {string}
+             */
+            scope?: "read" | "read write";
+        };
+        NewUser: {
+            /** Format: int64 */
+            capacity?: number;
+            email: string;
+            /** @enum {string} */
+            language?: "en" | "ru" | "pl";
+            name: string;
+            roles?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /**
+             * @description Whose deals the person sees; own where absent
+             * @enum {string}
+             */
+            sees?: "own" | "team" | "all";
+            team_id?: string;
+            time_zone?: string;
+        };
+        NextStep: {
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            kind: string;
+            task_id: string;
+            title: string;
+        };
+        Option: {
+            key: string;
+            label: string;
+        };
+        PageOutCompany: {
+            items: components["schemas"]["Company"][];
+            /** @description Cursor of the next page; empty: this is the last */
+            next: string;
+        };
+        PageOutContact: {
+            items: components["schemas"]["Contact"][];
+            /** @description Cursor of the next page; empty: this is the last */
+            next: string;
+        };
+        PageOutProduct: {
+            items: components["schemas"]["Product"][];
+            /** @description Cursor of the next page; empty: this is the last */
+            next: string;
+        };
+        PartIn: {
+            contact_id: string;
+            /** @enum {string} */
+            part: "decider" | "signer" | "budget_holder" | "user" | "influencer" | "gatekeeper";
+        };
+        Pipeline: {
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            position: number;
+            process: components["schemas"]["Process"];
+            retired: boolean;
+            segment: string;
+            /**
+             * Format: int64
+             * @description The version in force
+             */
+            version: number;
+        };
+        PipelineIn: {
+            process?: components["schemas"]["Process"];
+            segment?: string;
+            template?: string;
+            variant?: string;
+        };
+        Problem: {
+            /** @description Stages that the deal may go to */
+            allowed?: string[];
+            /** @description Stable; the key of the sentence's translations */
+            code: string;
+            /** @description What is wrong, where, and what to do, in the language asked for */
+            detail: string;
+            /** @description A sentence for each field that is wrong */
+            errors?: {
+                [key: string]: string;
+            };
+            /** @description What was sent */
+            mine?: unknown;
+            params?: {
+                [key: string]: string;
+            };
+            /** @description Id under which the log holds the failure */
+            request?: string;
+            /** Format: int64 */
+            status: number;
+            /** @description What is stored now */
+            theirs?: unknown;
+            title: string;
+            type: string;
+            /** @description Criteria that are still open */
+            unmet?: components["schemas"]["UnmetCriterion"][];
+            /** @description People who may do it */
+            who_can?: string[];
+        };
+        Process: {
+            about?: {
+                [key: string]: string;
+            };
+            /**
+             * @description How stage percentages are meant: chance to win, or share of the value counted
+             * @enum {string}
+             */
+            basis?: "weighted" | "share";
+            /** @enum {string} */
+            kind: "sale" | "relationship";
+            name: {
+                [key: string]: string;
+            };
+            stages: components["schemas"]["Stage"][];
+            /** @description Allowed besides forward by one: skips, ways back and starts */
+            transitions?: components["schemas"]["Transition"][];
+            /** @description Key of the first stage beyond the win line; empty: a deal is won when it leaves the last stage */
+            win_line?: string;
+        };
+        Product: {
+            code: string;
+            currency: string;
+            id: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description List price in minor units
+             */
+            price: number | null;
+            series: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ProductIn: {
+            code?: string;
+            /** @description Absent: the workspace's */
+            currency?: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            price?: number;
+            series?: string;
+        };
+        Publication: {
+            /** @description Where the deals of retired stages go: old key to new key, never ahead */
+            moved?: {
+                [key: string]: string;
+            };
+            process: components["schemas"]["Process"];
+        };
+        Rate: {
+            currency: string;
+            /** @description YYYY-MM-DD; empty: none */
+            day: string;
+            /** @description Units of base currency for one unit, as a decimal such as 1.0842 */
+            value: string;
+        };
+        Rates: {
+            items: components["schemas"]["Rate"][];
+        };
+        Record: {
+            /**
+             * Format: int64
+             * @description Won and lost
+             */
+            closed: number;
+            /** Format: int64 */
+            won: number;
+        };
+        Request: {
+            criterion: string;
+            message?: string;
+            /** @enum {string} */
+            purpose: "approve" | "confirm" | "waive";
+        };
+        SelfTest: {
+            badly: boolean[];
+            well: boolean[];
+        };
+        Session: {
+            /** @description The server's time, where its clock was set elsewhere for a demonstration */
+            clock?: string;
+            user: components["schemas"]["User"];
+            workspace: components["schemas"]["Workspace"];
+            /** @description False for a token that may only read */
+            writes: boolean;
+        };
+        Settings: {
+            loss_reasons: components["schemas"]["LossReason"][];
+            /**
+             * Format: int64
+             * @description Closed deals before probabilities are called reliable
+             */
+            min_deals: number;
+            /**
+             * Format: int64
+             * @description Months of history before probabilities are called reliable
+             */
+            min_months: number;
+            segments: string[];
+            sources: string[];
+            tags: string[];
+            working_hours: components["schemas"]["Hours"][];
+        };
+        SetupBody: {
+            currency: string;
+            /** @description The owner's mail address */
+            email: string;
+            firm: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            /** @description The owner's name */
+            name: string;
+            /** Format: password */
+            password: string;
+            /** @description Key of a template; absent: no pipeline yet */
+            template?: string;
+            time_zone?: string;
+            /** @description From the link that the server printed */
+            token: string;
+            /** @description Key of one of the template's variants */
+            variant?: string;
+        };
+        SetupState: {
+            /** @description The clock was set elsewhere: only test workspaces can be made */
+            clock_shifted?: boolean;
+            /** @description Nobody owns this server yet */
+            needed: boolean;
+        };
+        SheetDeal: {
+            /** @description Expected close; of a won deal the day it was won */
+            close: string;
+            /** Format: int32 */
+            credit_days: number;
+            deal: components["schemas"]["Deal"];
+            /** @description Close plus credit days */
+            due: string;
+            /**
+             * @description Why it stands in no month
+             * @enum {string}
+             */
+            finding: "" | "earlier" | "later" | "overdue" | "no_date" | "no_value" | "no_rate";
+            /** @description Month of the cash, where it is one of those shown */
+            month: string;
+            /**
+             * Format: double
+             * @description Chance to win, 0 to 100; -1 where its stage has none
+             */
+            percent: number;
+            /** @description Units of base currency for one of the deal's */
+            rate?: string;
+            /** @description Its stage's name in the caller's language */
+            stage: string;
+            /** Format: int64 */
+            value: number;
+            /** Format: int64 */
+            weighted: number;
+        };
+        SheetOut: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            beside: components["schemas"]["ForecastFigure"][];
+            currency: string;
+            /** @description Cash by month */
+            months: components["schemas"]["ForecastFigure"][];
+            rates: components["schemas"]["Rate"][];
+            /** Format: int64 */
+            rev: number;
+            rows: components["schemas"]["SheetDeal"][];
+            stages: components["schemas"]["StageSums"][];
+            total: components["schemas"]["Sums"];
+        };
+        ShownToken: {
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            id: string;
+            name: string;
+            secret: string;
+            user_id: string;
+            /** @description Has the write scope */
+            writes: boolean;
+        };
+        Stage: {
+            avoid?: {
+                [key: string]: string;
+            }[];
+            called_in?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            done_badly?: {
+                [key: string]: string;
+            }[];
+            done_well?: {
+                [key: string]: string;
+            }[];
+            enter?: components["schemas"]["Criterion"][];
+            exit?: components["schemas"]["Criterion"][];
+            key: string;
+            limits?: components["schemas"]["Limits"];
+            name: {
+                [key: string]: string;
+            };
+            output?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: double
+             * @description Cumulative chance to win, or share of the value (basis share)
+             */
+            percent?: number;
+            /**
+             * @description Where the percentage comes from
+             * @enum {string}
+             */
+            percent_from?: "source" | "assumed" | "own";
+            /** @enum {string} */
+            phase: "prospect" | "sell" | "deliver" | "relate";
+            /** @enum {string} */
+            responsible?: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
+            to_do?: {
+                [key: string]: string;
+            }[];
+            why?: {
+                [key: string]: string;
+            };
+        };
+        StageEstimate: {
+            headline: components["schemas"]["Chance"];
+            posterior: components["schemas"]["Chance"];
+        };
+        StageSums: {
+            /**
+             * Format: int64
+             * @description By the seller's own chance where given, else by the stage's
+             */
+            claimed: number;
+            /** Format: int64 */
+            deals: number;
+            key: string;
+            name: string;
+            pipeline_id: string;
+            /**
+             * Format: int64
+             * @description Stage's share of every value not finished, won ones too
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description Contract values in full
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description By the stage's chance
+             */
+            weighted: number;
+        };
+        Successor: {
+            /** @description Absent: the old deal's */
+            name?: string;
+            set?: {
+                [key: string]: unknown;
+            };
+        };
+        Sum: {
+            /** @description Currencies without a rate */
+            apart: components["schemas"]["Apart"][];
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: int64
+             * @description Minor units of the base currency
+             */
+            sum: number;
+            /**
+             * Format: int64
+             * @description Value times the percentage of the stage, minor units of the base currency
+             */
+            weighted: number;
+            /**
+             * Format: int64
+             * @description Deals whose value is not known; they count as deals and add no money
+             */
+            without_value: number;
+        };
+        Sums: {
+            /**
+             * Format: int64
+             * @description By the seller's own chance where given, else by the stage's
+             */
+            claimed: number;
+            /** Format: int64 */
+            deals: number;
+            /**
+             * Format: int64
+             * @description Stage's share of every value not finished, won ones too
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description Contract values in full
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description By the stage's chance
+             */
+            weighted: number;
+        };
+        Task: {
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            deal_id: string;
+            /** Format: date-time */
+            done_at: string | null;
+            done_by: string;
+            /**
+             * Format: date-time
+             * @description Where the task has a time of day
+             */
+            due_at: string | null;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            id: string;
+            kind: string;
+            owner_id: string;
+            result: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        TaskAnswer: {
+            done?: boolean;
+            /** Format: date-time */
+            due_at?: string | null;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on?: string;
+            /** @enum {string} */
+            kind?: "call" | "mail" | "meeting" | "to_do";
+            owner_id?: string;
+            title: string;
+        };
+        TaskEdit: {
+            /** Format: date-time */
+            due_at?: string;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on?: string;
+            owner_id?: string;
+            title?: string;
+        };
+        Team: {
+            id: string;
+            name: string;
+        };
+        Template: {
+            about: {
+                [key: string]: string;
+            };
+            /** @description Fields that the criteria ask for */
+            fields?: components["schemas"]["CustomField"][];
+            key: string;
+            name: {
+                [key: string]: string;
+            };
+            pipelines: components["schemas"]["NamedProcess"][];
+            variants?: components["schemas"]["Variant"][];
+        };
+        Token: {
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            id: string;
+            name: string;
+            user_id: string;
+            /** @description Has the write scope */
+            writes: boolean;
+        };
+        Transition: {
+            /** @enum {string} */
+            asks?: "passed" | "left";
+            /** @description Stage key or *; not for starts */
+            from?: string;
+            /** @description Stage key or * */
+            to: string;
+            /** @enum {string} */
+            way: "skip" | "back" | "start";
+        };
+        UnmetCriterion: {
+            action: components["schemas"]["Action"];
+            /** @description Asked to enter the target, not to leave */
+            entering?: boolean;
+            help?: string;
+            /** @description The criterion's key */
+            id: string;
+            kind: string;
+            level: string;
+            /** @description The caller may leave it open as a debt, with a reason and a date */
+            may_defer: boolean;
+            /** @description The caller may waive it in the move, with a reason */
+            may_waive: boolean;
+            /** @description Somebody has been asked already */
+            requested?: boolean;
+            stage: string;
+            /** @description In the caller's language */
+            text: string;
+            waived_by?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        User: {
+            active: boolean;
+            /**
+             * Format: int64
+             * @description Open deals that the person can stay on top of; 0: not set
+             */
+            capacity: number;
+            /** Format: date-time */
+            created_at: string | null;
+            email: string;
+            /**
+             * Format: int64
+             * @description Minor units of the base currency
+             */
+            hourly_cost: number | null;
+            id: string;
+            /** @description Has set a password */
+            joined: boolean;
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            name: string;
+            roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @enum {string} */
+            sees: "own" | "team" | "all";
+            team_id: string;
+            time_zone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        UserPatch: {
+            active?: boolean;
+            /** Format: int64 */
+            capacity?: number;
+            email?: string;
+            /**
+             * Format: int64
+             * @description -1: not known
+             */
+            hourly_cost?: number;
+            /** @enum {string} */
+            language?: "en" | "ru" | "pl";
+            name?: string;
+            roles?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @enum {string} */
+            sees?: "own" | "team" | "all";
+            /** @description Empty text: no team */
+            team_id?: string;
+            time_zone?: string;
+        };
+        Variant: {
+            about: {
+                [key: string]: string;
+            };
+            /** @description Keys of stages left out */
+            drop?: string[];
+            insert?: components["schemas"]["Insertion"][];
+            key: string;
+            name: {
+                [key: string]: string;
+            };
+            /** @description In place of the process's own, where given */
+            transitions?: components["schemas"]["Transition"][];
+        };
+        Visit: {
+            debts?: components["schemas"]["Debt"][];
+            /** Format: date-time */
+            entered_at: string | null;
+            entered_by: string;
+            imported?: boolean;
+            /** Format: date-time */
+            left_at: string | null;
+            left_by: string;
+            /** @description Criteria that were met on the way in */
+            met?: string[];
+            pipeline_id: string;
+            /** Format: int64 */
+            pipeline_version: number;
+            reason?: string;
+            /** Format: int64 */
+            seq: number;
+            stage: string;
+            void?: boolean;
+            waived?: components["schemas"]["Waiver"][];
+            /** @enum {string} */
+            way: "start" | "forward" | "skip" | "back" | "reopen" | "publish" | "import";
+        };
+        Waiting: {
+            reason: string;
+            /** @description YYYY-MM-DD; empty: none */
+            until: string;
+        };
+        Waiver: {
+            readonly by?: string;
+            criterion: string;
+            reason: string;
+        };
+        Workspace: {
+            /** Format: date-time */
+            created_at: string | null;
+            currency: string;
+            /**
+             * Format: int64
+             * @description First month of the fiscal year
+             */
+            fiscal_month: number;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "real" | "sample" | "test";
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            name: string;
+            /** Format: int64 */
+            rev: number;
+            settings: components["schemas"]["Settings"];
+            time_zone: string;
+            /** Format: int64 */
+            version: number;
+        };
+        WorkspacePatch: {
+            /** @description Base currency; fixed as soon as there are deals or rates */
+            currency?: string;
+            /** Format: int64 */
+            fiscal_month?: number;
+            /** @enum {string} */
+            language?: "en" | "ru" | "pl";
+            loss_reasons?: components["schemas"]["LossReason"][];
+            /** Format: int64 */
+            min_deals?: number;
+            /** Format: int64 */
+            min_months?: number;
+            name?: string;
+            segments?: string[];
+            sources?: string[];
+            tags?: string[];
+            time_zone?: string;
+            working_hours?: components["schemas"]["Hours"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "list-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsApproval"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk-move": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsBulkResult"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-changes": {
+        parameters: {
+            query?: {
+                /** @description The newest rev that is known already */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-companies": {
+        parameters: {
+            query?: {
+                /** @description Cursor that the page before gave */
+                after?: string;
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOutCompany"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-company": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyPage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-company": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-contacts": {
+        parameters: {
+            query?: {
+                /** @description Cursor that the page before gave */
+                after?: string;
+                company_id?: string;
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOutContact"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-contact": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-contact": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "convert-chances": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chances"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chances"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-deals": {
+        parameters: {
+            query?: {
+                /** @description Cursor that the page before gave */
+                after?: string;
+                /** @description YYYY-MM-DD; empty: none */
+                as_of?: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                limit?: number;
+                /** @description Such as value, or -value for the largest first */
+                sort?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id, or number such as D-1042 */
+                deal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealPage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "log-activity": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "link-contact": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDealContact"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "unlink-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDealContact"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "close-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reopen-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "move-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsCheck"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-move": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "succeed-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Successor"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-task": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-timeline": {
+        parameters: {
+            query?: {
+                /** @description Milliseconds since 1970: only what happened earlier */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMoment"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wait: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Waiting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "stop-waiting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "follow-events": {
+        parameters: {
+            query?: {
+                /** @description The newest rev that is known already */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A message for each change, its data as list-changes gives it; an event called reset where lists must be read anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Absent: today */
+                as_of?: string;
+                /** @description The line to read first; all are always given */
+                basis?: "claimed" | "weighted" | "share";
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                format?: "csv" | "xlsx" | "json";
+                /** @description First month; absent: the month of as_of */
+                from?: string;
+                /** @description booked: when deals close; cash: when their money falls due */
+                lens?: "booked" | "cash";
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path: {
+                what: "deals" | "history" | "funnel-sheet" | "forecast";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsCustomField"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-field": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomField"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                noun: "deal" | "company" | "contact";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-forecast": {
+        parameters: {
+            query?: {
+                /** @description Absent: today */
+                as_of?: string;
+                /** @description The line to read first; all are always given */
+                basis?: "claimed" | "weighted" | "share";
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description First month; absent: the month of as_of */
+                from?: string;
+                /** @description booked: when deals close; cash: when their money falls due */
+                lens?: "booked" | "cash";
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-forecast-rows": {
+        parameters: {
+            query: {
+                /** @description Absent: today */
+                as_of?: string;
+                /** @description The line to read first; all are always given */
+                basis?: "claimed" | "weighted" | "share";
+                cell: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description First month; absent: the month of as_of */
+                from?: string;
+                /** @description booked: when deals close; cash: when their money falls due */
+                lens?: "booked" | "cash";
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRows"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-funnel-sheet": {
+        parameters: {
+            query?: {
+                /** @description Absent: today */
+                as_of?: string;
+                /** @description The line to read first; all are always given */
+                basis?: "claimed" | "weighted" | "share";
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description First month; absent: the month of as_of */
+                from?: string;
+                /** @description booked: when deals close; cash: when their money falls due */
+                lens?: "booked" | "cash";
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-funnel-sheet": {
+        parameters: {
+            query?: {
+                /** @description Absent: today */
+                as_of?: string;
+                /** @description The line to read first; all are always given */
+                basis?: "claimed" | "weighted" | "share";
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description First month; absent: the month of as_of */
+                from?: string;
+                /** @description booked: when deals close; cash: when their money falls due */
+                lens?: "booked" | "cash";
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHoliday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Holidays"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHoliday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsPipeline"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-pipeline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsPipeline"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-pipeline": {
+        parameters: {
+            query?: {
+                /** @description 0 or absent: the one in force */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-board": {
+        parameters: {
+            query?: {
+                /** @description Day of the exchange rates; absent: today */
+                as_of?: string;
+                /** @description First cards of each stage */
+                cards?: number;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description columns: all cards, up to 5,000, as columns */
+                shape?: "cards" | "columns";
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-funnel": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD; empty: none */
+                as_of?: string;
+                /** @description Averaging window by day of closing */
+                closed_from?: string;
+                /** @description YYYY-MM-DD; empty: none */
+                closed_to?: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publish-version": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-products": {
+        parameters: {
+            query?: {
+                /** @description Cursor that the page before gave */
+                after?: string;
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOutProduct"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-product": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-product": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsRate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rates"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsRate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "complete-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsTeam"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-team": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Named"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rename-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Named"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsToken"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-token": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownToken"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "revoke-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsUser"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-user": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-user": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handed"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    depart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Departure"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handed"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "invite-user": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-workspace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,12 +1,10 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import { noAnswer } from '../api/problem'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { I18nProvider, useI18n } from '../i18n'
-import { newCid } from '../state/cid'
+import { ConnectionContext, connect, useConnection } from '../session'
 import { StoreContext } from '../state/hooks'
-import { Store } from '../state/store'
 import { LiveRegion } from '../ui/LiveRegion'
 import { Shortcuts } from '../ui/Shortcuts'
 import { Toasts } from '../ui/Toast'
@@ -25,14 +23,20 @@ export function App() {
 }
 
 function Pages() {
-  const [router] = useState(createAppRouter)
+  const connection = useConnection()
+  const queries = useQueryClient()
+  const [router] = useState(() => createAppRouter({ connection, queries }))
   return <RouterProvider router={router} />
 }
 
 function Providers({ children }: { children: ReactNode }) {
-  const { language } = usePreferences()
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }))
-  const [store] = useState(createStore)
+  const { language, zone } = usePreferences()
+  const spoken = useRef(language)
+  useEffect(() => {
+    spoken.current = language
+  }, [language])
+  const [queries] = useState(createQueries)
+  const [connection] = useState(() => connect(() => spoken.current))
   return (
     <MantineProvider
       theme={theme}
@@ -42,15 +46,17 @@ function Providers({ children }: { children: ReactNode }) {
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <StoreContext value={store}>
-          <I18nProvider language={language} zone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
-            <Shortcuts>
-              <Voice>
-                <Toasts>{children}</Toasts>
-              </Voice>
-            </Shortcuts>
-          </I18nProvider>
-        </StoreContext>
+        <ConnectionContext value={connection}>
+          <StoreContext value={connection.store}>
+            <I18nProvider language={language} zone={zone}>
+              <Shortcuts>
+                <Voice>
+                  <Toasts>{children}</Toasts>
+                </Voice>
+              </Shortcuts>
+            </I18nProvider>
+          </StoreContext>
+        </ConnectionContext>
       </QueryClientProvider>
     </MantineProvider>
   )
@@ -61,12 +67,9 @@ function Voice({ children }: { children: ReactNode }) {
   return <LiveRegion remote={(count) => t('ui.remoteChanges', { count })}>{children}</LiveRegion>
 }
 
-function createStore(): Store {
-  return new Store({
-    load: () => Promise.reject(noAnswer(undefined)),
-    now: () => Date.now(),
-    newCid: () => newCid(),
-  })
+/** The stream of changes keeps what was read true, so nothing is read again by itself. */
+function createQueries(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } })
 }
 
 /** The nonce of this page, for the few styles that libraries add while it runs. */

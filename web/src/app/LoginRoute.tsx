@@ -1,8 +1,20 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { LoginPage } from '../login/LoginPage'
+import { enter, useConnection } from '../session'
 import { PreferenceMenus } from './PreferenceMenus'
 
 export function LoginRoute() {
-  const navigate = useNavigate()
-  return <LoginPage menus={<PreferenceMenus />} onSignIn={() => navigate({ to: '/' })} />
+  const connection = useConnection()
+  const queries = useQueryClient()
+  const { history } = useRouter()
+  const { next = '/' } = useSearch({ from: '/login' })
+
+  async function handleSignIn(email: string, password: string) {
+    const { data } = await connection.api.POST('/session', { body: { email, password } })
+    if (!data) throw new Error('a session without a body')
+    enter(connection, queries, data)
+    history.push(next)
+  }
+  return <LoginPage menus={<PreferenceMenus />} onSignIn={handleSignIn} />
 }

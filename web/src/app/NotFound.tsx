@@ -7,7 +7,7 @@ export function NotFound() {
   const { t } = useI18n()
   const navigate = useNavigate()
   return (
-    <NothingYet title={t('app.notFound')} hint={t('app.notFound.hint')}>
+    <NothingYet page title={t('app.notFound')} hint={t('app.notFound.hint')}>
       <Button look="primary" onClick={() => void navigate({ to: '/board' })}>
         {t('app.notFound.home')}
       </Button>

@@ -35,8 +35,8 @@ export function SyncState({ connected }: SyncStateProps) {
     return level === 'saving' ? t('app.saving', { count }) : t('app.stillSaving')
   }
   return (
-    <span className={classes.sync} data-level={level}>
-      {text()}
+    <span className={classes.sync} data-level={level} title={text()}>
+      <span className={classes.words}>{text()}</span>
     </span>
   )
 }

@@ -16,10 +16,25 @@ import {
   IconTargetArrow,
 } from '@tabler/icons-react'
 import type { Translate } from '../i18n'
+import type { Operation } from '../session'
 import type { Place, PlaceGroup } from '../ui/Shell'
 
-/** Where one can go, in the order of a working day. */
-export function navigation(t: Translate): PlaceGroup[] {
+/** Places that only some roles may use. */
+const needs: Record<string, Operation> = { import: 'create-deal' }
+
+/** Where one can go, in the order of a working day: what exists, and what one's roles may use. */
+export function navigation(
+  t: Translate,
+  can: (operation: Operation) => boolean,
+  exists: (path: string) => boolean,
+): PlaceGroup[] {
+  const open = ({ id, to }: Place) => exists(to) && (!needs[id] || can(needs[id]))
+  return everywhere(t)
+    .map((group) => ({ ...group, places: group.places.filter(open) }))
+    .filter(({ places }) => places.length > 0)
+}
+
+function everywhere(t: Translate): PlaceGroup[] {
   return [
     {
       id: 'work',

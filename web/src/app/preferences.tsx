@@ -7,6 +7,9 @@ interface Preferences {
   setLanguage: (language: Language) => void
   scheme: Scheme
   setScheme: (scheme: Scheme) => void
+  /** The reader's time zone: the browser's, until somebody is signed in. */
+  zone: string
+  setZone: (zone: string) => void
 }
 
 const languageKey = 'hummock.language'
@@ -23,6 +26,7 @@ export function usePreferences(): Preferences {
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(readLanguage)
   const [scheme, setScheme] = useState(readScheme)
+  const [zone, setZone] = useState(browserZone)
   const preferences = useMemo(
     () => ({
       language,
@@ -35,8 +39,10 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
         applyScheme(chosen)
         setScheme(chosen)
       },
+      zone,
+      setZone: (chosen: string) => setZone(isZone(chosen) ? chosen : browserZone()),
     }),
-    [language, scheme],
+    [language, scheme, zone],
   )
   return <PreferencesContext value={preferences}>{children}</PreferencesContext>
 }
@@ -44,4 +50,17 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
 function readLanguage(): Language {
   const chosen = languages.find((language) => language === localStorage.getItem(languageKey))
   return chosen ?? pickLanguage(navigator.languages)
+}
+
+function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** An older browser may not know every zone that the server knows. */
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
 }

@@ -1,22 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query'
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { ProblemError } from '../api/problem'
+import { type Connection, currentEntry } from '../session'
 import { Frame } from './Frame'
 import { NotFound } from './NotFound'
+import { Unreachable } from './Unreachable'
 
-const root = createRootRoute({ notFoundComponent: NotFound })
+interface Context {
+  connection: Connection
+  queries: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound })
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
+  validateSearch: ({ next }: { next?: unknown }) => (isOurs(next) ? { next } : {}),
   component: lazyRouteComponent(() => import('./LoginRoute'), 'LoginRoute'),
 })
 
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./SetupRoute'), 'SetupRoute'),
+})
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./JoinRoute'), 'JoinRoute'),
+})
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ context: { connection, queries }, location }) => {
+    try {
+      return { entry: await currentEntry(connection, queries) }
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.status !== 401) throw error
+      const { data } = await connection.api.GET('/setup')
+      if (data?.needed) throw redirect({ to: '/setup' })
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    }
+  },
+  component: Frame,
+})
 
 const landing = createRoute({
   getParentRoute: () => frame,
@@ -34,10 +70,17 @@ const board = createRoute({
 
 const missing = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
 
-export function createAppRouter() {
+/** A path of this site, and nothing that a browser would take for another. */
+function isOurs(path: unknown): path is string {
+  return typeof path === 'string' && /^\/(?![/\\])/.test(path)
+}
+
+export function createAppRouter(context: Context) {
   return createRouter({
-    routeTree: root.addChildren([login, frame.addChildren([landing, board, missing])]),
+    context,
+    routeTree: root.addChildren([login, setup, join, frame.addChildren([landing, board, missing])]),
     defaultPreload: 'intent',
+    defaultErrorComponent: Unreachable,
     scrollRestoration: true,
   })
 }

@@ -14,6 +14,7 @@ export interface Messages {
   'app.notFound': undefined
   'app.notFound.hint': undefined
   'app.notFound.home': undefined
+  'app.unreachable': undefined
   'board.title': undefined
   'board.empty': undefined
   'board.empty.hint': undefined

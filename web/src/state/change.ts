@@ -10,11 +10,43 @@ export interface Change {
   door: string
   noun: string
   id: string
+  /** The deal that it belongs to, if any. */
+  deal_id?: string
   verb: string
   /** The id its author gave the mutation. */
   cid?: string
   /** The changed fields; null when the entity is gone. */
   after: Fields | null
+}
+
+/** An entry as the server writes it. */
+export interface ToldChange extends Omit<Change, 'at' | 'after'> {
+  at: string | null
+  after: Record<string, unknown> | null
+}
+
+/** Entries that say what happened beside an entity; of the entity itself they name the version at most. */
+const beside = new Set([
+  'logged',
+  'asked',
+  'decided',
+  'answered',
+  'contact_added',
+  'contact_removed',
+  'task_done',
+  'task_edited',
+  'task_dropped',
+  'departed',
+  'invited',
+  'password_set',
+])
+
+export function changeOf({ at, after, ...told }: ToldChange): Change {
+  return { ...told, at: Date.parse(at ?? '') || 0, after: beside.has(told.verb) ? versionIn(after) : after }
+}
+
+function versionIn(after: ToldChange['after']): Fields {
+  return typeof after?.version === 'number' ? { version: after.version } : {}
 }
 
 /** What the server answers to a write or to a read of one entity. */

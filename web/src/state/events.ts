@@ -1,5 +1,5 @@
 import type { StreamMessage } from '../api/stream'
-import type { Change } from './change'
+import { type Change, changeOf } from './change'
 
 /** Longer silence than this means that the stream is dead: the server's heart beats every 20 s. */
 const silence = 45_000
@@ -68,7 +68,7 @@ export async function followEvents(
         failures = 0
         listener.onState('live')
         if (message.event === 'reset') await fillGap()
-        else if (message.data !== '') pass(JSON.parse(message.data) as Change)
+        else if (message.data !== '') pass(changeOf(JSON.parse(message.data)))
       }
     } catch {
       // Whatever broke it, the next try begins at the last rev that was passed on.

@@ -29,3 +29,13 @@ export function usePendingSince(noun: string, id: string): number | undefined {
   )
   return useSyncExternalStore(subscribe, () => store.pendingSince(noun, id))
 }
+
+/** All known entities of a noun as the screen should show them now. */
+export function useEntities(noun: string): readonly Fields[] {
+  const store = useStore()
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribe(noun, undefined, listener),
+    [store, noun],
+  )
+  return useSyncExternalStore(subscribe, () => store.list(noun))
+}

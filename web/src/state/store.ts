@@ -46,6 +46,7 @@ export class Store {
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #changeListeners = new Set<(change: Change) => void>()
   readonly #sent = new Set<string>()
+  readonly #lists = new Map<string, readonly Fields[]>()
 
   constructor(source: StoreSource) {
     this.#source = source
@@ -54,6 +55,13 @@ export class Store {
   /** What the screen shows: undefined while unknown, and when deleted. */
   get(noun: string, id: string): Fields | undefined {
     return this.#entities.get(keyOf(noun, id))?.view
+  }
+
+  /** All known entities of a noun, in the order in which they became known. */
+  list(noun: string): readonly Fields[] {
+    const list = this.#lists.get(noun) ?? this.#shown(noun)
+    this.#lists.set(noun, list)
+    return list
   }
 
   /** Since when (UTC ms) the oldest own mutation of an entity has been pending. */
@@ -92,6 +100,20 @@ export class Store {
       const id = String(fields.id)
       this.#take(noun, id, { rev, fields, whole: true })
     }
+  }
+
+  /** Reads one entity anew. */
+  async refresh(noun: string, id: string): Promise<void> {
+    this.#take(noun, id, whole(await this.#source.load(noun, id)))
+  }
+
+  /** Sends a write that makes a new entity, and takes in what the server made. Throws when refused. */
+  async create(noun: string, send: (cid: string) => Promise<Answer>): Promise<Fields> {
+    const cid = this.#source.newCid()
+    this.#sent.add(cid)
+    const made = await send(cid)
+    this.#take(noun, String(made.entity.id), whole(made))
+    return made.entity
   }
 
   /** Takes in one event of the stream. The echo of an own pending mutation is its acknowledgement. */
@@ -181,6 +203,14 @@ export class Store {
     this.#publish(noun, id, known)
   }
 
+  #shown(noun: string): readonly Fields[] {
+    const views: Fields[] = []
+    for (const [key, { view }] of this.#entities) {
+      if (view && key.startsWith(keyOf(noun, ''))) views.push(view)
+    }
+    return views
+  }
+
   #known(noun: string, id: string): Known {
     const key = keyOf(noun, id)
     const known = this.#entities.get(key) ?? unknown()
@@ -190,6 +220,7 @@ export class Store {
 
   #publish(noun: string, id: string, known: Known): void {
     known.view = shown(known)
+    this.#lists.delete(noun)
     for (const key of [keyOf(noun, id), keyOf(noun, '')]) {
       for (const listener of this.#listeners.get(key) ?? []) listener()
     }

@@ -5,6 +5,7 @@ import '@mantine/core/styles/Overlay.layer.css'
 import '@mantine/core/styles/Paper.layer.css'
 import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
+import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useI18n } from '../i18n'
 import classes from './Dialog.module.css'
@@ -33,7 +34,7 @@ export function Dialog({ open, onClose, title, actions, children }: DialogProps)
       title={title}
       fullScreen={phone}
       centered
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
+      closeButtonProps={{ 'aria-label': t('ui.close'), icon: <IconX size={20} stroke={1.5} /> }}
       transitionProps={{ duration: 150, transition: 'fade' }}
       classNames={classes}
     >

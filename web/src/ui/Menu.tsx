@@ -8,11 +8,9 @@ export interface MenuItem {
   id: string
   label: string
   icon?: ReactNode
-  /** What stands at the right: a shortcut, a count, a mark of choice. */
+  /** What stands at the right: a shortcut, a count. */
   hint?: ReactNode
   danger?: boolean
-  /** For a choice among several: whether it is the chosen one. */
-  checked?: boolean
   onSelect: () => void
 }
 
@@ -31,18 +29,18 @@ export function Menu({ label, items, children }: MenuProps) {
       offset={4}
       width="max-content"
       transitionProps={{ duration: 90 }}
+      withInitialFocusPlaceholder={false}
       classNames={classes}
     >
       <MantineMenu.Target>{children}</MantineMenu.Target>
       <MantineMenu.Dropdown aria-label={label}>
-        {items.map(({ id, label, icon, hint, danger, checked, onSelect }) => (
+        {items.map(({ id, label, icon, hint, danger, onSelect }) => (
           <MantineMenu.Item
             key={id}
             leftSection={icon}
             rightSection={hint}
             onClick={onSelect}
             data-danger={danger || undefined}
-            {...(checked !== undefined && { role: 'menuitemradio', 'aria-checked': checked })}
           >
             {label}
           </MantineMenu.Item>

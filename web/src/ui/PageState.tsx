@@ -36,17 +36,20 @@ export function Skeleton({ width = '100%', height = '1rem' }: SkeletonProps) {
 
 interface NothingYetProps {
   title: string
+  /** The title is that of the whole page. */
+  page?: boolean
   hint: string
   /** One primary action and two links at most. */
   children: ReactNode
 }
 
 /** There is nothing yet: what it is for and how to begin. */
-export function NothingYet({ title, hint, children }: NothingYetProps) {
+export function NothingYet({ title, page = false, hint, children }: NothingYetProps) {
+  const Title = page ? 'h1' : 'h2'
   return (
     <div className={classes.state}>
       <Landscape />
-      <h2>{title}</h2>
+      <Title className={classes.title}>{title}</Title>
       <p className={classes.hint}>{hint}</p>
       <div className={classes.actions}>{children}</div>
     </div>

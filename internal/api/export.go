@@ -1,0 +1,279 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"iter"
+	"math"
+	"slices"
+
+	"hummock/internal/book"
+	"hummock/internal/crm"
+	"hummock/internal/paper"
+)
+
+func (s *Server) exportRoutes() {
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, the funnel sheet or the forecast as a file", s.export)
+}
+
+// mostExported is how many deals one export holds.
+const mostExported = 100_000
+
+type exportIn struct {
+	ForecastQuestion
+	What   string `path:"what" enum:"deals,history,funnel-sheet,forecast"`
+	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
+}
+
+func (s *Server) export(ctx context.Context, by crm.Actor, in *exportIn) (*file, error) {
+	if in.What == "funnel-sheet" && in.Format == "xlsx" {
+		return s.exportFunnelSheet(ctx, by, &in.ForecastQuestion)
+	}
+	answer, table, err := s.exported(ctx, by, in)
+	if err != nil {
+		return nil, err
+	}
+	out := &file{Disposition: `attachment; filename="` + in.What + `.` + in.Format + `"`}
+	var b bytes.Buffer
+	switch in.Format {
+	case "json":
+		out.Type, err = "application/json", json.NewEncoder(&b).Encode(answer)
+	case "xlsx":
+		out.Type, err = xlsxType, paper.WriteXLSX(&b, table)
+	default:
+		out.Type, err = "text/csv; charset=utf-8", paper.WriteCSV(&b, table, paper.CSVOptions{BOM: true})
+	}
+	out.Body = b.Bytes()
+	return out, err
+}
+
+func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any, paper.Table, error) {
+	switch in.What {
+	case "forecast":
+		f, err := s.getForecast(ctx, by, &in.ForecastQuestion)
+		if err != nil {
+			return nil, paper.Table{}, err
+		}
+		return f, forecastTable(f), nil
+	case "funnel-sheet":
+		sheet, err := s.getFunnelSheet(ctx, by, &in.ForecastQuestion)
+		if err != nil {
+			return nil, paper.Table{}, err
+		}
+		return sheet, sheetTable(sheet), nil
+	}
+	deals, err := s.allDeals(ctx, by, in)
+	if err != nil {
+		return nil, paper.Table{}, err
+	}
+	if in.What == "history" {
+		return s.historyTable(ctx, by, deals)
+	}
+	return s.dealTable(ctx, by, deals)
+}
+
+// allDeals are the visible deals that meet the filter, by number.
+func (s *Server) allDeals(ctx context.Context, by crm.Actor, in *exportIn) ([]crm.Deal, error) {
+	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
+	if err != nil {
+		return nil, err
+	}
+	filter := book.ParseFilter(in.Filter)
+	if !in.Pipeline.IsZero() {
+		filter = append(filter, book.Term{Key: "pipeline", Values: []string{in.Pipeline.String()}})
+	}
+	list, err := b.List(by, book.ListOrder{Filter: filter, Sort: "number", Limit: mostExported, AsOf: in.AsOf, Now: s.Store.Now()})
+	if err != nil {
+		return nil, err
+	}
+	if list.Next != "" {
+		return nil, crm.Errorf(crm.TooLarge, "export.too_large", "an export holds at most %d deals: narrow the filter", mostExported)
+	}
+	return s.Store.Deals(ctx, by, list.IDs)
+}
+
+// dealTable has the columns that an import of deals knows.
+func (s *Server) dealTable(ctx context.Context, by crm.Actor, deals []crm.Deal) (any, paper.Table, error) {
+	names, err := s.names(ctx, by, deals)
+	if err != nil {
+		return nil, paper.Table{}, err
+	}
+	fields, err := s.Store.Fields(ctx, by)
+	if err != nil {
+		return nil, paper.Table{}, err
+	}
+	fields = slices.DeleteFunc(fields, func(f crm.CustomField) bool { return f.Noun != "deal" })
+	header := []string{"deal", "name", "company", "value", "currency", "probability", "pipeline", "stage", "created_at", "expected_close", "closed_at", "outcome", "owner", "segment", "source"}
+	for _, f := range fields {
+		header = append(header, f.Key)
+	}
+	rows := func(yield func([]paper.Cell) bool) {
+		for i := range deals {
+			d := &deals[i]
+			row := []paper.Cell{
+				paper.Text(d.Label()), paper.Text(d.Name), paper.Text(d.CompanyName), valueCell(d), paper.Text(string(d.Currency)), percentCell(d.Probability),
+				paper.Text(names.pipeline(d)), paper.Text(names.stage(d, d.PipelineVersion, d.Stage, by.Language)), dayCell(d.CreatedAt), paper.Day(d.ExpectedClose), dayCell(d.ClosedAt),
+				paper.Text(outcomeWord(d)), paper.Text(names.users[d.Owner]), paper.Text(d.Segment), paper.Text(d.Source),
+			}
+			for _, f := range fields {
+				row = append(row, paper.Text(plain(d.Fields[f.Key])))
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+	return items[crm.Deal]{deals}, paper.Table{Name: "deals", Header: header, Rows: rows}, nil
+}
+
+// historyRow is one visit of an exported deal.
+type historyRow struct {
+	Deal string `json:"deal"`
+	crm.Visit
+}
+
+func (s *Server) historyTable(ctx context.Context, by crm.Actor, deals []crm.Deal) (any, paper.Table, error) {
+	names, err := s.names(ctx, by, deals)
+	if err != nil {
+		return nil, paper.Table{}, err
+	}
+	all := []historyRow{}
+	var table [][]paper.Cell
+	for i := range deals {
+		d := &deals[i]
+		visits, err := s.Store.Visits(ctx, by, d.ID)
+		if err != nil {
+			return nil, paper.Table{}, err
+		}
+		for _, v := range visits {
+			if v.Void {
+				continue
+			}
+			all = append(all, historyRow{d.Label(), v})
+			table = append(table, []paper.Cell{
+				paper.Text(d.Label()), paper.Text(names.stage(d, v.PipelineVersion, v.Stage, by.Language)), paper.Moment(v.EnteredAt), paper.Moment(v.LeftAt), paper.Text(names.users[v.EnteredBy]),
+			})
+		}
+	}
+	header := []string{"deal", "stage", "entered_at", "left_at", "by"}
+	return items[historyRow]{all}, paper.Table{Name: "history", Header: header, Rows: slices.Values(table)}, nil
+}
+
+func forecastTable(f *forecastOut) paper.Table {
+	var rows [][]paper.Cell
+	for _, m := range append(slices.Clone(f.Months), f.Beside...) {
+		money := func(minor int64) paper.Cell { return paper.Amount(crm.Money{Minor: minor, Currency: f.Currency}) }
+		t := m.Total
+		rows = append(rows, []paper.Cell{
+			paper.Text(m.Name), paper.Whole(int64(t.Deals)), money(t.Value), money(t.Claimed), money(t.Weighted), money(t.Share), money(m.Won.Value),
+		})
+	}
+	return paper.Table{Name: "forecast", Header: []string{"month", "deals", "value", "claimed", "weighted", "share", "won"}, Rows: slices.Values(rows)}
+}
+
+func sheetTable(s *sheetOut) paper.Table {
+	var rows iter.Seq[[]paper.Cell] = func(yield func([]paper.Cell) bool) {
+		for _, r := range s.Rows {
+			money := func(minor int64) paper.Cell { return paper.Amount(crm.Money{Minor: minor, Currency: s.Currency}) }
+			row := []paper.Cell{
+				paper.Text(r.Deal.Label()), paper.Text(r.Deal.CompanyName), paper.Text(r.Deal.Name), valueCell(&r.Deal), paper.Text(string(r.Deal.Currency)), paper.Text(r.Stage),
+				percentCell(&r.Percent), money(r.Weighted), paper.Day(r.Close), paper.Whole(int64(r.CreditDays)), paper.Day(r.Due), paper.Text(string(r.Month)), paper.Text(string(r.Finding)),
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+	return paper.Table{Name: "funnel sheet", Header: []string{"deal", "company", "name", "value", "currency", "stage", "probability", "weighted", "close", "credit_days", "due", "month", "finding"}, Rows: rows}
+}
+
+// exportNames names what ids stand for.
+type exportNames struct {
+	users     map[crm.ID]string
+	pipelines map[crm.ID]crm.Pipeline
+	processes map[book.Place]*crm.Process
+}
+
+func (s *Server) names(ctx context.Context, by crm.Actor, deals []crm.Deal) (*exportNames, error) {
+	n := &exportNames{users: map[crm.ID]string{}, pipelines: map[crm.ID]crm.Pipeline{}, processes: map[book.Place]*crm.Process{}}
+	users, err := s.Store.Users(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	for _, u := range users {
+		n.users[u.ID] = u.Name
+	}
+	list, err := s.Store.Pipelines(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range list {
+		n.pipelines[p.ID] = p
+		for v := 1; v <= p.Version; v++ {
+			if n.processes[book.Place{Pipeline: p.ID, Version: v}], err = s.Store.ProcessOf(ctx, by, p.ID, v); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return n, nil
+}
+
+func (n *exportNames) pipeline(d *crm.Deal) string {
+	p := n.pipelines[d.Pipeline]
+	return p.Process.Name.In(crm.English)
+}
+
+func (n *exportNames) stage(d *crm.Deal, version int, key string, l crm.Language) string {
+	p := n.processes[book.Place{Pipeline: d.Pipeline, Version: version}]
+	if p == nil {
+		return key
+	}
+	if stage, ok := p.Stage(key); ok {
+		return stage.Name.In(l)
+	}
+	return key
+}
+
+func valueCell(d *crm.Deal) paper.Cell {
+	if d.Value == nil {
+		return paper.Cell{}
+	}
+	return paper.Amount(crm.Money{Minor: *d.Value, Currency: d.Currency})
+}
+
+func outcomeWord(d *crm.Deal) string {
+	if d.Outcome == crm.Open {
+		return ""
+	}
+	return string(d.Outcome)
+}
+
+func plain(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+func dayCell(i crm.Instant) paper.Cell {
+	if i == 0 {
+		return paper.Cell{}
+	}
+	return paper.Day(crm.Date(i.Time().Format("2006-01-02")))
+}
+
+// percentCell is a percentage with up to two decimals, as a number.
+func percentCell(p *float64) paper.Cell {
+	if p == nil || *p < 0 {
+		return paper.Cell{}
+	}
+	return paper.Num(paper.Number{Unscaled: int64(math.Round(*p * 100)), Scale: 2})
+}

@@ -1,0 +1,225 @@
+package api
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+
+	"hummock/internal/book"
+	"hummock/internal/crm"
+	"hummock/internal/insight"
+)
+
+func (s *Server) forecastRoutes() {
+	add(s, "GET /forecast", "get-forecast", "What the deals bring by month", s.getForecast)
+	add(s, "GET /forecast/rows", "get-forecast-rows", "The deals behind one figure of the forecast", s.getForecastRows)
+	add(s, "GET /funnel-sheet", "get-funnel-sheet", "The funnel sheet: deals, weighted values and cash by month", s.getFunnelSheet)
+	addFile(s, "GET /funnel-sheet.xlsx", "export-funnel-sheet", "The funnel sheet as a workbook with live formulas", s.exportFunnelSheet)
+	add(s, "GET /pipelines/{id}/funnel", "get-funnel", "Deals by stage and how they ended", s.getFunnel)
+	add(s, "POST /conversions", "convert-chances", "Chances to win in the end from chances to get to the next stage, and back", s.convertChances)
+}
+
+// ForecastQuestion says which forecast.
+type ForecastQuestion struct {
+	SeenRev
+	Filtered
+	Pipeline crm.ID    `query:"pipeline" doc:"Absent: all pipelines for sales"`
+	From     crm.Month `query:"from" maxLength:"7" doc:"First month; absent: the month of as_of"`
+	Months   int       `query:"months" minimum:"1" maximum:"120" default:"12"`
+	AsOf     crm.Date  `query:"as_of" doc:"Absent: today"`
+	Lens     string    `query:"lens" enum:"booked,cash" default:"booked" doc:"booked: when deals close; cash: when their money falls due"`
+	Basis    string    `query:"basis" enum:"claimed,weighted,share" default:"weighted" doc:"The line to read first; all are always given"`
+}
+
+// forecastOut is the forecast, each figure with the address of its deals.
+type forecastOut struct {
+	Rev      int64                `json:"rev"`
+	Currency crm.Currency         `json:"currency"`
+	AsOf     crm.Date             `json:"as_of"`
+	Lens     string               `json:"lens"`
+	Basis    string               `json:"basis"`
+	Rates    []crm.Rate           `json:"rates" nullable:"false" doc:"The rates that values were converted with"`
+	Months   []forecastFigure     `json:"months" nullable:"false"`
+	Years    []insight.FiscalYear `json:"years" nullable:"false"`
+	Beside   []forecastFigure     `json:"beside" nullable:"false" doc:"What stands in no month: earlier, later, overdue, no_date, no_value, no_rate, omitted"`
+	Total    insight.Sums         `json:"total" doc:"All months, earlier, later, overdue and no_date"`
+	Ignored  []string             `json:"ignored" nullable:"false"`
+}
+
+// forecastFigure is one cell of the forecast.
+type forecastFigure struct {
+	Name string `json:"cell" doc:"A month such as 2026-12, or the name of what stands beside"`
+	insight.Cell
+	Href string `json:"rows" doc:"Address of the deals that it is made of"`
+}
+
+// question is a forecast's question with the rows that answer it.
+type question struct {
+	rows    book.Rows
+	options insight.Options
+	url     url.Values
+}
+
+func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*question, error) {
+	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
+	if err != nil {
+		return nil, err
+	}
+	w, err := s.Store.Workspace(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	if in.AsOf == "" {
+		in.AsOf = w.Today(s.Store.Now())
+	}
+	if in.From == "" {
+		in.From = in.AsOf.Month()
+	}
+	if _, err := crm.ParseMonth(string(in.From)); err != nil {
+		return nil, err
+	}
+	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "kind", Values: []string{string(crm.Sale)}})
+	if !in.Pipeline.IsZero() {
+		filter = append(filter, book.Term{Key: "pipeline", Values: []string{in.Pipeline.String()}})
+	}
+	q := &question{
+		options: insight.Options{AsOf: in.AsOf, From: in.From, Months: in.Months, FiscalMonth: w.FiscalMonth},
+		url:     url.Values{"from": {string(in.From)}, "months": {strconv.Itoa(in.Months)}, "as_of": {string(in.AsOf)}, "lens": {in.Lens}},
+	}
+	if in.Filter != "" {
+		q.url.Set("filter", in.Filter)
+	}
+	if !in.Pipeline.IsZero() {
+		q.url.Set("pipeline", in.Pipeline.String())
+	}
+	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now()}, &q.rows)
+	return q, nil
+}
+
+func (q *question) forecast(lens string) (*insight.Forecast, error) {
+	if lens == "cash" {
+		return insight.ByCash(&q.rows.Deals, q.options)
+	}
+	return insight.ByClose(&q.rows.Deals, q.options)
+}
+
+// figures are the cells of a forecast by name, the months first.
+func (q *question) figures(f *insight.Forecast) (months, beside []forecastFigure) {
+	for _, m := range f.Months {
+		months = append(months, q.figure(string(m.Month), m.Cell))
+	}
+	for _, c := range []struct {
+		name string
+		cell insight.Cell
+	}{
+		{"earlier", f.Earlier}, {"later", f.Later}, {"overdue", f.Overdue}, {"no_date", f.NoDate},
+		{"no_value", f.NoValue}, {"no_rate", f.NoRate}, {"omitted", f.Omitted},
+	} {
+		beside = append(beside, q.figure(c.name, c.cell))
+	}
+	return months, beside
+}
+
+func (q *question) figure(name string, cell insight.Cell) forecastFigure {
+	q.url.Set("cell", name)
+	return forecastFigure{Name: name, Cell: cell, Href: Base + "/forecast/rows?" + q.url.Encode()}
+}
+
+func (s *Server) getForecast(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*forecastOut, error) {
+	q, err := s.ask(ctx, by, in)
+	if err != nil {
+		return nil, err
+	}
+	f, err := q.forecast(in.Lens)
+	if err != nil {
+		return nil, err
+	}
+	out := &forecastOut{
+		Rev: q.rows.Rev, Currency: q.rows.Currency, AsOf: in.AsOf, Lens: in.Lens, Basis: in.Basis, Rates: q.rows.Rates,
+		Years: f.Years, Total: f.Total(), Ignored: q.rows.Ignored,
+	}
+	out.Months, out.Beside = q.figures(f)
+	return out, nil
+}
+
+// forecastRows are the deals of one figure.
+type forecastRows struct {
+	Cell     string        `json:"cell"`
+	Currency crm.Currency  `json:"currency"`
+	Items    []forecastRow `json:"items" nullable:"false"`
+	Total    insight.Sums  `json:"total" doc:"The sum of the items: the figure, to the cent"`
+}
+
+// forecastRow is what one deal adds to a figure.
+type forecastRow struct {
+	Deal    crm.Deal     `json:"deal"`
+	Amounts insight.Sums `json:"amounts" doc:"In the base currency"`
+}
+
+func (s *Server) getForecastRows(ctx context.Context, by crm.Actor, in *struct {
+	ForecastQuestion
+	Cell string `query:"cell" required:"true" maxLength:"20"`
+}) (*forecastRows, error) {
+	q, err := s.ask(ctx, by, &in.ForecastQuestion)
+	if err != nil {
+		return nil, err
+	}
+	f, err := q.forecast(in.Lens)
+	if err != nil {
+		return nil, err
+	}
+	months, beside := q.figures(f)
+	for _, c := range append(months, beside...) {
+		if c.Name == in.Cell {
+			return s.opened(ctx, by, q, c)
+		}
+	}
+	return nil, crm.InvalidField("cell", "forecast.no_cell", "the forecast has no figure %q", in.Cell)
+}
+
+func (s *Server) opened(ctx context.Context, by crm.Actor, q *question, c forecastFigure) (*forecastRows, error) {
+	amounts, err := q.rows.Deals.Amounts(c.Rows)
+	if err != nil {
+		return nil, err
+	}
+	deals, err := s.dealsOf(ctx, by, q, c.Rows)
+	if err != nil {
+		return nil, err
+	}
+	out := &forecastRows{Cell: c.Name, Currency: q.rows.Currency, Total: c.Total, Items: make([]forecastRow, 0, len(amounts))}
+	for k, i := range c.Rows {
+		out.Items = append(out.Items, forecastRow{Deal: deals[q.rows.ID[i]], Amounts: amounts[k]})
+	}
+	return out, nil
+}
+
+func (s *Server) dealsOf(ctx context.Context, by crm.Actor, q *question, rows []int32) (map[crm.ID]crm.Deal, error) {
+	ids := make([]crm.ID, len(rows))
+	for k, i := range rows {
+		ids[k] = q.rows.ID[i]
+	}
+	list, err := s.Store.Deals(ctx, by, ids)
+	byID := make(map[crm.ID]crm.Deal, len(list))
+	for _, d := range list {
+		byID[d.ID] = d
+	}
+	return byID, err
+}
+
+// chances holds one of two lists; the other is worked out.
+type chances struct {
+	Win        int       `json:"win" minimum:"0" maximum:"100" doc:"Place of the first stage beyond the win line"`
+	Cumulative []float64 `json:"cumulative,omitempty" maxItems:"100" doc:"Chances to win in the end, 0 to 1; -1: unknown"`
+	Steps      []float64 `json:"steps,omitempty" maxItems:"100" doc:"Chances to get to the next stage, 0 to 1; -1: unknown"`
+}
+
+func (s *Server) convertChances(_ context.Context, _ crm.Actor, in *in[chances]) (*chances, error) {
+	out := in.Body
+	var err error
+	if out.Steps != nil {
+		out.Cumulative, err = insight.Cumulative(out.Steps)
+		return &out, err
+	}
+	out.Steps, err = insight.StageToStage(out.Cumulative, out.Win)
+	return &out, err
+}

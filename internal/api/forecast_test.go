@@ -1,0 +1,58 @@
+package api
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// TestFunnelSheetBecomesCash is story P2, steps 1 and 2.
+func TestFunnelSheetBecomesCash(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		owner := w.founded(t)
+		p := owner.do(t, "POST /pipelines", map[string]any{"template": "b2b-weighted"}).want(t, 200)
+		pipeline := p.items(t)[0].(map[string]any)["id"].(string)
+		company := owner.do(t, "POST /companies", map[string]any{"name": "Universal LLC", "credit_days": 30}).want(t, 200)
+		owner.do(t, "PUT /rates", map[string]any{"rates": []map[string]any{{"currency": "USD", "day": "2010-01-01", "value": "0.5"}}})
+		d := owner.do(t, "POST /deals", map[string]any{
+			"name": "Universal LLC", "pipeline_id": pipeline, "company_id": company.text(t, "id"),
+			"set": map[string]any{"value": 10_000_000, "currency": "EUR", "expected_close": "2011-01-15"},
+		}).want(t, 200)
+		_ = d
+		sheet := owner.do(t, "GET /funnel-sheet?as_of=2010-12-01&months=12&pipeline="+pipeline, nil).want(t, 200)
+		row := sheet.at(t, "rows").([]any)[0].(map[string]any)
+		if row["percent"] != 5.0 || row["weighted"] != 500_000.0 || row["month"] != "2011-02" || row["due"] != "2011-02-14" {
+			t.Fatalf("the row is %v", row)
+		}
+		forecast := owner.do(t, "GET /forecast?as_of=2010-12-01&months=3&pipeline="+pipeline, nil).want(t, 200)
+		january := forecast.at(t, "months").([]any)[1].(map[string]any)
+		if january["total"].(map[string]any)["weighted"] != 500_000.0 {
+			t.Fatalf("January is %v", january)
+		}
+		rows := owner.do(t, "GET "+january["rows"].(string)[len(Base):], nil).want(t, 200)
+		if rows.at(t, "total").(map[string]any)["weighted"] != 500_000.0 || len(rows.items(t)) != 1 {
+			t.Fatalf("behind January is %s", rows.raw)
+		}
+		book := owner.do(t, "GET /funnel-sheet.xlsx?as_of=2010-12-01&pipeline="+pipeline, nil).want(t, 200)
+		f, err := excelize.OpenReader(bytes.NewReader([]byte(book.raw)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		owner.do(t, "GET /pipelines/"+pipeline+"/funnel", nil).want(t, 200)
+		for _, what := range []string{"deals", "history", "forecast", "funnel-sheet"} {
+			for _, format := range []string{"csv", "xlsx", "json"} {
+				owner.do(t, "GET /exports/"+what+"?format="+format, nil).want(t, 200)
+			}
+		}
+		steps := owner.do(t, "POST /conversions", map[string]any{"win": 7, "cumulative": []float64{.05, .1, .3, .6, .65, .7, .9, 1}}).want(t, 200)
+		if steps.at(t, "steps").([]any)[0] != 0.5 {
+			t.Fatalf("steps are %s", steps.raw)
+		}
+		owner.do(t, "GET /pipelines/"+pipeline+"/board", nil).want(t, 200)
+		owner.do(t, "GET /deals?sort=-value", nil).want(t, 200)
+		owner.do(t, "GET /search?q=univ", nil).want(t, 200)
+	})
+}

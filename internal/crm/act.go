@@ -1,0 +1,108 @@
+package crm
+
+// History is a firm with all that happened in it, as the sample company is told.
+type History struct {
+	Name        string
+	Currency    Currency
+	TimeZone    string
+	FiscalMonth int
+	Language    Language
+	Began       Instant  // when the firm started to work with the product
+	Owner       NewUser  // who founds the workspace
+	Template    Template // pipelines and fields
+	Segments    []string
+	Sources     []string
+	Tags        []string
+	Teams       []Team
+	Products    []Product
+	Rates       []Rate
+	Holidays    []Holiday
+	Acts        []Act // by time
+}
+
+// Act is one thing that somebody did at a time. Ids of people, companies,
+// contacts, teams and products are the history's own and are kept; deals get
+// ids as they are made.
+type Act struct {
+	At   Instant
+	By   ID     // who; zero: the owner of the workspace
+	Deal string // the history's own name for the deal, given by its Begin
+	Did  Deed
+}
+
+// Deed is what an Act does.
+type Deed interface{ deed() }
+
+// Join brings a person into the firm.
+type Join struct {
+	ID ID
+	NewUser
+}
+
+// Meet brings in a company.
+type Meet struct{ Company }
+
+// Know brings in a contact of a company.
+type Know struct{ Contact }
+
+// Begin makes a deal.
+type Begin struct {
+	Pipeline int    // its position in the workspace
+	Follows  string // the lost deal that this one takes up again, if any
+	DealDraft
+}
+
+// Edit changes fields of a deal, as in a PATCH.
+type Edit map[string]any
+
+// Give answers a criterion without a move.
+type Give struct{ Answer }
+
+// Go moves a deal.
+type Go struct{ MoveOrder }
+
+// Happen logs an activity.
+type Happen struct{ ActivityAnswer }
+
+// Plan adds a task.
+type Plan struct{ TaskAnswer }
+
+// Complete ends the deal's next step.
+type Complete struct {
+	Result   string
+	Next     *TaskAnswer
+	Activity *ActivityAnswer
+}
+
+// AskRole puts a criterion to the roles that decide it.
+type AskRole struct{ Criterion, Purpose, Message string }
+
+// Decide answers the open question about a criterion of the deal.
+type Decide struct{ Criterion, Decision, Reason string }
+
+// Close loses or disqualifies a deal.
+type Close struct {
+	Outcome Outcome
+	Loss    Loss
+}
+
+// Wait silences a deal until a day.
+type Wait struct {
+	Until  Date
+	Reason string
+}
+
+func (Join) deed()     {}
+func (Meet) deed()     {}
+func (Know) deed()     {}
+func (Begin) deed()    {}
+func (Edit) deed()     {}
+func (Give) deed()     {}
+func (Go) deed()       {}
+func (Happen) deed()   {}
+func (Plan) deed()     {}
+func (Complete) deed() {}
+func (AskRole) deed()  {}
+func (Decide) deed()   {}
+func (Close) deed()    {}
+func (Wait) deed()     {}

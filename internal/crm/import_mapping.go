@@ -1,0 +1,119 @@
+package crm
+
+import (
+	"slices"
+	"strings"
+)
+
+// Apply changes the plan as a mapping says. A file or column that does not
+// exist, and a field that is unknown, is refused.
+func (p *ImportPlan) Apply(m ImportMapping, custom []CustomField) error {
+	if m.Pipeline != nil {
+		p.Pipeline = strings.TrimSpace(*m.Pipeline)
+	}
+	if m.CreateStages != nil {
+		p.CreateStages = *m.CreateStages
+	}
+	if m.HistoryFrom != nil {
+		day, err := ParseDate(string(*m.HistoryFrom))
+		if err != nil {
+			return err
+		}
+		p.HistoryFrom = day
+	}
+	for _, fm := range m.Files {
+		at := fm.File
+		if fm.Name != "" {
+			at = slices.IndexFunc(p.Files, func(f ImportFile) bool { return f.Name == fm.Name })
+		}
+		if at < 0 || at >= len(p.Files) {
+			return InvalidField("files", "import.no_file", "the import has no file %q (%d)", fm.Name, fm.File)
+		}
+		if err := p.Files[at].Apply(fm, custom); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Apply changes what one file holds as a mapping says.
+func (f *ImportFile) Apply(m FileMapping, custom []CustomField) error {
+	if m.Kind != "" && m.Kind != f.Kind {
+		if !slices.Contains(ImportKinds(), m.Kind) {
+			return InvalidField("kind", "import.kind_unknown", "%q is no kind of file: use deals, companies, contacts, products, users or history", m.Kind)
+		}
+		f.Kind = m.Kind
+		f.MapColumns(custom)
+	}
+	for name, cm := range m.Columns {
+		i := slices.IndexFunc(f.Columns, func(c ImportColumn) bool { return c.Name == name })
+		if i < 0 {
+			return InvalidField("columns", "import.no_column", "%s has no column %q", f.Name, name).With("column", name)
+		}
+		if err := f.applyColumn(&f.Columns[i], cm, custom); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *ImportFile) applyColumn(c *ImportColumn, m ColumnMapping, custom []CustomField) error {
+	if m.Field != nil {
+		if !KnownField(f.Kind, *m.Field, custom) {
+			return InvalidField("columns", "import.field_unknown", "column %q cannot go to %q: use one of %s", c.Name, *m.Field, strings.Join(ImportFieldsOf(f.Kind, custom), ", ")).With("column", c.Name)
+		}
+		for i := range f.Columns { // a field has one column
+			if *m.Field != "" && f.Columns[i].Field == *m.Field {
+				f.Columns[i].Field = ""
+			}
+		}
+		c.Field = *m.Field
+	}
+	if m.Decimal != nil {
+		if *m.Decimal != "." && *m.Decimal != "," {
+			return InvalidField("columns", "import.decimal", "column %q: the sign before the fraction is a point or a comma", c.Name).With("column", c.Name)
+		}
+		c.Decimal, c.Doubt = *m.Decimal, ""
+	}
+	if m.Order != nil {
+		if !slices.Contains([]string{"dmy", "mdy", "ymd"}, *m.Order) {
+			return InvalidField("columns", "import.order", "column %q: the order of a date is dmy, mdy or ymd", c.Name).With("column", c.Name)
+		}
+		c.Order, c.Doubt = *m.Order, ""
+	}
+	return nil
+}
+
+// Mapping is how the file is mapped, for remembering it.
+func (f *ImportFile) Mapping() FileMapping {
+	m := FileMapping{Kind: f.Kind, Columns: map[string]ColumnMapping{}}
+	for i := range f.Columns {
+		c := &f.Columns[i]
+		cm := ColumnMapping{Field: &c.Field}
+		if c.Decimal != "" {
+			cm.Decimal = &c.Decimal
+		}
+		if c.Order != "" {
+			cm.Order = &c.Order
+		}
+		m.Columns[c.Name] = cm
+	}
+	return m
+}
+
+// Ready says whether the plan can be carried out by the actor, and if not, why.
+func (p *ImportPlan) Ready(by Actor) error {
+	for i := range p.Files {
+		f := &p.Files[i]
+		if err := f.Ready(); err != nil {
+			return err
+		}
+		switch {
+		case (f.Kind == ImportUsers || f.Kind == ImportHistory) && !by.Has(Owner, Admin):
+			return Errorf(Forbidden, "import.admins_only", "%s holds %s, which only an owner or an admin may bring in: ask one of them", f.Name, f.Kind).With("file", f.Name)
+		case f.Kind == ImportProducts && !by.Has(Owner, Admin, Manager):
+			return Errorf(Forbidden, "import.leaders_only", "%s holds products, which only an owner, an admin or a manager may bring in: ask one of them", f.Name).With("file", f.Name)
+		}
+	}
+	return nil
+}

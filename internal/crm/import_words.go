@@ -1,0 +1,106 @@
+package crm
+
+import (
+	"strings"
+	"unicode"
+)
+
+// plainWords gives a text as headers and names are compared: folded, with signs
+// for spaces.
+func plainWords(s string) string {
+	return strings.Join(strings.FieldsFunc(Fold(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
+}
+
+// Squashed gives a name as products are compared: neither case nor spaces nor
+// signs matter, so that GTXPro is GTX Pro.
+func Squashed(s string) string { return strings.ReplaceAll(plainWords(s), " ", "") }
+
+var outcomeWords = map[Outcome][]string{
+	Open: {"open", "in progress", "active", "в работе", "открыта", "открыто", "открыт", "otwarta", "otwarty", "w toku", "aktywna"},
+	Won: {
+		"won", "closed won", "win", "closedwon", "deal won", "successful", "signed",
+		"выиграна", "выиграно", "выигран", "успешно реализовано", "сделка успешна", "успех", "победа", "оплачено и закрыто",
+		"wygrana", "wygrane", "wygrany", "zamknieta wygrana", "sukces",
+	},
+	Lost: {
+		"lost", "closed lost", "closedlost", "deal lost", "loss", "failed",
+		"проиграна", "проиграно", "проигран", "закрыто и не реализовано", "сделка провалена", "провал", "отказ", "потеряна",
+		"przegrana", "przegrane", "przegrany", "zamknieta przegrana", "utracona", "stracona",
+	},
+	Disqualified: {
+		"disqualified", "junk", "unqualified", "not qualified", "spam",
+		"дисквалифицирована", "дисквалифицирован", "некачественный лид", "не клиент", "не наш клиент",
+		"zdyskwalifikowana", "zdyskwalifikowany", "odrzucona", "nie nasz klient",
+	},
+}
+
+// OutcomeWord says which outcome a stage or a status means, in any of the
+// languages and as other systems write it.
+func OutcomeWord(s string) (Outcome, bool) {
+	word := plainWords(s)
+	for outcome, words := range outcomeWords {
+		for _, w := range words {
+			if w == word {
+				return outcome, true
+			}
+		}
+	}
+	return "", false
+}
+
+// StageNamed finds a stage by its key, by its name in any language, or by either
+// with its number before it, as boards often show it.
+func (p *Process) StageNamed(value string) (key string, ok bool) {
+	word := plainWords(value)
+	for _, tried := range [2]string{word, strings.TrimLeft(word, "0123456789 ")} {
+		if tried == "" {
+			continue
+		}
+		for i := range p.Stages {
+			if p.Stages[i].named(tried) {
+				return p.Stages[i].Key, true
+			}
+		}
+	}
+	return "", false
+}
+
+func (s *Stage) named(word string) bool {
+	if plainWords(s.Key) == word {
+		return true
+	}
+	for _, name := range s.Name {
+		if plainWords(name) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// stageRanks puts stages that are met everywhere into their usual order, by the
+// beginnings of words in their names.
+var stageRanks = [...][]string{
+	{"prospect", "lead", "new", "suspect", "incoming", "inquir", "новы", "лид", "заявк", "первичн", "nowy", "nowa", "zapytan", "prospekt"},
+	{"contact", "qualif", "appointment", "engag", "контакт", "квалиф", "kontakt", "kwalif"},
+	{"need", "meeting", "demo", "discover", "presentation", "потребн", "встреч", "презент", "демо", "spotkan", "potrzeb", "prezent", "analiz"},
+	{"proposal", "offer", "quote", "estimate", "предлож", "оферт", "кп", "ofert", "propozyc", "wycen"},
+	{"negotiat", "decision", "перегов", "согласован", "negocj", "decyzj"},
+	{"contract", "commit", "verbal", "agreement", "signing", "договор", "контракт", "подписан", "umow", "kontrakt", "podpis"},
+	{"invoice", "payment", "delivery", "project", "счет", "оплат", "поставк", "проект", "faktur", "platnosc", "realizac", "wdrozen"},
+}
+
+// stageRank is the usual place of a stage by its name, or -1.
+func stageRank(name string) int {
+	for _, word := range strings.Fields(plainWords(name)) {
+		for rank, starts := range stageRanks {
+			for _, start := range starts {
+				if strings.HasPrefix(word, start) {
+					return rank
+				}
+			}
+		}
+	}
+	return -1
+}

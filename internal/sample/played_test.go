@@ -1,0 +1,175 @@
+package sample_test
+
+import (
+	"testing"
+	"time"
+
+	"hummock/internal/crm"
+	"hummock/internal/store"
+	"hummock/internal/storetest"
+)
+
+func TestMain(m *testing.M) { storetest.Main(m) }
+
+// The whole history goes through the rules of real life on both databases.
+func TestHistoryPassesEveryGate(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		h := told(t, s.Now(), crm.English, 1)
+		began := time.Now()
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%d acts and %d changes in %s", len(h.Acts), f.Workspace.Rev, time.Since(began))
+		look(t, s, storetest.ActorOf(f.Owner, f.Workspace.ID))
+	})
+}
+
+func TestHistoryPassesEveryGateInOtherWords(t *testing.T) {
+	t.Parallel()
+	for l, seed := range map[crm.Language]uint64{crm.Russian: 11, crm.Polish: 12} {
+		t.Run(string(l), func(t *testing.T) {
+			t.Parallel()
+			clock := storetest.NewClock()
+			clock.Move(-time.Duration(seed) * 20 * 24 * time.Hour)
+			s := storetest.SQLite(t, clock)
+			f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, told(t, s.Now(), l, seed))
+			if err != nil {
+				t.Fatal(err)
+			}
+			look(t, s, storetest.ActorOf(f.Owner, f.Workspace.ID))
+		})
+	}
+}
+
+// look says whether the sample company is as it was promised.
+func look(t *testing.T, s *store.Store, by crm.Actor) {
+	t.Helper()
+	pipelines, err := s.Pipelines(t.Context(), by)
+	if err != nil || len(pipelines) != 2 {
+		t.Fatalf("%d pipelines: %v", len(pipelines), err)
+	}
+	process := map[crm.ID]*crm.Process{}
+	unvisited := map[string]bool{}
+	for i := range pipelines {
+		p := &pipelines[i]
+		process[p.ID] = &p.Process
+		for _, stage := range p.Process.Stages {
+			unvisited[stage.Key] = true
+		}
+	}
+	outcomes := map[crm.Outcome]int{}
+	state := map[string]int{}
+	for _, id := range deals(t, s, by) {
+		page, err := s.DealPage(t.Context(), by, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := page.Deal
+		outcomes[d.Outcome]++
+		for _, v := range page.Visits {
+			delete(unvisited, v.Stage)
+		}
+		for _, broken := range unanswered(process[d.Pipeline], page.Visits) {
+			t.Errorf("D-%d passed %s without a waiver", d.Number, broken)
+		}
+		if d.Outcome == crm.Open {
+			state[condition(d, crm.DateOf(s.Now(), time.UTC))]++
+		}
+		state["waivers"] += d.Waivers
+		state["debts"] += d.Debts
+		if !d.Previous.IsZero() {
+			state["taken up"]++
+		}
+	}
+	if len(unvisited) > 0 {
+		t.Errorf("nobody was ever in %v", unvisited)
+	}
+	closed := outcomes[crm.Won] + outcomes[crm.Lost] + outcomes[crm.Disqualified]
+	rate := float64(outcomes[crm.Won]) / float64(outcomes[crm.Won]+outcomes[crm.Lost])
+	if outcomes[crm.Open] != 60 || closed < 350 || closed > 450 || outcomes[crm.Disqualified] < 20 || rate < .15 || rate > .4 {
+		t.Errorf("outcomes %v, win rate %.2f", outcomes, rate)
+	}
+	for _, what := range []string{"overdue", "no next step", "waiting", "waivers", "debts", "taken up"} {
+		if state[what] < 2 {
+			t.Errorf("too little that is %q: %v", what, state)
+		}
+	}
+	if state["planned"] < 35 {
+		t.Errorf("too few deals are looked after: %v", state)
+	}
+}
+
+func deals(t *testing.T, s *store.Store, by crm.Actor) []crm.ID {
+	t.Helper()
+	var ids []crm.ID
+	err := s.ReadBook(t.Context(), by.Workspace, func(tx store.BookTx) error {
+		return tx.Deals(nil, func(d *store.BookDeal) { ids = append(ids, d.ID) })
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ids
+}
+
+// condition is how an open deal is looked after.
+func condition(d crm.Deal, today crm.Date) string {
+	switch {
+	case d.WaitingUntil > today:
+		return "waiting"
+	case d.NextStep == nil:
+		return "no next step"
+	case d.NextStep.DueOn < today:
+		return "overdue"
+	}
+	return "planned"
+}
+
+// unanswered names required criteria that a move passed neither met nor waived.
+func unanswered(p *crm.Process, visits []crm.Visit) []string {
+	var out []string
+	from := ""
+	for _, v := range visits {
+		route, err := p.Route(from, v.Stage, nil)
+		if err != nil {
+			return append(out, from+" to "+v.Stage)
+		}
+		settled := map[string]bool{}
+		for _, key := range v.Met {
+			settled[key] = true
+		}
+		for _, w := range v.Waived {
+			settled[w.Criterion] = true
+		}
+		for _, a := range route.Asks {
+			if a.Criterion.Level == crm.Required && !settled[a.Criterion.Key] {
+				out = append(out, a.Criterion.Key)
+			}
+		}
+		from = v.Stage
+	}
+	return out
+}
+
+func TestRealFirmsHaveNoPlayedHistory(t *testing.T) {
+	t.Parallel()
+	s := storetest.SQLite(t, storetest.NewClock())
+	f, err := s.CreateWorkspace(t.Context(), crm.Actor{Door: crm.DoorCommand}, store.NewWorkspace{
+		Name: "Reed & Sons", Kind: "real", Currency: "EUR", TimeZone: "Europe/Warsaw", Owner: crm.NewUser{Email: "owner@reed.test", Name: "Olga Owner"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := storetest.ActorOf(f.Owner, f.Workspace.ID)
+	h := told(t, s.Now(), crm.English, 1)
+	if err := s.Replay(t.Context(), by, h.Acts[:1]); !crm.IsKind(err, crm.Forbidden) {
+		t.Errorf("a history was played into a real firm: %v", err)
+	}
+	if err := s.RemoveSample(t.Context(), f.Workspace.ID); !crm.IsKind(err, crm.Forbidden) {
+		t.Errorf("a real firm was removed: %v", err)
+	}
+	if err := s.OfferSignIn(t.Context(), f.Workspace.ID, f.Owner.ID, "hash"); !crm.IsKind(err, crm.Forbidden) {
+		t.Errorf("a link signs into a real firm without a password: %v", err)
+	}
+}

@@ -1,0 +1,35 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"hummock/internal/crm"
+)
+
+// Raw is the database below the store, for tests that look at its tables.
+func (s *Store) Raw() *sql.DB { return s.db }
+
+// OnPostgres says which database it is.
+func (s *Store) OnPostgres() bool { return s.pg != nil }
+
+// Dialect writes a statement for the store's database.
+func (s *Store) Dialect(query string) string { return s.dialect(query) }
+
+// Write runs statements as one write of the actor.
+func (s *Store) Write(ctx context.Context, by crm.Actor, fn func(*Tx) error) error {
+	_, err := write(ctx, s, by, func(tx *Tx) (bool, error) { return true, fn(tx) })
+	return err
+}
+
+// Exec runs a statement in a write.
+func (tx *Tx) Exec(query string, args ...any) error {
+	_, err := tx.exec(query, args...)
+	return err
+}
+
+// Enqueue asks for a job.
+func (tx *Tx) Enqueue(kind crm.JobKind, args any) error { return tx.enqueue(kind, args) }
+
+// Log appends an entry to the change log.
+func (tx *Tx) Log(noun, verb string) { tx.changed(noun, crm.NewID(), verb, nil, nil) }

@@ -1,0 +1,434 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// madeDeal is a deal that a batch makes.
+type madeDeal struct {
+	deal     *crm.Deal
+	external string
+	loss     *crm.Loss
+	visits   []crm.Visit
+}
+
+// dealRows brings deals in. A row for a deal that exists edits it, and asks for
+// a move or a loss like anybody else; a row for a new one makes it with the
+// stage, outcome and dates that the file gives, if an admin brings it.
+func (b *importBatch) dealRows() error {
+	existing, err := b.existingDeals()
+	if err != nil {
+		return err
+	}
+	companies, err := b.companiesFor(func(rec *crm.ImportRecord) string { return rec.Company })
+	if err != nil {
+		return err
+	}
+	if err := b.dealsByName(existing, companies); err != nil {
+		return err
+	}
+	var made []madeDeal
+	for i := range b.records {
+		if !b.todo(i) {
+			continue
+		}
+		row := &dealRow{b: b, i: i, rec: &b.records[i], company: companies[foldedName(b.records[i].Company)].id}
+		if known, ok := existing[i]; ok {
+			err = row.update(known)
+		} else {
+			made, err = row.create(made)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if b.r.Dry {
+		return nil
+	}
+	return b.insertDeals(made)
+}
+
+// existingDeals finds deals by their external key or their number. Those that
+// the actor may not see are not found.
+func (b *importBatch) existingDeals() (map[int]*crm.Deal, error) {
+	var keys []string
+	numbers := map[int64]string{}
+	for i := range b.records {
+		if key := b.records[i].Key; b.todo(i) && key != "" {
+			keys = append(keys, key)
+			if n, ok := dealNumber(key); ok {
+				numbers[n] = key
+			}
+		}
+	}
+	byKey, err := b.tx.externals("deals", keys)
+	if err != nil {
+		return nil, err
+	}
+	for n, key := range numbers {
+		if _, ok := byKey[key]; ok {
+			continue
+		}
+		ids, err := collect(b.tx, scanID, `SELECT id FROM deals WHERE workspace_id = ? AND number = ?`, b.tx.ws, n)
+		if err != nil {
+			return nil, err
+		}
+		if len(ids) == 1 {
+			byKey[key] = ids[0]
+		}
+	}
+	deals, err := b.dealsOf(byKey)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int]*crm.Deal{}
+	for i := range b.records {
+		id, ok := byKey[b.records[i].Key]
+		if !ok || !b.todo(i) {
+			continue
+		}
+		switch d := deals[id]; {
+		case d == nil:
+			err = b.refuse(i, "deal", b.records[i].Key, crm.Invalidf("import.deal_deleted", "the deal with this key was deleted: restore it, or give the row another key"))
+		case b.tx.by.MaySee(d.Owner):
+			out[i] = d
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// dealNumber reads a number such as D-1042, by which exported sheets name deals.
+func dealNumber(key string) (int64, bool) {
+	digits, ok := strings.CutPrefix(strings.ToUpper(key), "D-")
+	n, err := strconv.ParseInt(digits, 10, 64)
+	return n, ok && err == nil
+}
+
+func (b *importBatch) dealsOf(ids map[string]crm.ID) (map[crm.ID]*crm.Deal, error) {
+	list := make([]crm.ID, 0, len(ids))
+	for _, id := range ids {
+		list = append(list, id)
+	}
+	return b.tx.dealsByID(list)
+}
+
+func (tx *Tx) dealsByID(ids []crm.ID) (map[crm.ID]*crm.Deal, error) {
+	out := map[crm.ID]*crm.Deal{}
+	err := tx.eachOf(func(row scanner) error {
+		d, err := scanDeal(row)
+		out[d.ID] = &d
+		return err
+	}, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.id IN `, ids)
+	return out, err
+}
+
+// dealsByName finds the deals of rows without a key by name and company. A deal
+// of that name which has no company yet is meant too.
+func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[string]companyRef) error {
+	ids := map[int]crm.ID{}
+	for i := range b.records {
+		rec := &b.records[i]
+		if !b.todo(i) || existing[i] != nil || rec.Key != "" && b.tx.by.Sees == crm.SeesAll {
+			continue
+		}
+		if err := b.r.loadNames(b.tx); err != nil {
+			return err
+		}
+		for _, company := range [2]crm.ID{companies[foldedName(rec.Company)].id, {}} {
+			if id, ok := b.r.byName[nameHash(rec.Name, company)]; ok {
+				ids[i] = id
+				break
+			}
+		}
+	}
+	list := make([]crm.ID, 0, len(ids))
+	for _, id := range ids {
+		list = append(list, id)
+	}
+	deals, err := b.tx.dealsByID(list)
+	if err != nil {
+		return err
+	}
+	for i, id := range ids {
+		if d := deals[id]; d != nil && b.tx.by.MaySee(d.Owner) && foldedName(d.Name) == foldedName(b.records[i].Name) {
+			existing[i] = d
+		}
+	}
+	return nil
+}
+
+func nameHash(name string, company crm.ID) uint64 {
+	return hashOf(foldedName(name) + "\x00" + string(company[:]))
+}
+
+// loadNames learns all deals by name and company: there is no index on names,
+// and one walk through a million deals costs less than a million searches.
+func (r *ImportRun) loadNames(tx *Tx) error {
+	if r.byName != nil {
+		return nil
+	}
+	names := map[uint64]crm.ID{}
+	err := tx.query(func(row scanner) error {
+		var id, company crm.ID
+		var name string
+		err := row.Scan(&id, &name, &company)
+		if _, taken := names[nameHash(name, company)]; !taken {
+			names[nameHash(name, company)] = id
+		}
+		return err
+	}, `SELECT id, name, company_id FROM deals WHERE workspace_id = ? AND deleted_at IS NULL ORDER BY number`, tx.ws)
+	r.byName = names
+	return err
+}
+
+// dealRow is one row on its way to a deal.
+type dealRow struct {
+	b       *importBatch
+	i       int
+	rec     *crm.ImportRecord
+	company crm.ID
+}
+
+func (r *dealRow) refuse(field, raw string, err error) error { return r.b.refuse(r.i, field, raw, err) }
+
+// fill gives the deal what the row says of it, apart from stage and outcome.
+func (r *dealRow) fill(d *crm.Deal) (ok bool, err error) {
+	values, ok, err := r.b.resolvePeople(r.i, r.rec.Set)
+	if err != nil || !ok {
+		return false, err
+	}
+	for _, v := range values {
+		if err := d.Set(v.Field, v.Value, r.b.r.Fields); err != nil {
+			return false, r.refuse(v.Field, v.Raw, err)
+		}
+	}
+	if r.rec.Name != "" {
+		if err := d.Set("name", r.rec.Name, nil); err != nil {
+			return false, r.refuse("name", r.rec.Name, err)
+		}
+	}
+	if r.rec.Company != "" {
+		d.Company, d.CompanyName = r.company, r.rec.Company
+	}
+	if r.rec.Product != "" {
+		if d.Product, err = r.b.product(r.rec.Product); err != nil {
+			return false, r.refuse("product", r.rec.Product, err)
+		}
+	}
+	if r.rec.Owner == "" {
+		return true, nil
+	}
+	u, err := r.b.person(r.rec.Owner)
+	if err != nil {
+		return false, r.refuse("owner", r.rec.Owner, err)
+	}
+	if !u.Active && d.Outcome == crm.Open && r.rec.Outcome != crm.Won && r.rec.Outcome != crm.Lost {
+		return false, r.refuse("owner", r.rec.Owner, crm.Invalidf("import.owner_left", "%s has left the firm: give the open deal to somebody else", u.Name).With("name", u.Name))
+	}
+	d.Owner = u.ID
+	return true, nil
+}
+
+// update edits a deal that exists. A stage or outcome that differs is asked for
+// by the one rule; where that is refused, nothing of the row comes in.
+func (r *dealRow) update(before *crm.Deal) error {
+	d := *before
+	target, outcome, err := r.aim(&d)
+	if err != nil {
+		return r.refuse("stage", r.rec.Stage, err)
+	}
+	if ok, err := r.fill(&d); err != nil || !ok {
+		return err
+	}
+	if d.CompanyName != before.CompanyName && d.Company == before.Company {
+		d.CompanyName = before.CompanyName
+	}
+	result := rowResult{state: crm.RowUpdated, noun: "deal", target: d.ID}
+	edited := !reflect.DeepEqual(&d, before)
+	switch {
+	case outcome != "":
+		err = closeDeal(r.b.tx, &d, outcome, r.loss())
+		result.moved = true
+	case target != "":
+		err = moveDeal(r.b.tx, &d, crm.MoveOrder{To: target})
+		result.moved = true
+	case !edited:
+		r.b.results[r.i] = rowResult{state: crm.RowUnchanged, noun: "deal", target: d.ID}
+		return nil
+	default:
+		logged := len(r.b.tx.log)
+		err = saveDeal(r.b.tx, before, &d, "edited")
+		r.b.tx.log = r.b.tx.log[:logged]
+	}
+	if err != nil {
+		return r.refuse(r.asker(err), r.rec.Stage, err)
+	}
+	result.before = importedBefore{Version: d.Version, Deal: before}
+	r.b.results[r.i] = result
+	return nil
+}
+
+// asker is the field that a refused move came from.
+func (r *dealRow) asker(err error) string {
+	if fieldOf(err) == "reason" {
+		return "loss_reason"
+	}
+	if r.rec.Stage == "" {
+		return "outcome"
+	}
+	return "stage"
+}
+
+// aim says which move or which end the row asks of an existing deal, if any.
+func (r *dealRow) aim(d *crm.Deal) (target string, end crm.Outcome, err error) {
+	p, err := r.b.r.pipelineOf(r.b.tx, d.Pipeline)
+	if err != nil {
+		return "", "", err
+	}
+	stage, outcome, err := r.place(&p.Process)
+	if err != nil {
+		return "", "", err
+	}
+	switch outcome {
+	case crm.Lost, crm.Disqualified:
+		if d.Outcome == outcome {
+			return "", "", nil
+		}
+		return "", outcome, nil
+	case crm.Won:
+		if d.Outcome != crm.Won && stage == "" {
+			return string(crm.Won), "", nil
+		}
+	case crm.Open:
+		if d.Outcome != crm.Open && stage == "" {
+			return "", "", crm.Invalidf("import.closed_deal", "the deal is %s: reopen it first, or start a new one linked to it", d.Outcome)
+		}
+	}
+	if stage == "" || stage == d.Stage && (outcome == "" || outcome == d.Outcome) {
+		return "", "", nil
+	}
+	return stage, "", nil
+}
+
+// place reads where the row says the deal is: a stage, an outcome, or both.
+func (r *dealRow) place(p *crm.Process) (stage string, outcome crm.Outcome, err error) {
+	outcome = r.rec.Outcome
+	if r.rec.Stage == "" {
+		return "", outcome, nil
+	}
+	if key, ok := p.StageNamed(r.rec.Stage); ok {
+		return key, outcome, nil
+	}
+	meant, ok := crm.OutcomeWord(r.rec.Stage)
+	if !ok {
+		return "", "", r.unknownStage(p, r.rec.Stage)
+	}
+	if outcome != "" && outcome != meant {
+		return "", "", crm.Invalidf("import.outcomes_differ", "the stage says %s but the outcome %s: keep one of the two", meant, outcome)
+	}
+	return "", meant, nil
+}
+
+func (r *dealRow) unknownStage(p *crm.Process, value string) error {
+	names := make([]string, len(p.Stages))
+	for i := range p.Stages {
+		names[i] = p.Stages[i].Name.In(r.b.tx.by.Language)
+	}
+	return crm.Invalidf("import.stage_unknown", "the pipeline has no stage %q: use one of %s, or let the import add its stages", clipped(value), strings.Join(names, ", ")).
+		With("stage", clipped(value)).With("stages", strings.Join(names, ", "))
+}
+
+// loss is what the row says about why a deal was lost: a reason of the firm's
+// list, by key or by name, or else a note under "other".
+func (r *dealRow) loss() crm.Loss {
+	if r.rec.Reason == "" {
+		return crm.Loss{}
+	}
+	for _, known := range r.b.r.Workspace.Settings.LossReasons {
+		if known.Key == r.rec.Reason {
+			return crm.Loss{Reason: known.Key}
+		}
+		for _, label := range known.Label {
+			if foldedName(label) == foldedName(r.rec.Reason) {
+				return crm.Loss{Reason: known.Key}
+			}
+		}
+	}
+	loss := crm.Loss{Note: r.rec.Reason}
+	if slices.ContainsFunc(r.b.r.Workspace.Settings.LossReasons, func(l crm.LossReason) bool { return l.Key == "other" }) {
+		loss.Reason = "other"
+	}
+	return loss
+}
+
+// fieldOf is the first field that an error names.
+func fieldOf(err error) string {
+	var e *crm.Error
+	if !errors.As(err, &e) {
+		return ""
+	}
+	for field := range e.Fields {
+		return field
+	}
+	return ""
+}
+
+// insertDeals writes the deals that a batch makes. Their numbers are drawn last,
+// because that locks the workspace.
+func (b *importBatch) insertDeals(made []madeDeal) error {
+	if len(made) == 0 {
+		return nil
+	}
+	var next int64
+	if err := b.tx.one(`UPDATE workspaces SET next_number = next_number + ? WHERE id = ? RETURNING next_number`, []any{len(made), b.tx.ws}, &next); err != nil {
+		return err
+	}
+	next -= int64(len(made))
+	deals, visits := make([][]any, 0, len(made)), make([][]any, 0, 2*len(made))
+	for i, m := range made {
+		m.deal.Number = next + int64(i)
+		deals = append(deals, b.dealColumns(m))
+		for k, v := range m.visits {
+			visits = append(visits, visitRow(b.tx.ws, m.deal.ID, k+1, v))
+		}
+	}
+	err := b.tx.insertMany(`INSERT INTO deals (workspace_id, id, version, number, external, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, starter_id, performers, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_reason, fields, tags, debts, waivers, loss, import_id, created_at, updated_at) VALUES `, deals, "")
+	if err != nil {
+		return err
+	}
+	return b.tx.insertMany(insertVisit, visits, "")
+}
+
+func (b *importBatch) dealColumns(m madeDeal) []any {
+	d := m.deal
+	var loss any
+	if m.loss != nil {
+		loss = asJSON(m.loss)
+	}
+	return []any{
+		b.tx.ws, d.ID, d.Version, d.Number, null(m.external), string(d.Kind), d.Name, d.Company, d.Pipeline, d.PipelineVersion, d.Stage, d.StageSince,
+		d.Rank, d.Value, string(d.Currency), d.ExpectedClose, d.Probability, string(d.Category), d.Owner, d.Starter, asJSON(d.Performers),
+		d.StartDate, d.EndDate, d.Source, d.Segment, d.Product, string(d.Outcome), d.ClosedAt, "", asJSON(d.Fields), asJSON(d.Tags),
+		d.Debts, d.Waivers, loss, b.r.Import.ID, d.CreatedAt, d.UpdatedAt,
+	}
+}
+
+const insertVisit = `INSERT INTO visits (workspace_id, deal_id, seq, pipeline_id, pipeline_version, stage, way, entered_at, entered_by, left_at, left_by, reason, gate, void, imported) VALUES `
+
+func visitRow(ws crm.WorkspaceID, deal crm.ID, seq int, v crm.Visit) []any {
+	return []any{ws, deal, seq, v.Pipeline, v.PipelineVersion, v.Stage, v.Way, v.EnteredAt, v.EnteredBy, v.LeftAt, v.LeftBy, v.Reason, gateText(v), bit(v.Void), bit(v.Imported)}
+}
+
+func (r *dealRow) rank() string {
+	return fmt.Sprintf("%s%07x", crm.RankOnTop(crm.InstantOf(r.b.tx.now)), r.rec.Row)
+}

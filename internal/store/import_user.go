@@ -1,0 +1,200 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// notJoined is the domain of addresses that stand in for unknown ones. No mail
+// can be sent to it (RFC 2606).
+const notJoined = "@not-joined.invalid"
+
+// loadUsers learns who is in the firm, by name and by address.
+func (b *importBatch) loadUsers() error {
+	if b.users != nil {
+		return nil
+	}
+	list, err := b.tx.users()
+	if err != nil {
+		return err
+	}
+	b.users, b.people = map[string]*crm.User{}, list
+	for i := range list {
+		b.addUser(&list[i])
+	}
+	return nil
+}
+
+// addUser makes a user findable. Of two with one name the active one counts.
+func (b *importBatch) addUser(u *crm.User) {
+	for _, name := range [2]string{foldedName(u.Name), u.Email} {
+		if old := b.users[name]; old == nil || !old.Active && u.Active {
+			b.users[name] = u
+		}
+	}
+}
+
+// person finds who a name or address means. Admins' imports add unknown people:
+// sellers who have not joined.
+func (b *importBatch) person(name string, roles ...crm.Role) (*crm.User, error) {
+	if err := b.loadUsers(); err != nil {
+		return nil, err
+	}
+	if u := b.users[foldedName(name)]; u != nil {
+		return u, nil
+	}
+	if !b.tx.by.Has(crm.Owner, crm.Admin) {
+		return nil, crm.Invalidf("import.person_unknown", "nobody in the firm is called %q: correct the name, or ask an admin to add the person", name).With("name", name)
+	}
+	in := crm.NewUser{Name: clipped(name), Roles: roles}
+	if strings.Contains(name, "@") {
+		in.Email = name
+	}
+	u, err := b.newUser(in)
+	if err != nil {
+		return nil, err
+	}
+	b.alongMade("user", foldedName(name), u.ID)
+	return u, nil
+}
+
+func (b *importBatch) newUser(in crm.NewUser) (*crm.User, error) {
+	if in.Email == "" {
+		in.Email = b.standIn(in.Name)
+	}
+	u, err := in.Make(b.tx.by, &b.r.Workspace)
+	if err != nil {
+		return nil, err
+	}
+	logged := len(b.tx.log)
+	if err := insertUser(b.tx, u, ""); err != nil {
+		return nil, err
+	}
+	b.tx.log = b.tx.log[:logged] // the batch has one entry for all
+	b.addUser(u)
+	return u, nil
+}
+
+// standIn makes an address for somebody whose address nobody told.
+func (b *importBatch) standIn(name string) string {
+	local := strings.Trim(strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '.'
+	}, crm.Fold(name)), ".")
+	if local == "" || len(local) > 60 || strings.Contains(local, "..") {
+		local = fmt.Sprintf("person-%x", hashOf(crm.Fold(name)))
+	}
+	for n := 1; ; n++ {
+		address := local + notJoined
+		if n > 1 {
+			address = fmt.Sprintf("%s.%d%s", local, n, notJoined)
+		}
+		if b.users[address] == nil {
+			return address
+		}
+	}
+}
+
+// userRows adds people who are not in the firm yet. Those who are stay as they
+// are: nobody's rights change by a sheet.
+func (b *importBatch) userRows() error {
+	if err := b.loadUsers(); err != nil {
+		return err
+	}
+	for i := range b.records {
+		if !b.todo(i) {
+			continue
+		}
+		if err := b.userRow(i, &b.records[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *importBatch) userRow(i int, rec *crm.ImportRecord) error {
+	found := b.users[strings.ToLower(rec.Email)]
+	if rec.Email == "" {
+		found = b.users[foldedName(rec.Name)]
+	}
+	if found != nil {
+		b.results[i] = rowResult{state: crm.RowUnchanged, noun: "user", target: found.ID}
+		return nil
+	}
+	team, err := b.team(rec.Team)
+	if err != nil {
+		return b.refuse(i, "team", rec.Team, err)
+	}
+	if err := b.manager(rec.Manager, team); err != nil {
+		return b.refuse(i, "manager", rec.Manager, err)
+	}
+	in := crm.NewUser{Name: rec.Name, Email: rec.Email, Team: team}
+	if rec.Role != "" {
+		in.Roles = []crm.Role{rec.Role}
+	}
+	u, err := b.newUser(in)
+	if err != nil {
+		return b.refuse(i, "email", rec.Email, err)
+	}
+	b.wouldMake("user", foldedName(rec.Name))
+	b.results[i] = rowResult{state: crm.RowCreated, noun: "user", target: u.ID}
+	return nil
+}
+
+func (b *importBatch) manager(name string, team crm.ID) error {
+	if name == "" || b.users[foldedName(name)] != nil {
+		return nil
+	}
+	u, err := b.newUser(crm.NewUser{Name: name, Roles: []crm.Role{crm.Manager}, Team: team, Sees: crm.SeesTeam})
+	if err == nil {
+		b.alongMade("user", foldedName(name), u.ID)
+	}
+	return err
+}
+
+// team finds a team by name, or makes it.
+func (b *importBatch) team(name string) (crm.ID, error) {
+	if name == "" {
+		return crm.ID{}, nil
+	}
+	teams, err := collect(b.tx, func(row scanner) (crm.Team, error) {
+		var t crm.Team
+		return t, row.Scan(&t.ID, &t.Name)
+	}, `SELECT id, name FROM teams WHERE workspace_id = ? ORDER BY id`, b.tx.ws)
+	if err != nil {
+		return crm.ID{}, err
+	}
+	for _, t := range teams {
+		if foldedName(t.Name) == foldedName(name) {
+			return t.ID, nil
+		}
+	}
+	id := crm.NewID()
+	_, err = b.tx.exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, b.tx.ws, id, clipped(name))
+	b.alongMade("team", foldedName(name), id)
+	return id, err
+}
+
+// resolvePeople replaces the names in fields that hold a person by ids.
+func (b *importBatch) resolvePeople(i int, set []crm.ImportValue) ([]crm.ImportValue, bool, error) {
+	out := set
+	for k, v := range set {
+		name, ok := v.Value.(crm.PersonName)
+		if !ok {
+			continue
+		}
+		u, err := b.person(string(name))
+		if err != nil {
+			return nil, false, b.refuse(i, v.Field, v.Raw, err)
+		}
+		if &out[0] == &set[0] {
+			out = append([]crm.ImportValue{}, set...)
+		}
+		out[k].Value = u.ID.String()
+	}
+	return out, true, nil
+}

@@ -1,0 +1,248 @@
+package store_test
+
+import (
+	"slices"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+// What a move asks and whether it may be, told a second time: the product's own
+// answer is compared with this one.
+
+// line is the place of the win line, before which a deal is open. End lies at
+// the number of stages.
+func line(p *crm.Process) int {
+	if p.Kind == crm.Relationship {
+		return len(p.Stages) + 1
+	}
+	for i, s := range p.Stages {
+		if s.Key == p.WinLine {
+			return i
+		}
+	}
+	return len(p.Stages)
+}
+
+func place(p *crm.Process, key string) int {
+	if key == crm.End {
+		return len(p.Stages)
+	}
+	return slices.IndexFunc(p.Stages, func(s crm.Stage) bool { return s.Key == key })
+}
+
+// goal is the place that an order means.
+func goal(p *crm.Process, to string) int {
+	if to == "won" {
+		return min(line(p), len(p.Stages))
+	}
+	return place(p, to)
+}
+
+// allowed finds how a process lets a deal go from one place to another; -1 is
+// before the first stage.
+func allowed(p *crm.Process, from, to int) (way string, onlyLeft, ok bool) {
+	switch {
+	case to < 0 || to == from:
+		return "", false, false
+	case from < 0 && to == 0:
+		return "start", false, true
+	case from >= 0 && to == from+1:
+		return "forward", false, true
+	case from < 0:
+		way = "start"
+	case to > from:
+		way = "skip"
+	default:
+		way = "back"
+	}
+	for _, t := range p.Transitions {
+		starts := t.From == "" || t.From == "*" || place(p, t.From) == from
+		ends := t.To == "*" && to < len(p.Stages) || place(p, t.To) == to
+		if t.Way == way && starts && ends {
+			return way, t.Asks == crm.AsksLeft, true
+		}
+	}
+	return way, false, false
+}
+
+// crossed lists the criteria of the way from one place to another. Left is the
+// stage as it was when the deal came into it.
+func crossed(p *crm.Process, left *crm.Stage, from, to int, onlyLeft bool) []crm.Criterion {
+	var asked []crm.Criterion
+	for i := max(from, 0); i < to; i++ {
+		s := p.Stages[i]
+		if i == from {
+			s = *left
+		}
+		all := i == from || !onlyLeft || i == line(p)-1
+		for _, c := range s.Exit {
+			if all || c.NeverSkipped {
+				asked = append(asked, c)
+			}
+		}
+		for _, c := range s.Enter {
+			if i != from && c.NeverSkipped {
+				asked = append(asked, c)
+			}
+		}
+	}
+	if to < len(p.Stages) {
+		asked = append(asked, p.Stages[to].Enter...)
+	}
+	return asked
+}
+
+// active says whether a deal can move at all.
+func (l *ledger) active() bool { return l.lost == "" && l.stage() != crm.End }
+
+// outcome follows from the stays, each seen under the version that it began in.
+func (l *ledger) outcome(w *world) (crm.Outcome, crm.Instant) {
+	if l.lost != "" {
+		return l.lost, l.lostAt
+	}
+	outcome, since := crm.Open, crm.Instant(0)
+	for _, s := range l.stays {
+		p := w.process(l.pipeline, s.version)
+		switch beyond := place(p, s.stage) >= line(p); {
+		case s.void || s.way == "publish":
+		case p.Kind == crm.Relationship && s.stage == crm.End:
+			return crm.Ended, s.at
+		case beyond && outcome == crm.Open:
+			outcome, since = crm.Won, s.at
+		case !beyond:
+			outcome, since = crm.Open, 0
+		}
+	}
+	return outcome, since
+}
+
+// way gives what a move of the deal would ask, or why it may not be.
+func (w *world) way(l *ledger, to string) (name, key string, asked []crm.Criterion, refused string) {
+	p := w.inForce(l.pipeline)
+	from, target := -1, goal(p, to)
+	var left *crm.Stage
+	if last, _ := l.running(); last != nil && last.stage != crm.End {
+		from = place(p, last.stage)
+		then := w.process(l.pipeline, last.version)
+		left = &then.Stages[place(then, last.stage)]
+	}
+	name, onlyLeft, ok := allowed(p, from, target)
+	if !ok {
+		return "", "", nil, "not allowed"
+	}
+	key = crm.End
+	if target < len(p.Stages) {
+		key = p.Stages[target].Key
+	}
+	if name != "back" {
+		asked = crossed(p, left, from, target, onlyLeft)
+	}
+	return name, key, asked, ""
+}
+
+// meant finds the criterion of a key: asked on the way, in the version that the
+// deal's stage has, or in the one in force.
+func (w *world) meant(l *ledger, asked []crm.Criterion, key string) *crm.Criterion {
+	for i := range asked {
+		if asked[i].Key == key {
+			return &asked[i]
+		}
+	}
+	in := []*crm.Process{w.inForce(l.pipeline)}
+	if last, _ := l.running(); last != nil {
+		in = []*crm.Process{w.process(l.pipeline, last.version), in[0]}
+	}
+	for _, p := range in {
+		for _, s := range p.Stages {
+			for _, c := range slices.Concat(s.Exit, s.Enter) {
+				if c.Key == key {
+					return &c
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// judge says how the deal would be after a move, or why it is refused.
+func (w *world) judge(l *ledger, by crm.Actor, order crm.MoveOrder) (after *ledger, refused string) {
+	if !l.active() {
+		return nil, "closed"
+	}
+	way, key, asked, refused := w.way(l, order.To)
+	if refused != "" {
+		return nil, refused
+	}
+	after = l.clone()
+	for _, a := range order.Answers {
+		if c := w.meant(l, asked, a.Criterion); c == nil || !after.answer(w, by, c, a) {
+			return nil, "answer"
+		}
+	}
+	s := stay{version: w.version(l.pipeline), stage: key, way: way, at: crm.InstantOf(w.clock.Now())}
+	open := []string{}
+	for _, c := range asked {
+		s.criteriaAsked = append(s.criteriaAsked, c.Key)
+		switch verdict := after.verdict(w, &c, by, order); verdict {
+		case "met", "advised":
+		case "waived":
+			s.waived = append(s.waived, c.Key)
+		case "owed":
+			s.owed = append(s.owed, c.Key)
+		case "open":
+			open = append(open, c.Key)
+		default:
+			return nil, verdict
+		}
+	}
+	if len(open) > 0 {
+		return nil, "unmet " + strings.Join(open, " ")
+	}
+	after.enter(s)
+	return after, ""
+}
+
+func (l *ledger) enter(s stay) {
+	l.stays = append(l.stays, s)
+	l.waivers += len(s.waived)
+	l.debts += len(s.owed)
+}
+
+func (l *ledger) verdict(w *world, c *crm.Criterion, by crm.Actor, order crm.MoveOrder) string {
+	if l.holds(w, c, by.User) {
+		return "met"
+	}
+	switch c.Level {
+	case crm.Advised:
+		return "advised"
+	case crm.Expected:
+		for _, d := range order.Debts {
+			if d.Criterion == c.Key && (d.Due == "" || len(d.Reason) < 3) {
+				return "bad debt"
+			}
+			if d.Criterion == c.Key {
+				return "owed"
+			}
+		}
+	case crm.Required:
+		if slices.ContainsFunc(l.requests, func(r request) bool {
+			return r.criterion == c.Key && r.purpose == crm.ForWaiver && r.decision == "granted" && r.at >= l.since() &&
+				slices.ContainsFunc(c.WaivedBy, func(role crm.Role) bool { return slices.Contains(r.holding, role) })
+		}) {
+			return "waived"
+		}
+		for _, given := range order.Waivers {
+			switch {
+			case given.Criterion != c.Key:
+			case !by.Has(c.WaivedBy...):
+				return "may not waive"
+			case len(given.Reason) < 3:
+				return "bad waiver"
+			default:
+				return "waived"
+			}
+		}
+	}
+	return "open"
+}

@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"hummock/internal/crm"
+)
+
+// FoundSample founds a sample workspace and plays its history into it, all in
+// one transaction: it is there whole or not at all.
+func (s *Store) FoundSample(ctx context.Context, by crm.Actor, h crm.History) (*Founded, error) {
+	id, err := s.nextWorkspace(ctx)
+	if err != nil {
+		return nil, err
+	}
+	by.Workspace = id
+	return write(ctx, s, by, func(tx *Tx) (*Founded, error) {
+		now := tx.now
+		tx.now = h.Began.Time()
+		f, err := found(tx, NewWorkspace{
+			Name: h.Name, Kind: "sample", Currency: h.Currency, TimeZone: h.TimeZone, Language: h.Language, Template: h.Template, Owner: h.Owner,
+		})
+		if err != nil {
+			return nil, err
+		}
+		if err := furnish(tx, &f.Workspace, h); err != nil {
+			return nil, err
+		}
+		p, err := newPlayer(tx)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.play(tx, h.Acts); err != nil {
+			return nil, err
+		}
+		tx.now = now
+		f.Workspace.Rev = int64(len(tx.log))
+		return f, nil
+	})
+}
+
+// furnish gives the new firm what it has besides people and clients.
+func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
+	err := editWorkspace(tx, w, WorkspacePatch{FiscalMonth: &h.FiscalMonth, Segments: &h.Segments, Sources: &h.Sources, Tags: &h.Tags})
+	if err != nil {
+		return err
+	}
+	for _, t := range h.Teams {
+		if err := insertTeam(tx, t); err != nil {
+			return err
+		}
+	}
+	for _, p := range h.Products {
+		p.Version = 1
+		if err := firstError(tx.checkProduct(&p), insertProduct(tx, &p)); err != nil {
+			return err
+		}
+	}
+	for _, r := range h.Rates {
+		if err := putRate(tx, w, r); err != nil {
+			return err
+		}
+	}
+	for _, d := range h.Holidays {
+		if err := insertHoliday(tx, d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowsOf are the tables that hold a workspace's rows, those that refer to
+// others first. A test finds any that is missing.
+var rowsOf = [...]string{
+	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "changes",
+	"import_rows", "imports", "import_maps",
+	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
+	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
+}
+
+// RemoveSample removes a sample workspace whole, and without a trace: every
+// row, the change log too. Other workspaces are never removed this way.
+func (s *Store) RemoveSample(ctx context.Context, id crm.WorkspaceID) error {
+	_, err := write(ctx, s, crm.Actor{Workspace: id}, func(tx *Tx) (bool, error) {
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return false, err
+		}
+		if w.Kind != "sample" {
+			return false, crm.Errorf(crm.Forbidden, "workspace.not_sample", "%q is no sample workspace: only those are removed", w.Name)
+		}
+		for _, table := range rowsOf {
+			if _, err := tx.exec(`DELETE FROM `+table+` WHERE workspace_id = ?`, id); err != nil {
+				return false, err
+			}
+		}
+		_, err = tx.exec(`DELETE FROM workspaces WHERE id = ?`, id)
+		return true, err
+	})
+	if err == nil {
+		s.revs.Delete(id) // the next workspace may get the number
+	}
+	return err
+}
+
+// How long a link lasts that signs somebody into the sample company.
+const signInLasts = 24 * time.Hour
+
+const linkSignIn = "sign_in" // signs a person of a sample workspace in
+
+// OfferSignIn stores the hash of a one-time link that signs a person of a
+// sample workspace in, without a password and in place of earlier ones.
+func (s *Store) OfferSignIn(ctx context.Context, ws crm.WorkspaceID, user crm.ID, hash string) error {
+	_, err := write(ctx, s, crm.Actor{Workspace: ws}, func(tx *Tx) (bool, error) {
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return false, err
+		}
+		if w.Kind != "sample" {
+			return false, crm.Errorf(crm.Forbidden, "workspace.not_sample", "people of %q sign in with their passwords: such links are for the sample company alone", w.Name)
+		}
+		if _, err := tx.activeUser(user); err != nil {
+			return false, err
+		}
+		if _, err := tx.exec(`DELETE FROM links WHERE workspace_id = ? AND user_id = ? AND purpose = ?`, ws, user, linkSignIn); err != nil {
+			return false, err
+		}
+		return true, tx.insertLink(hash, user, linkSignIn, signInLasts)
+	})
+	return err
+}
+
+// UseSignIn uses up a link of OfferSignIn and says whom it signs in.
+func (s *Store) UseSignIn(ctx context.Context, hash string) (Candidate, error) {
+	return write(ctx, s, crm.Actor{}, func(tx *Tx) (Candidate, error) {
+		link, err := useLink(tx, hash, linkSignIn)
+		if err != nil {
+			return Candidate{}, err
+		}
+		return Candidate{Workspace: link.ws, User: link.user}, nil
+	})
+}

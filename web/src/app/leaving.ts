@@ -1,0 +1,24 @@
+import { useConnection } from '../session'
+
+/** What this browser keeps of a person beyond a session. */
+const kept = ['hummock.language', 'hummock.scheme', 'hummock.rail']
+
+/** Signs out here and in the other windows of this browser. Nothing of the firm stays in memory. */
+export function useSignOut(): () => Promise<void> {
+  const { api } = useConnection()
+  return async () => {
+    const remembered = kept.map((key) => [key, localStorage.getItem(key)] as const)
+    await api.DELETE('/session')
+    // The server asks the browser to forget all; how a person reads is no secret.
+    for (const [key, value] of remembered) if (value !== null) localStorage.setItem(key, value)
+    new BroadcastChannel(channelName).postMessage('signedOut')
+    leave()
+  }
+}
+
+export const channelName = 'hummock.session'
+
+/** Loads the page anew: the way to forget everything that was read. */
+export function leave(): void {
+  location.assign('/login')
+}

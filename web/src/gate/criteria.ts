@@ -1,0 +1,140 @@
+import type { components } from '../api/schema'
+import type { Money } from '../i18n'
+import type { ActivityAnswer } from './inputs/ActivityFields'
+import type { Named } from './inputs/people'
+import type { Signs } from './inputs/SignsFields'
+import { type DayAndTime, type TaskDraft, taskOf } from './inputs/task'
+
+export type Check = components['schemas']['Check']
+export type Unmet = components['schemas']['UnmetCriterion']
+export type Input = components['schemas']['Input']
+export type Answer = components['schemas']['Answer']
+export type MoveOrder = components['schemas']['MoveOrder']
+
+/** One value on its way into an answer: what was typed, or what it was read as. */
+export interface Draft {
+  text?: string
+  money?: Money | undefined
+  day?: DayAndTime | undefined
+  yes?: boolean
+  named?: Named | undefined
+  activity?: Partial<ActivityAnswer>
+  task?: TaskDraft
+  signs?: Signs
+}
+
+/** What has been put down for one criterion so far. */
+export interface Entry {
+  /** By the name of the input. */
+  drafts: Readonly<Record<string, Draft>>
+  /** A tick that somebody answers for. */
+  ticked?: boolean
+  /** Why it may be passed, for those who may waive it. */
+  waiver?: string
+}
+
+export const emptyEntry: Entry = { drafts: {} }
+
+/** The shortest reason that says something. */
+export const leastReason = 3
+
+/** A plain tick needs no value, only a hand that sets it. */
+export function isTick({ kind, action }: Unmet): boolean {
+  return kind === 'tick' && action.do === 'answer'
+}
+
+/** The values of a criterion by the names of its inputs; undefined while something is missing. */
+export function valuesOf(check: Unmet, entry: Entry, zone: string): Record<string, unknown> | undefined {
+  const values: Record<string, unknown> = {}
+  for (const input of check.action.inputs) {
+    const value = valueOf(input, entry.drafts[input.name], zone)
+    if (value !== undefined) values[input.name] = value
+    else if (input.required) return undefined
+  }
+  if (isTick(check) && !entry.ticked) return undefined
+  return Object.keys(values).length > 0 || isTick(check) ? values : undefined
+}
+
+function valueOf(input: Input, draft: Draft | undefined, zone: string): unknown {
+  if (!draft) return undefined
+  const text = draft.text?.trim()
+  switch (input.kind) {
+    case 'number':
+      return numberOf(text)
+    case 'money':
+      return draft.money
+    case 'date':
+      return draft.day?.date
+    case 'yes_no':
+      return draft.yes
+    case 'contact':
+      return draft.named && (draft.named.id ? { id: draft.named.id } : { name: draft.named.name })
+    case 'company':
+      return draft.named?.id
+    case 'tags':
+      return text ? text.split(',').flatMap((tag) => tag.trim() || []) : undefined
+    case 'activity':
+      return draft.activity?.kind && (!input.two_way || draft.activity.two_way) ? draft.activity : undefined
+    case 'task':
+      return draft.task && taskOf(draft.task, zone, !isDone(input))
+    case 'signs':
+      return draft.signs
+  }
+  return text || undefined
+}
+
+/** Whether a task input records what is done, and not what is to be done. */
+export function isDone({ choices }: Input): boolean {
+  return choices?.[0]?.key === 'done'
+}
+
+export function numberOf(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  const plain = text.replace(/[\s']/g, '').replace(/[−–]/g, '-').replace(',', '.')
+  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
+/** The answer that a criterion gets; undefined while it is open, or is not answered but asked. */
+export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): Answer | undefined {
+  if (check.action.do !== 'answer' || !entry) return undefined
+  const values = valuesOf(check, entry, zone)
+  return values && ({ criterion: check.id, ...values } as Answer)
+}
+
+/** Answers that are facts at once are saved as soon as they stand; others go with the move. */
+export function savesItself({ action }: Unmet): boolean {
+  return action.do !== 'ask' && !action.inputs.some(({ kind }) => ['activity', 'task', 'signs'].includes(kind))
+}
+
+export type Standing = 'met' | 'answered' | 'waived' | 'asked' | 'allowed' | 'open'
+
+/** How a criterion stands, with what has been put down for it. */
+export function standingOf(
+  check: Check,
+  entry: Entry | undefined,
+  allowed: ReadonlySet<string>,
+  zone: string,
+): Standing {
+  if (check.met) return 'met'
+  if (allowed.has(check.id)) return 'allowed'
+  if (entry && check.may_waive && (entry.waiver?.trim().length ?? 0) >= leastReason) return 'waived'
+  if (entry && check.action.do !== 'ask' && valuesOf(check, entry, zone)) return 'answered'
+  return check.requested ? 'asked' : 'open'
+}
+
+/** Whether the move can go on from there. */
+export function passes(standing: Standing): boolean {
+  return standing !== 'open' && standing !== 'asked'
+}
+
+/** Grouped as the way goes: the criteria of each stage that is left, then those to enter the next. */
+export function byStage(checks: readonly Check[]): { stage: string; entering: boolean; checks: Check[] }[] {
+  const groups: { stage: string; entering: boolean; checks: Check[] }[] = []
+  for (const check of checks) {
+    const last = groups.at(-1)
+    const entering = check.entering ?? false
+    if (last?.stage === check.stage && last.entering === entering) last.checks.push(check)
+    else groups.push({ stage: check.stage, entering, checks: [check] })
+  }
+  return groups
+}

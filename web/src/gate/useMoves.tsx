@@ -1,0 +1,140 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useRef, useState } from 'react'
+import type { Problem } from '../api/problem'
+import { useI18n } from '../i18n'
+import { problemText } from '../i18n/problem'
+import type { PipelineView } from '../session'
+import type { Fields } from '../state/change'
+import { useStore } from '../state/hooks'
+import type { Outcome } from '../state/store'
+import { useAnnounce } from '../ui/LiveRegion'
+import { useToast } from '../ui/Toast'
+import { useDealChanges } from './changes'
+import type { Unmet } from './criteria'
+import { GateDialog } from './GateDialog'
+import { end } from './process'
+
+interface Asking {
+  id: string
+  to: string
+  unmet: readonly Unmet[]
+  pipeline: PipelineView
+  before: Fields
+}
+
+interface MovesOf {
+  /** A move has reached the server. */
+  onMoved?: (id: string) => void
+  /** A deal stays where it was, after questions or a refusal. */
+  onStayed?: (id: string) => void
+}
+
+/**
+ * Moves deals by every hand alike: at once where nothing is open, else through
+ * the gate, with an undo afterwards. `gate` is the dialog, to be put on the page.
+ */
+export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
+  const { t, ...i18n } = useI18n()
+  const store = useStore()
+  const changes = useDealChanges()
+  const toast = useToast()
+  const navigate = useNavigate()
+  const { announce } = useAnnounce()
+  const [asking, setAsking] = useState<Asking>()
+  const last = useRef<{ id: string; before: Fields }>(undefined)
+
+  function stageName({ stages }: PipelineView, key: unknown): string {
+    return stages.find((stage) => stage.key === key)?.name ?? t(key === end ? 'gate.end' : 'gate.oldStage')
+  }
+
+  async function undo(id: string, before: Fields) {
+    last.current = undefined
+    const outcome = await changes.undoMove(id, before)
+    const deal = store.get('deal', id)
+    if (outcome.kind === 'failed') return tellFailure(id, outcome.problem, 'gate.notUndone')
+    announce(t('gate.undone', { deal: String(deal?.name ?? '') }))
+    onMoved?.(id)
+  }
+
+  function tellFailure(id: string, problem: Problem, what: 'gate.notMoved' | 'gate.notUndone') {
+    const who = problem.more.who_can as string[] | undefined
+    const reason = problemText(problem, { t, ...i18n })
+    const names = who?.length ? ` ${t('gate.whoCan', { names: i18n.format.list(who) })}` : ''
+    const number = store.get('deal', id)?.number
+    toast({
+      kind: 'failed',
+      text: t(what, { reason: reason + names }),
+      actions: [
+        {
+          label: t('gate.openDeal'),
+          onAction: () => void navigate({ to: '/d/$number', params: { number: String(number) } }),
+        },
+      ],
+    })
+    onStayed?.(id)
+  }
+
+  function tellMoved(id: string, to: string, pipeline: PipelineView, before: Fields) {
+    const name = String(before.name ?? '')
+    const stage = stageName(pipeline, to)
+    last.current = { id, before: undoing(before) }
+    announce(t('gate.movedSentence', { deal: name, from: stageName(pipeline, before.stage), to: stage }))
+    toast({ text: t('gate.moved', { deal: name, stage }), onUndo: () => void undo(id, undoing(before)) })
+    onMoved?.(id)
+  }
+
+  function settle(outcome: Outcome, { id, to, pipeline, before }: Omit<Asking, 'unmet'>) {
+    if (outcome.kind === 'saved') return tellMoved(id, to, pipeline, before)
+    // Somebody moved it on meanwhile: the screen shows where to, and that is no failure.
+    if (outcome.kind !== 'failed') return onStayed?.(id)
+    const unmet = outcome.problem.more.unmet as Unmet[] | undefined
+    if (unmet) return setAsking({ id, to, unmet, pipeline, before })
+    tellFailure(id, outcome.problem, 'gate.notMoved')
+  }
+
+  async function move(id: string, to: string, pipeline: PipelineView) {
+    const before = store.get('deal', id)
+    if (!before || before.stage === to) return
+    settle(await changes.move(id, pipeline.pipeline.process, { to }), { id, to, pipeline, before })
+  }
+
+  /** Asks the questions of a move that the server has refused already, as bulk moves are. */
+  const askFor = useCallback(
+    (id: string, to: string, unmet: readonly Unmet[], pipeline: PipelineView) => {
+      const before = store.get('deal', id)
+      if (before) setAsking({ id, to, unmet, pipeline, before })
+    },
+    [store],
+  )
+
+  const gate = asking && (
+    <GateDialog
+      key={`${asking.id}${asking.to}`}
+      dealId={asking.id}
+      pipeline={asking.pipeline}
+      to={asking.to}
+      unmet={asking.unmet}
+      onClose={() => {
+        setAsking(undefined)
+        onStayed?.(asking.id)
+      }}
+      onMoved={() => {
+        setAsking(undefined)
+        tellMoved(asking.id, asking.to, asking.pipeline, asking.before)
+      }}
+    />
+  )
+  return {
+    move,
+    askFor,
+    /** Takes back the last own move, where there is one. */
+    undoLast: () => last.current && void undo(last.current.id, last.current.before),
+    asking: asking && { id: asking.id, to: asking.to },
+    gate,
+  }
+}
+
+/** The fields that an undone move puts back. */
+function undoing({ stage, rank, stage_since, outcome, end_date = '' }: Fields): Fields {
+  return { stage, rank, stage_since, outcome, end_date }
+}

@@ -1,0 +1,19 @@
+export { answerOf, type Connection, ConnectionContext, connect, useApi, useConnection } from './connection'
+export { guessCurrency, useCurrencies, useTimeZones } from './choices'
+export { useForm } from './form'
+export { currentEntry, type Entry, enter } from './entry'
+export {
+  type Pipeline,
+  type PipelineView,
+  type Stage,
+  type StageView,
+  type Team,
+  textIn,
+  useListUpkeep,
+  usePipelines,
+  useTeams,
+  useUsers,
+} from './lists'
+export { useLiveChanges } from './live'
+export { type Operation, type Role, roles } from './rights'
+export { type Session, SignedInContext, type User, useSession, type Workspace } from './session'

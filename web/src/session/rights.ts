@@ -1,0 +1,77 @@
+/** What a person does in the firm. */
+export const roles = [
+  'owner',
+  'admin',
+  'manager',
+  'seller',
+  'expert',
+  'delivery',
+  'delivery_lead',
+  'finance',
+  'legal',
+  'viewer',
+] as const
+
+export type Role = (typeof roles)[number]
+
+const workers: Role[] = [
+  'owner',
+  'admin',
+  'manager',
+  'seller',
+  'expert',
+  'delivery',
+  'delivery_lead',
+  'finance',
+  'legal',
+]
+const leaders: Role[] = ['owner', 'admin', 'manager']
+const admins: Role[] = ['owner', 'admin']
+
+/** Who may call what, for the calls that pages offer by role. The server decides; this only keeps offers honest. */
+const rights = {
+  'create-user': admins,
+  'invite-user': admins,
+  'create-team': admins,
+  'rename-team': admins,
+  'preview-departure': leaders,
+  depart: leaders,
+  'edit-workspace': admins,
+  'put-rates': ['owner', 'admin', 'finance'],
+  'put-holidays': admins,
+  'create-field': admins,
+  'edit-field': admins,
+  'create-pipeline': admins,
+  'publish-version': admins,
+  'create-company': workers,
+  'edit-company': workers,
+  'create-contact': workers,
+  'edit-contact': workers,
+  'create-product': leaders,
+  'edit-product': leaders,
+  'create-deal': workers,
+  'edit-deal': workers,
+  'move-deal': workers,
+  'bulk-move': workers,
+  answer: workers,
+  'link-contact': workers,
+  'close-deal': workers,
+  'reopen-deal': workers,
+  'succeed-deal': workers,
+  wait: workers,
+  'add-task': workers,
+  'complete-task': workers,
+  'edit-task': workers,
+  'log-activity': workers,
+  ask: workers,
+  decide: workers,
+} satisfies Record<string, Role[]>
+
+/** A call of the API by its name in the contract. */
+export type Operation = keyof typeof rights
+
+export function allowed(operation: Operation, held: readonly string[]): boolean {
+  return rights[operation].some((role) => held.includes(role))
+}
+
+export { rights }

@@ -1,0 +1,3 @@
+export { FoundPage } from './FoundPage'
+export { ProcessPage } from './ProcessPage'
+export { StartPage } from './StartPage'
