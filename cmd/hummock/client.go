@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strconv"
 
 	"hummock/internal/api"
 	"hummock/internal/store"
@@ -19,6 +20,7 @@ import (
 // same requests.
 type client struct {
 	http      *http.Client
+	store     *store.Store // nil where a running server holds it
 	workspace string
 	as        string
 	close     func() error
@@ -35,7 +37,7 @@ func (sh *shell) connect() (*client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.http, c.close = &http.Client{Transport: inProcess{s.Local()}}, s.Store.Close
+	c.http, c.store, c.close = &http.Client{Transport: inProcess{s.Local()}}, s.Store, s.Store.Close
 	return c, nil
 }
 
@@ -104,8 +106,17 @@ func (c *client) call(ctx context.Context, method, path string, body, into any) 
 	return json.Unmarshal(answer, into)
 }
 
-// ask is call with the answer as it came.
-func (c *client) ask(ctx context.Context, method, path string, body any) (json.RawMessage, error) {
+// callAt is call for a change of a version that is known.
+func (c *client) callAt(ctx context.Context, method, path string, version int64, body, into any) error {
+	answer, err := c.ask(ctx, method, path, body, "If-Match", `"`+strconv.FormatInt(version, 10)+`"`)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(answer, into)
+}
+
+// ask is call with the answer as it came; header is pairs of name and value.
+func (c *client) ask(ctx context.Context, method, path string, body any, header ...string) (json.RawMessage, error) {
 	var reader io.Reader
 	if body != nil {
 		b, err := json.Marshal(body)
@@ -120,6 +131,9 @@ func (c *client) ask(ctx context.Context, method, path string, body any) (json.R
 	}
 	if body != nil {
 		r.Header.Set("Content-Type", "application/json")
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
 	}
 	res, err := c.send(r)
 	if err != nil {

@@ -38,10 +38,12 @@ type commands struct {
 	Clock    string      `hidden:"" help:"Start the clock elsewhere, for demonstrations and tests."`
 
 	Serve     serve             `cmd:"" help:"Run the server."`
+	Demo      demo              `cmd:"" help:"Run the server with the sample company, and print a signed-in link for each role."`
 	Workspace workspaceCommands `cmd:"" help:"Workspaces: one for each firm."`
 	Token     tokenCommands     `cmd:"" help:"API tokens."`
 	Forecast  forecastCommand   `cmd:"" help:"What the deals bring by month."`
 	Funnel    funnelCommand     `cmd:"" help:"Deals by stage, and how they ended."`
+	Import    importCommands    `cmd:"" help:"Bring files in, or take an import back."`
 	Export    exportCommand     `cmd:"" help:"Write deals, history, the funnel sheet or the forecast to a file."`
 	Migrate   migrate           `cmd:"" help:"Bring the database to this program's schema."`
 	OpenAPI   openAPI           `cmd:"" name:"openapi" help:"Print the contract of the API."`
@@ -105,7 +107,7 @@ func environment(getenv func(string) string) func(*kong.Context, *kong.Path, *ko
 		}
 		file := getenv(name + "_FILE")
 		if file == "" {
-			return nil, nil //nolint:nilnil // kong's way to say that nothing is given
+			return nil, nil
 		}
 		b, err := os.ReadFile(file)
 		if err != nil {

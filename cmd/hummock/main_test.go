@@ -123,8 +123,12 @@ func TestCommandsReachARunningServer(t *testing.T) {
 		t.Errorf("want to hear of the server, got %d %s", code, out)
 	}
 	_, running, _ := hummock(t, nil, "workspace", "list", "--json", "--data", dir)
-	res, err := http.Get(address.FindString(s.out) + "/readyz")
-	if err != nil || res.StatusCode != 200 {
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address.FindString(s.out)+"/readyz", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := http.DefaultClient.Do(r)
+	if err != nil || res.StatusCode != http.StatusOK {
 		t.Fatalf("the server is not ready: %v", err)
 	}
 	_ = res.Body.Close()

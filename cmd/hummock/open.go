@@ -27,7 +27,7 @@ func (f *commands) clock() (now func() time.Time, shifted bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("the clock %q cannot be read: write it like 2010-12-01T09:00:00Z", f.Clock)
 	}
-	offset := start.Sub(time.Now())
+	offset := time.Until(start)
 	return func() time.Time { return time.Now().Add(offset) }, true, nil
 }
 

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"hummock/internal/api"
+	"hummock/internal/jobs"
 	"hummock/internal/store"
 	"hummock/web"
 )
@@ -32,6 +33,8 @@ type serve struct {
 	InsecureHTTP bool     `name:"insecure-http" help:"Listen beyond this machine without TLS. Whoever shares the network can read along."`
 	AdminListen  string   `help:"Address for metrics and profiles; off where absent." placeholder:"ADDR"`
 	AccountRate  float64  `default:"100" help:"Requests a second that one account may send."`
+
+	begin func(*api.Server) error // done before the first request is answered
 }
 
 const (
@@ -131,6 +134,8 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 		return err
 	}
 	group, ctx := errgroup.WithContext(sh.ctx)
+	runner := jobs.Runner{Store: s.Store, Log: log, Kinds: jobs.Kinds(), Workers: 2, Poll: 5 * time.Second}
+	group.Go(func() error { runner.Run(ctx); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })
 	}
@@ -201,7 +206,10 @@ func (c *serve) announce(sh *shell, s *api.Server) error {
 	if err == nil && link != "" {
 		fmt.Fprintf(sh.out, "Set it up within 30 minutes, once: %s\n", link)
 	}
-	return err
+	if err != nil || c.begin == nil {
+		return err
+	}
+	return c.begin(s)
 }
 
 // listenLocally opens the socket by which commands reach this server. Whoever

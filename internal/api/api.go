@@ -171,10 +171,12 @@ var schemaOf = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[crm.Currency](): reflect.TypeFor[currencyForm](),
 }
 
+// Schema is the form of an instant in the contract.
 func (instantForm) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Format: "date-time", Nullable: true}
 }
 
+// Schema is the form of a date in the contract.
 func (dateForm) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
 		Type: huma.TypeString, Pattern: `^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`, PatternDescription: "a date such as 2026-11-30",
@@ -182,6 +184,7 @@ func (dateForm) Schema(huma.Registry) *huma.Schema {
 	}
 }
 
+// Schema is the form of a role in the contract.
 func (roleForm) Schema(huma.Registry) *huma.Schema {
 	values := []any{""}
 	for _, r := range crm.Roles() {
@@ -190,6 +193,7 @@ func (roleForm) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Enum: values}
 }
 
+// Schema is the form of a currency in the contract.
 func (currencyForm) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Pattern: `^([A-Za-z]{3})?$`, PatternDescription: "a currency code such as EUR"}
 }

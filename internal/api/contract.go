@@ -12,7 +12,7 @@ import (
 // Contract is the API's OpenAPI document, as YAML.
 func (s *Server) Contract() ([]byte, error) { return s.api.OpenAPI().YAML() }
 
-func (s *Server) serveContract(w http.ResponseWriter, r *http.Request) {
+func (s *Server) serveContract(w http.ResponseWriter, _ *http.Request) {
 	b, err := s.api.OpenAPI().MarshalJSON()
 	if err != nil {
 		panic(err) // it was made from our own types

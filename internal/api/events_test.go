@@ -12,7 +12,7 @@ import (
 // stream opens the client's stream of changes on a real connection.
 func (c *client) stream(t *testing.T, server *httptest.Server, since string) *bufio.Reader {
 	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), "GET", server.URL+Base+"/events?since="+since, nil)
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL+Base+"/events?since="+since, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func (c *client) stream(t *testing.T, server *httptest.Server, since string) *bu
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = res.Body.Close() })
-	if res.StatusCode != 200 || res.Header.Get("Content-Type") != "text/event-stream" {
+	if res.StatusCode != http.StatusOK || res.Header.Get("Content-Type") != "text/event-stream" {
 		t.Fatalf("no stream: %d %s", res.StatusCode, res.Header.Get("Content-Type"))
 	}
 	return bufio.NewReader(res.Body)
@@ -59,6 +59,7 @@ func until(t *testing.T, r *bufio.Reader, text string) (string, bool) {
 func TestChangesAreHeardAsTheyHappen(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, w *world) {
+		t.Helper()
 		server := httptest.NewServer(w)
 		t.Cleanup(server.Close)
 		owner := w.founded(t)
@@ -93,6 +94,7 @@ func TestChangesAreHeardAsTheyHappen(t *testing.T) {
 func TestChangesAfterARev(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, w *world) {
+		t.Helper()
 		owner := w.founded(t)
 		all := owner.do(t, "GET /changes?since=0", nil).want(t, 200)
 		rev := all.at(t, "rev").(float64)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -197,7 +198,7 @@ func TestTooManyRequestsOfOneAccount(t *testing.T) {
 	w.limits.rate = 1
 	owner := w.founded(t)
 	for range 20 {
-		if r := owner.do(t, "GET /session", nil); r.StatusCode == 429 {
+		if r := owner.do(t, "GET /session", nil); r.StatusCode == http.StatusTooManyRequests {
 			r.problem(t, 429, "too_fast")
 			if r.Header.Get("Retry-After") == "" {
 				t.Error("a caller who is too fast is told when to try again")

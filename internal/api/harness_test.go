@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -90,9 +91,7 @@ func (w *world) founded(t *testing.T) *client {
 func (w *world) joined(t *testing.T, owner *client, email string, more map[string]any) *client {
 	t.Helper()
 	body := map[string]any{"email": email, "name": email}
-	for k, v := range more {
-		body[k] = v
-	}
+	maps.Copy(body, more)
 	u := owner.do(t, "POST /users", body).want(t, 200)
 	link := owner.do(t, "POST /users/"+u.text(t, "id")+"/invitation", nil).want(t, 200)
 	_, token, _ := strings.Cut(link.text(t, "url"), "#")
@@ -132,9 +131,7 @@ func (c *client) do(t *testing.T, route string, body any, header ...string) *rep
 
 func (c *client) send(t *testing.T, r *http.Request) *reply {
 	t.Helper()
-	for name, values := range c.header {
-		r.Header[name] = values
-	}
+	maps.Copy(r.Header, c.header)
 	for name, value := range c.cookies {
 		r.AddCookie(&http.Cookie{Name: name, Value: value})
 	}

@@ -94,7 +94,7 @@ func (c *call) complain(d *huma.ErrorDetail) (field, sentence string) {
 	known := complaints[i]
 	e := crm.Invalidf(known.code, "").With("field", field)
 	if hole := known.shape.FindStringSubmatch(d.Message); len(hole) > 1 {
-		e.With(known.param, hole[1])
+		e = e.With(known.param, hole[1])
 	}
 	if known.param == "field" {
 		if field == "body" {
@@ -102,10 +102,10 @@ func (c *call) complain(d *huma.ErrorDetail) (field, sentence string) {
 		} else {
 			field += "." + e.Params["field"]
 		}
-		e.With("field", field)
+		e = e.With("field", field)
 	}
 	if known.param == "choices" {
-		e.With("choices", strings.Trim(e.Params["choices"], ", "))
+		e = e.With("choices", strings.Trim(e.Params["choices"], ", "))
 	}
 	return field, c.server.texts.sentence(c.language, e)
 }

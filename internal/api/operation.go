@@ -137,7 +137,11 @@ func (s *Server) admit(id string, rule crm.Rule) func(huma.Context, func(huma.Co
 	return func(hc huma.Context, next func(huma.Context)) {
 		c := callIn(hc.Context())
 		c.hc, c.operation = hc, id
-		ctx, cancel := context.WithTimeout(hc.Context(), longest)
+		limit := longest
+		if id == createImport {
+			limit = uploadTime
+		}
+		ctx, cancel := context.WithTimeout(hc.Context(), limit)
 		defer cancel()
 		if err := s.identify(ctx, c, hc, rule); err != nil {
 			_ = huma.WriteErr(s.api, hc, 0, "", err)

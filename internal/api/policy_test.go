@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -36,7 +37,7 @@ func TestPolicyAndOperationsAreTheSame(t *testing.T) {
 func (s *Server) routesByID() map[string]string {
 	routes := map[string]string{}
 	for path, item := range s.api.OpenAPI().Paths {
-		for _, part := range strings.Split(path, "/") {
+		for part := range strings.SplitSeq(path, "/") {
 			if strings.HasPrefix(part, "{") {
 				path = strings.Replace(path, part, "01920000-0000-7000-8000-000000000000", 1)
 			}
@@ -165,7 +166,7 @@ func dump(t *testing.T, db *sql.DB) string {
 				fmt.Fprintf(h, "%v|", *c.(*any))
 			}
 		}
-		if err := rows.Close(); err != nil {
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -186,6 +187,9 @@ func column(t *testing.T, db *sql.DB, query string) []string {
 			t.Fatal(err)
 		}
 		out = append(out, s)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
 	}
 	return out
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Problem is how every refusal and failure is answered (RFC 9457).
-type Problem struct {
+type Problem struct { //nolint:errname // its name in RFC 9457 and in the contract
 	Type    string               `json:"type"`
 	Title   string               `json:"title"`
 	Status  int                  `json:"status"`
@@ -120,11 +120,10 @@ func (c *call) refuse(w http.ResponseWriter, status int, e *crm.Error) {
 
 // retryAfter is when, in seconds, it makes sense to try again.
 func retryAfter(e *crm.Error) string {
-	switch e.Kind {
-	case crm.TooMany, crm.Unavailable:
-		return cmp.Or(e.Params["seconds"], "1")
+	if e.Kind != crm.TooMany && e.Kind != crm.Unavailable {
+		return ""
 	}
-	return ""
+	return cmp.Or(e.Params["seconds"], "1")
 }
 
 func (s *Server) serveNothing(w http.ResponseWriter, r *http.Request) {

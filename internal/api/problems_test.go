@@ -53,7 +53,7 @@ func codeOf(n ast.Node) (code, sentence string, ok bool) {
 	if !isCall {
 		return "", "", false
 	}
-	at, isMaker := map[string]int{"Errorf": 1, "Invalidf": 0, "InvalidField": 1, "NotFoundf": 0, "refuse": 1}[nameOf(call.Fun)]
+	at, isMaker := map[string]int{"Errorf": 1, "Invalidf": 0, "InvalidField": 1, "NotFoundf": 0, "refuse": 1, "flaw": 1}[nameOf(call.Fun)]
 	if !isMaker || len(call.Args) < at+2 {
 		return "", "", false
 	}
@@ -95,7 +95,7 @@ func literal(e ast.Expr) string {
 func TestEveryCodeHasASentenceInEveryLanguage(t *testing.T) {
 	t.Parallel()
 	all := loadCatalogue()
-	codes := codesIn(t, "../auth", "../crm", "../store", "../templates", ".")
+	codes := codesIn(t, "../auth", "../crm", "../jobs", "../paper", "../store", "../templates", ".")
 	for _, c := range complaints {
 		codes[c.code] = ""
 	}

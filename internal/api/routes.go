@@ -25,6 +25,8 @@ func (s *Server) routes() {
 
 	add(s, "GET /workspaces", "list-workspaces", "Every firm on this server", s.listWorkspaces)
 	add(s, "POST /workspaces", "create-workspace", "Found a firm from the command line", s.createWorkspace)
+	add(s, "POST /sample", "make-sample", "Found the sample company and make sign-in links for its roles", s.makeSample)
+	add(s, "DELETE /sample", "remove-sample", "Remove the sample company whole", s.removeSample)
 	add(s, "GET /workspace", "get-workspace", "The firm and its settings", s.getWorkspace)
 	add(s, "PATCH /workspace", "edit-workspace", "Change settings of the firm", s.editWorkspace)
 	add(s, "GET /rates", "list-rates", "Exchange rates", s.listRates)
@@ -49,4 +51,5 @@ func (s *Server) routes() {
 	s.taskRoutes()
 	s.approvalRoutes()
 	s.departureRoutes()
+	s.importRoutes()
 }

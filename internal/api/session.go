@@ -34,12 +34,16 @@ func (s *Server) getSession(ctx context.Context, c *call, _ *struct{}) (session,
 }
 
 type credentials struct {
-	Email    string `json:"email" maxLength:"254"`
-	Password string `json:"password" maxLength:"2000" format:"password"`
+	Email    string `json:"email,omitempty" maxLength:"254"`
+	Password string `json:"password,omitempty" maxLength:"2000" format:"password"`
+	Token    string `json:"token,omitempty" maxLength:"200" doc:"From a sign-in link of the sample company, in place of the others"`
 }
 
 // signIn answers alike, and takes as long, whether or not there is an account.
 func (s *Server) signIn(ctx context.Context, c *call, in *in[credentials]) (session, error) {
+	if in.Body.Token != "" {
+		return s.signInByLink(ctx, c, in.Body.Token)
+	}
 	email := strings.ToLower(strings.TrimSpace(in.Body.Email))
 	device := s.readCookie(c.hc.Header("Cookie"), deviceCookie)
 	attempt := store.Attempt{Account: email, Address: c.address}

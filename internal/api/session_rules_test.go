@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +13,7 @@ func TestSessionsEnd(t *testing.T) {
 		owner := w.founded(t)
 		over := func(name string, c *client) {
 			t.Helper()
-			if r := c.do(t, "GET /session", nil); r.StatusCode != 401 {
+			if r := c.do(t, "GET /session", nil); r.StatusCode != http.StatusUnauthorized {
 				t.Errorf("%s: the session still works: %d", name, r.StatusCode)
 			}
 		}

@@ -57,7 +57,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // isSecretPage names the pages that are opened by a one-time link.
 func isSecretPage(name string) bool {
-	return name == "setup" || name == "join" || name == "password"
+	return name == "setup" || name == "join" || name == "sign-in" || name == "password"
 }
 
 func (s *site) file(w http.ResponseWriter, r *http.Request, name string) {

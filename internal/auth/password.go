@@ -7,9 +7,11 @@ import (
 	"crypto/subtle"
 	_ "embed"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -127,7 +129,7 @@ func decode(hash string) (c cost, salt, key []byte, err error) {
 	parts := strings.Split(hash, "$")
 	var version int
 	if len(parts) != 6 || parts[1] != "argon2id" {
-		return c, nil, nil, fmt.Errorf("auth: a stored password is no Argon2id hash")
+		return c, nil, nil, errors.New("auth: a stored password is no Argon2id hash")
 	}
 	_, err1 := fmt.Sscanf(parts[2], "v=%d", &version)
 	_, err2 := fmt.Sscanf(parts[3], "m=%d,t=%d,p=%d", &c.memory, &c.time, &c.threads)
@@ -139,7 +141,7 @@ func decode(hash string) (c cost, salt, key []byte, err error) {
 		}
 	}
 	if version != argon2.Version || len(key) != keyLength || c.time == 0 || c.threads == 0 || c.memory > 1<<20 {
-		return c, nil, nil, fmt.Errorf("auth: a stored password has parameters that this program does not use")
+		return c, nil, nil, errors.New("auth: a stored password has parameters that this program does not use")
 	}
 	return c, salt, key, nil
 }
@@ -154,10 +156,10 @@ func CheckPassword(password Secret) error {
 	switch {
 	case n < ShortestPassword:
 		return crm.InvalidField("password", "password.too_short", "the password has %d characters: use %d at least, a few words in a row are good", n, ShortestPassword).
-			With("least", fmt.Sprint(ShortestPassword))
+			With("least", strconv.Itoa(ShortestPassword))
 	case n > LongestPassword:
 		return crm.InvalidField("password", "password.too_long", "the password is longer than %d characters: use a shorter one", LongestPassword).
-			With("most", fmt.Sprint(LongestPassword))
+			With("most", strconv.Itoa(LongestPassword))
 	case isCommon(password.text):
 		return crm.InvalidField("password", "password.common", "this password is among the first that are tried: choose words that nobody would guess")
 	}

@@ -65,6 +65,8 @@ var policy = map[string]Rule{
 	// The firm.
 	"list-workspaces":  {Who: WhoOperator},
 	"create-workspace": operator,
+	"make-sample":      operator,
+	"remove-sample":    operator,
 	"get-workspace":    reads,
 	"edit-workspace":   admins,
 	"list-rates":       reads,
@@ -136,6 +138,20 @@ var policy = map[string]Rule{
 	// Departures.
 	"preview-departure": leaders,
 	"depart":            leaders,
+
+	// Import. Users, history and new stages need an admin besides (ImportPlan.Ready).
+	"create-import":      workers,
+	"list-imports":       reads,
+	"get-import":         reads,
+	"drop-import":        workers,
+	"list-import-fields": reads,
+	"map-import":         workers,
+	"preview-import":     workers,
+	"commit-import":      workers,
+	"cancel-import":      workers,
+	"undo-import":        workers,
+	"list-import-rows":   reads,
+	"get-bad-rows":       reads,
 
 	// Live updates.
 	"follow-events": reads,

@@ -71,3 +71,8 @@ func ImportUndo(ctx context.Context, s *store.Store, j crm.Job) error {
 	}
 	return err
 }
+
+// Kinds says how each kind of job is done.
+func Kinds() map[crm.JobKind]Do {
+	return map[crm.JobKind]Do{crm.JobImport: Import, crm.JobImportUndo: ImportUndo}
+}

@@ -169,7 +169,7 @@ func TestRealFirmsHaveNoPlayedHistory(t *testing.T) {
 	if err := s.RemoveSample(t.Context(), f.Workspace.ID); !crm.IsKind(err, crm.Forbidden) {
 		t.Errorf("a real firm was removed: %v", err)
 	}
-	if err := s.OfferSignIn(t.Context(), f.Workspace.ID, f.Owner.ID, "hash"); !crm.IsKind(err, crm.Forbidden) {
+	if err := s.OfferSignIns(t.Context(), f.Workspace.ID, []store.SignInLink{{User: f.Owner.ID, Hash: "hash"}}); !crm.IsKind(err, crm.Forbidden) {
 		t.Errorf("a link signs into a real firm without a password: %v", err)
 	}
 }

@@ -55,7 +55,7 @@ func (w *world) create(t *history) {
 	p := w.inForce(draft.Pipeline)
 	to := p.Stages[0].Key
 	if once(t, 2) {
-		to = w.drawGoal(t, p)
+		to = w.drawGoal(t, p, l)
 		draft.Stage = to
 	}
 	order := w.drawOrder(t, l, by, to)
@@ -69,17 +69,26 @@ func (w *world) create(t *history) {
 	w.expect(t, "creating a deal in "+to, l, next, refused, err)
 }
 
-// drawGoal draws where to: any stage, the end, the win, or nowhere.
-func (w *world) drawGoal(t *history, p *crm.Process) string {
-	if once(t, 6) {
+// drawGoal draws where to: mostly where a deal may go, else anywhere.
+func (w *world) drawGoal(t *history, p *crm.Process, l *ledger) string {
+	var goals []string
+	for i := range p.Stages {
+		if _, _, ok := allowed(p, place(p, l.stage()), i); ok {
+			goals = append(goals, p.Stages[i].Key)
+		}
+	}
+	switch {
+	case once(t, 6):
 		return oneOf(t, crm.End, "won", "nowhere")
+	case len(goals) > 0 && !once(t, 4):
+		return oneOf(t, goals...)
 	}
 	return oneOf(t, p.Stages...).Key
 }
 
 func (w *world) move(t *history) {
 	l := w.some(t)
-	w.moveTo(t, l, w.drawGoal(t, w.inForce(l.pipeline)))
+	w.moveTo(t, l, w.drawGoal(t, w.inForce(l.pipeline), l))
 }
 
 // goOn moves by one, so that histories get somewhere.
@@ -118,7 +127,7 @@ func (w *world) moveTwice(t *history) {
 	var refused [2]string
 	for i := range orders {
 		by[i] = w.somebody(t)
-		orders[i] = w.drawOrder(t, l, by[i], w.drawGoal(t, w.inForce(l.pipeline)))
+		orders[i] = w.drawOrder(t, l, by[i], w.drawGoal(t, w.inForce(l.pipeline), l))
 	}
 	for i := range orders {
 		next[i], refused[i] = w.judge(l, by[i], orders[i])

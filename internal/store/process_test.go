@@ -111,7 +111,7 @@ func drawWays(t *history, p *crm.Process) {
 func drawWay(t *history, p *crm.Process) crm.Transition {
 	last := len(p.Stages) - 1
 	asks := oneOf(t, "", crm.AsksPassed, crm.AsksLeft, crm.AsksLeft)
-	switch oneOf(t, crm.WaySkip, crm.WaySkip, crm.WayBack, crm.WayBack, crm.WayStart) {
+	switch oneOf(t, crm.WaySkip, crm.WaySkip, crm.WaySkip, crm.WayBack, crm.WayBack, crm.WayStart) {
 	case crm.WayBack:
 		if once(t, 3) {
 			return crm.Transition{Way: crm.WayBack, From: crm.Any, To: crm.Any}
@@ -138,7 +138,7 @@ func drawCriterion(t *history, keys *int) crm.Criterion {
 	if c.Level == crm.Required && !once(t, 3) {
 		c.WaivedBy = []crm.Role{oneOf(t, askedRoles...)}
 	}
-	c.Kind = oneOf(t, crm.KindTick, crm.KindTick, crm.KindField, crm.KindField, crm.KindPerson, crm.KindActivity, crm.KindTask, crm.KindApproval,
+	c.Kind = oneOf(t, crm.KindTick, crm.KindTick, crm.KindField, crm.KindField, crm.KindPerson, crm.KindActivity, crm.KindTask, crm.KindApproval, crm.KindApproval,
 		crm.KindSelfCheck, crm.KindExpr, crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover)
 	switch c.Kind {
 	case crm.KindTick:

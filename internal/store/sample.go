@@ -109,9 +109,15 @@ const signInLasts = 24 * time.Hour
 
 const linkSignIn = "sign_in" // signs a person of a sample workspace in
 
-// OfferSignIn stores the hash of a one-time link that signs a person of a
-// sample workspace in, without a password and in place of earlier ones.
-func (s *Store) OfferSignIn(ctx context.Context, ws crm.WorkspaceID, user crm.ID, hash string) error {
+// SignInLink is a link's hash with the person that it signs in.
+type SignInLink struct {
+	User crm.ID
+	Hash string
+}
+
+// OfferSignIns stores one-time links that sign people of a sample workspace in
+// without a password, in place of all earlier ones.
+func (s *Store) OfferSignIns(ctx context.Context, ws crm.WorkspaceID, links []SignInLink) error {
 	_, err := write(ctx, s, crm.Actor{Workspace: ws}, func(tx *Tx) (bool, error) {
 		w, err := workspaceByID(tx)
 		if err != nil {
@@ -120,18 +126,23 @@ func (s *Store) OfferSignIn(ctx context.Context, ws crm.WorkspaceID, user crm.ID
 		if w.Kind != "sample" {
 			return false, crm.Errorf(crm.Forbidden, "workspace.not_sample", "people of %q sign in with their passwords: such links are for the sample company alone", w.Name)
 		}
-		if _, err := tx.activeUser(user); err != nil {
+		if _, err := tx.exec(`DELETE FROM links WHERE workspace_id = ? AND purpose = ?`, ws, linkSignIn); err != nil {
 			return false, err
 		}
-		if _, err := tx.exec(`DELETE FROM links WHERE workspace_id = ? AND user_id = ? AND purpose = ?`, ws, user, linkSignIn); err != nil {
-			return false, err
+		for _, l := range links {
+			if _, err := tx.activeUser(l.User); err != nil {
+				return false, err
+			}
+			if err := tx.insertLink(l.Hash, l.User, linkSignIn, signInLasts); err != nil {
+				return false, err
+			}
 		}
-		return true, tx.insertLink(hash, user, linkSignIn, signInLasts)
+		return true, nil
 	})
 	return err
 }
 
-// UseSignIn uses up a link of OfferSignIn and says whom it signs in.
+// UseSignIn uses up a link of OfferSignIns and says whom it signs in.
 func (s *Store) UseSignIn(ctx context.Context, hash string) (Candidate, error) {
 	return write(ctx, s, crm.Actor{}, func(tx *Tx) (Candidate, error) {
 		link, err := useLink(tx, hash, linkSignIn)

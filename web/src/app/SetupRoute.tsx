@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { Navigate, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { ProblemError } from '../api/problem'
 import { currentEntry, enter, SignedInContext, useConnection, useSession } from '../session'
 import { FoundPage, ProcessPage, StartPage } from '../setup'
@@ -38,10 +38,7 @@ export function SetupRoute() {
       />
     )
   }
-  if (!data.entry) {
-    void navigate({ to: '/login', replace: true })
-    return null
-  }
+  if (!data.entry) return <Navigate to="/login" replace />
   return (
     <SignedInContext value={{ user: data.entry.user }}>
       <Begun />
@@ -53,11 +50,12 @@ function Begun() {
   const { history, routesByPath } = useRouter()
   const queries = useQueryClient()
   const { api } = useConnection()
-  const { workspace } = useSession()
+  const { workspace, can } = useSession()
   const { data } = useQuery({
     queryKey: ['setup', 'pipelines'],
     queryFn: async () => (await api.GET('/pipelines')).data?.items.length ?? 0,
   })
+  if (!can('create-pipeline')) return <Navigate to="/" replace />
   if (data === undefined) return null
   if (data === 0)
     return (

@@ -1,3 +1,4 @@
+import { useCallback, useEffect } from 'react'
 import { useConnection } from '../session'
 
 /** What this browser keeps of a person beyond a session. */
@@ -6,17 +7,26 @@ const kept = ['hummock.language', 'hummock.scheme', 'hummock.rail']
 /** Signs out here and in the other windows of this browser. Nothing of the firm stays in memory. */
 export function useSignOut(): () => Promise<void> {
   const { api } = useConnection()
-  return async () => {
+  return useCallback(async () => {
     const remembered = kept.map((key) => [key, localStorage.getItem(key)] as const)
     await api.DELETE('/session')
     // The server asks the browser to forget all; how a person reads is no secret.
     for (const [key, value] of remembered) if (value !== null) localStorage.setItem(key, value)
     new BroadcastChannel(channelName).postMessage('signedOut')
     leave()
-  }
+  }, [api])
 }
 
-export const channelName = 'hummock.session'
+/** Another window of this browser signed out: this one has no session either. */
+export function useSignedOutElsewhere(): void {
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName)
+    channel.onmessage = leave
+    return () => channel.close()
+  }, [])
+}
+
+const channelName = 'hummock.session'
 
 /** Loads the page anew: the way to forget everything that was read. */
 export function leave(): void {

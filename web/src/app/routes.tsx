@@ -10,6 +10,7 @@ import { ProblemError } from '../api/problem'
 import { type Connection, currentEntry } from '../session'
 import { Frame } from './Frame'
 import { NotFound } from './NotFound'
+import { settingsRoutes } from './settings-routes'
 import { Unreachable } from './Unreachable'
 
 interface Context {
@@ -68,6 +69,29 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../board/BoardPage'), 'BoardPage'),
 })
 
+const pipelineBoard = createRoute({
+  getParentRoute: () => frame,
+  path: '/board/$pipeline',
+  validateSearch: ({ f, peek }: { f?: unknown; peek?: unknown }) => ({
+    ...(typeof f === 'string' && f !== '' && { f }),
+    ...(typeof peek === 'string' && { peek }),
+  }),
+  component: lazyRouteComponent(() => import('../board/BoardPage'), 'BoardPage'),
+})
+
+const deal = createRoute({
+  getParentRoute: () => frame,
+  path: '/d/$number',
+  validateSearch: ({ jump }: { jump?: unknown }) => (typeof jump === 'string' ? { jump } : {}),
+  component: lazyRouteComponent(() => import('../deals/DealPage'), 'DealPage'),
+})
+
+const approvals = createRoute({
+  getParentRoute: () => frame,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../deals/ApprovalsPage'), 'ApprovalsPage'),
+})
+
 const missing = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
 
 /** A path of this site, and nothing that a browser would take for another. */
@@ -78,7 +102,7 @@ function isOurs(path: unknown): path is string {
 export function createAppRouter(context: Context) {
   return createRouter({
     context,
-    routeTree: root.addChildren([login, setup, join, frame.addChildren([landing, board, missing])]),
+    routeTree: root.addChildren([login, setup, join, frame.addChildren([landing, board, pipelineBoard, deal, approvals, settingsRoutes(() => frame), missing])]),
     defaultPreload: 'intent',
     defaultErrorComponent: Unreachable,
     scrollRestoration: true,

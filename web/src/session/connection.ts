@@ -71,7 +71,7 @@ export async function load(api: Api, noun: string, id: string): Promise<Answer> 
     case 'pipeline':
       return answerOf(api.GET('/pipelines/{id}', params))
     case 'workspace':
-      return named(await answerOf(api.GET('/workspace')), workspaceId)
+      return flat(await answerOf(api.GET('/workspace')))
     case 'deal':
       return partOf(await answerOf(api.GET('/deals/{deal}', { params: { path: { deal: id } } })), 'deal')
     case 'company':
@@ -80,8 +80,20 @@ export async function load(api: Api, noun: string, id: string): Promise<Answer> 
   throw new Error(`nothing reads one ${noun}`)
 }
 
-export function named({ rev, entity }: Answer, id: string): Answer {
-  return { rev, entity: { ...entity, id } }
+/** The workspace as the store knows it: settings are fields of its own, so that two people may change two of them. */
+export function flatWorkspace({ settings, ...fields }: Fields): Fields {
+  return { ...fields, ...(settings as Fields | undefined) }
+}
+
+function flat({ rev, entity }: Answer): Answer {
+  return { rev, entity: { ...flatWorkspace(entity), id: workspaceId } }
+}
+
+/** What a change of the workspace answered. */
+export async function workspaceAnswer<T extends object>(
+  answering: Promise<{ data?: T; response: Response }>,
+): Promise<Answer> {
+  return flat(await answerOf(answering))
 }
 
 function oneOf({ rev, entity }: Answer, id: string): Answer {

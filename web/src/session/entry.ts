@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { components } from '../api/schema'
 import type { Fields } from '../state/change'
-import { type Connection, workspaceId } from './connection'
+import { type Connection, flatWorkspace, workspaceId } from './connection'
 
 /** Who came in, and the state of the workspace from which on changes are followed. */
 export interface Entry {
@@ -38,6 +38,6 @@ function takeIn({ api, store }: Connection, session: components['schemas']['Sess
   const { user, workspace, clock } = session
   api.revs.note(workspace.rev)
   store.read('user', workspace.rev, [user as unknown as Fields])
-  store.read('workspace', workspace.rev, [{ ...workspace, id: workspaceId }])
+  store.read('workspace', workspace.rev, [{ ...flatWorkspace({ ...workspace }), id: workspaceId }])
   return { user: user.id, rev: workspace.rev, ...(clock && { clock }) }
 }

@@ -1,5 +1,6 @@
-export { answerOf, type Connection, ConnectionContext, connect, useApi, useConnection } from './connection'
+export { answerOf, type Connection, ConnectionContext, connect, useApi, useConnection, workspaceAnswer, workspaceId } from './connection'
 export { guessCurrency, useCurrencies, useTimeZones } from './choices'
+export { useFetched } from './fetched'
 export { useForm } from './form'
 export { currentEntry, type Entry, enter } from './entry'
 export {
@@ -16,4 +17,5 @@ export {
 } from './lists'
 export { useLiveChanges } from './live'
 export { type Operation, type Role, roles } from './rights'
+export { useSaving } from './saving'
 export { type Session, SignedInContext, type User, useSession, type Workspace } from './session'

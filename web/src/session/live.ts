@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../api/problem'
 import { openEvents, type StreamMessage } from '../api/stream'
-import { changeOf, type ToldChange } from '../state/change'
+import { type Change, changeOf, type ToldChange } from '../state/change'
 import type { Delta, EventsSource } from '../state/events'
 import { followAsOneWindow } from '../state/windows'
 import { useAnnounce } from '../ui/LiveRegion'
-import { type Connection, useConnection } from './connection'
+import { type Connection, flatWorkspace, useConnection } from './connection'
 
 /** A break that is shorter is not worth a word. */
 const quiet = 5_000
@@ -32,7 +32,7 @@ export function useLiveChanges(since: number, onSignedOut: () => void): boolean 
       {
         onChange(change) {
           api.revs.note(change.rev)
-          store.hear(change)
+          store.hear(asKnown(change))
         },
         onLost: () => void queries.refetchQueries({ type: 'active' }),
         onState(state) {
@@ -54,6 +54,12 @@ export function useLiveChanges(since: number, onSignedOut: () => void): boolean 
     }
   }, [connection, queries, since])
   return connected
+}
+
+/** A change in the form in which the store knows its noun. */
+function asKnown(change: Change): Change {
+  const flatter = change.noun === 'workspace' && change.after
+  return flatter ? { ...change, after: flatWorkspace(flatter) } : change
 }
 
 function sourceOf({ api }: Connection, onSignedOut: () => void): EventsSource {

@@ -7,9 +7,11 @@ import { allowed, type Operation, type Role } from './rights'
 export type User = components['schemas']['User']
 export type Workspace = components['schemas']['Workspace']
 
+type FlatWorkspace = Omit<Workspace, 'settings' | 'id'> & Workspace['settings'] & { id: string }
+
 export interface Session {
   me: User
-  workspace: Workspace
+  workspace: Omit<Workspace, 'id'>
   roles: readonly Role[]
   /** Whether my roles allow a call of the API. */
   can: (operation: Operation) => boolean
@@ -25,12 +27,12 @@ export function useSession(): Session {
   const signedIn = useContext(SignedInContext)
   if (!signedIn) throw new Error('useSession needs a SessionProvider above it')
   const me = useEntity('user', signedIn.user) as User | undefined
-  const workspace = useEntity('workspace', workspaceId) as Workspace | undefined
-  if (!me || !workspace) throw new Error('a session without a person')
+  const firm = useEntity('workspace', workspaceId) as FlatWorkspace | undefined
+  if (!me || !firm) throw new Error('a session without a person')
   const { clock } = signedIn
   return useMemo(() => {
     const roles = me.roles as Role[]
     const can = (operation: Operation) => allowed(operation, roles)
-    return { me, workspace, roles, can, ...(clock && { clock }) }
-  }, [me, workspace, clock])
+    return { me, workspace: { ...firm, settings: firm }, roles, can, ...(clock && { clock }) }
+  }, [me, firm, clock])
 }

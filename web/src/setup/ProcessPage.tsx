@@ -65,16 +65,17 @@ export function ProcessPage({ onChosen, menus }: ProcessPageProps) {
       <h1>{t('setup.process.title')}</h1>
       <p className={classes.hint}>{t('setup.process.hint')}</p>
       {templates ? (
-        <div className={classes.split}>
-          <Form
-            errors={form.errors}
-            onSubmit={() => void form.submit(check, choose)}
-            actions={
-              <Button type="submit" look="primary" busy={form.busy}>
-                {t('setup.next')}
-              </Button>
-            }
-          >
+        <Form
+          wide
+          errors={form.errors}
+          onSubmit={() => void form.submit(check, choose)}
+          actions={
+            <Button type="submit" look="primary" busy={form.busy}>
+              {t('setup.next')}
+            </Button>
+          }
+        >
+          <div className={classes.split}>
             <OneOf
               id="template"
               legend={t('setup.process')}
@@ -86,16 +87,16 @@ export function ProcessPage({ onChosen, menus }: ProcessPageProps) {
                 setVariant(plain)
               }}
             />
-          </Form>
-          <div className={classes.aside}>
-            {template && <Variants template={template} chosen={variant} onChoose={setVariant} />}
-            <Preview
-              template={template}
-              variant={template?.variants?.find((each) => each.key === variant)}
-              nothing={key === none}
-            />
+            <div className={classes.aside}>
+              {template && <Variants template={template} chosen={variant} onChoose={setVariant} />}
+              <Preview
+                template={template}
+                variant={template?.variants?.find((each) => each.key === variant)}
+                nothing={key === none}
+              />
+            </div>
           </div>
-        </div>
+        </Form>
       ) : (
         <Loading>
           <Skeleton height="20rem" />

@@ -9,18 +9,20 @@ interface FormProps {
   actions?: ReactNode
   /** The id by which buttons outside of it send it. */
   id?: string
+  /** As wide as its place: for more than a column of fields. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A form that says above its fields what is wrong with it. */
-export function Form({ errors, onSubmit, actions, id, children }: FormProps) {
+export function Form({ errors, onSubmit, actions, id, wide, children }: FormProps) {
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
     event.stopPropagation()
     onSubmit()
   }
   return (
-    <form id={id} className={classes.form} onSubmit={handleSubmit} noValidate>
+    <form id={id} className={classes.form} data-wide={wide} onSubmit={handleSubmit} noValidate>
       <ErrorSummary errors={errors} />
       {children}
       {actions && <div className={classes.actions}>{actions}</div>}

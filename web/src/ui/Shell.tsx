@@ -3,6 +3,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconPlus,
+  IconSearch,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ComponentType, type ReactNode, useState } from 'react'
@@ -32,10 +33,11 @@ export interface PlaceGroup {
 
 interface ShellProps {
   groups: PlaceGroup[]
-  /** Up to four places for the bar of a phone; everything else is behind "More". */
+  /** Up to two places for the bar of a phone; everything else is behind "More". */
   bar: Place[]
   onGo: (to: string) => void
   onAdd: () => void
+  onSearch: () => void
   /** State of saving, who is signed in. */
   foot?: ReactNode
   children: ReactNode
@@ -44,7 +46,7 @@ interface ShellProps {
 const railKey = 'hummock.rail'
 
 /** The frame of every page: a rail at the side, on a phone a bar at the bottom. */
-export function Shell({ groups, bar, onGo, onAdd, foot, children }: ShellProps) {
+export function Shell({ groups, bar, onGo, onAdd, onSearch, foot, children }: ShellProps) {
   const { t } = useI18n()
   const [narrow, setNarrow] = useState(() => localStorage.getItem(railKey) === 'narrow')
   const [more, setMore] = useState(false)
@@ -63,6 +65,11 @@ export function Shell({ groups, bar, onGo, onAdd, foot, children }: ShellProps) 
         <div className={classes.head}>
           <Mark />
           <span className={classes.name}>Hummock</span>
+          <span className={classes.search}>
+            <IconButton label={t('nav.search')} onClick={onSearch}>
+              <IconSearch size={18} stroke={1.5} />
+            </IconButton>
+          </span>
           <span className={classes.fold}>
             <IconButton label={t(narrow ? 'nav.expand' : 'nav.collapse')} onClick={handleFold}>
               <Fold size={18} stroke={1.5} />
@@ -82,9 +89,10 @@ export function Shell({ groups, bar, onGo, onAdd, foot, children }: ShellProps) 
         <button type="button" className={classes.add} aria-label={t('nav.add')} onClick={onAdd}>
           <IconPlus size={26} stroke={1.5} />
         </button>
-        {bar.slice(2, 3).map((place) => (
-          <PlaceLink key={place.id} place={place} />
-        ))}
+        <button type="button" className={classes.place} onClick={onSearch}>
+          <IconSearch size={20} stroke={1.5} />
+          <span className={classes.label}>{t('nav.search')}</span>
+        </button>
         <button type="button" className={classes.place} onClick={() => setMore(true)}>
           <IconDots size={20} stroke={1.5} />
           <span className={classes.label}>{t('nav.more')}</span>

@@ -1,0 +1,290 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"mime/multipart"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"hummock/internal/api"
+	"hummock/internal/crm"
+	"hummock/internal/jobs"
+)
+
+type importCommands struct {
+	Files importFiles `cmd:"" default:"withargs" help:"Bring CSV or XLSX files in."`
+	Undo  importUndo  `cmd:"" help:"Take an import back."`
+}
+
+type importFiles struct {
+	File         []string `arg:"" type:"existingfile" help:"CSV or XLSX: deals, companies, contacts, products, users, stage history, in any order."`
+	Pipeline     string   `help:"Pipeline for deals that name none; an unknown one is made with the file's stages." placeholder:"NAME"`
+	Map          string   `type:"existingfile" help:"What columns mean, where the headers do not say it." placeholder:"FILE.yaml"`
+	Kind         string   `help:"What the files hold, where their headers do not say it." enum:",deals,companies,contacts,products,users,history" default:""`
+	HistoryFrom  string   `name:"history-from" help:"From this day on the files hold every deal that was closed." placeholder:"DATE"`
+	CreateStages bool     `name:"create-stages" help:"Add stages that the pipeline does not know."`
+	DryRun       bool     `name:"dry-run" help:"Say what would happen, and change nothing."`
+	BadRows      string   `name:"bad-rows" help:"Folder for files of refused rows; beside the originals where absent." placeholder:"DIR"`
+}
+
+// Run brings the files in, or says what that would do.
+func (c *importFiles) Run(sh *shell) error {
+	cl, err := sh.connect()
+	if err != nil {
+		return err
+	}
+	defer cl.close() //nolint:errcheck // the import is over
+	im, err := c.upload(sh, cl)
+	if err != nil {
+		return err
+	}
+	if err := c.mapped(sh, cl, im); err != nil {
+		return errors.Join(err, c.drop(sh, cl, im))
+	}
+	step := "/commit"
+	if c.DryRun {
+		step = "/preview"
+	}
+	if err := cl.call(sh.ctx, "POST", "/imports/"+im.ID.String()+step, nil, im); err != nil {
+		return errors.Join(err, c.drop(sh, cl, im))
+	}
+	if err := cl.follow(sh, im); err != nil {
+		return err
+	}
+	return c.conclude(sh, cl, im)
+}
+
+// upload sends the files as they are read, so that memory does not grow with them.
+func (c *importFiles) upload(sh *shell, cl *client) (*crm.Import, error) {
+	reader, writer := io.Pipe()
+	form := multipart.NewWriter(writer)
+	go func() { _ = writer.CloseWithError(c.write(form)) }() // never fails
+	r, err := http.NewRequestWithContext(sh.ctx, http.MethodPost, "http://localhost"+api.Base+"/imports", reader)
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	res, err := cl.send(r)
+	if err != nil {
+		return nil, err
+	}
+	defer res.Body.Close()
+	im := &crm.Import{}
+	return im, json.NewDecoder(res.Body).Decode(im)
+}
+
+func (c *importFiles) write(form *multipart.Writer) error {
+	for name, value := range map[string]string{"pipeline": c.Pipeline, "history_from": c.HistoryFrom, "create_stages": strconv.FormatBool(c.CreateStages)} {
+		if err := form.WriteField(name, value); err != nil {
+			return err
+		}
+	}
+	for _, path := range c.File {
+		if err := writeFile(form, path); err != nil {
+			return err
+		}
+	}
+	return form.Close()
+}
+
+func writeFile(form *multipart.Writer, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	part, err := form.CreateFormFile("file", filepath.Base(path))
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(part, f)
+	return err
+}
+
+// mapped says what the columns mean, as far as the flags do.
+func (c *importFiles) mapped(sh *shell, cl *client, im *crm.Import) error {
+	var m crm.ImportMapping
+	if c.Map != "" {
+		b, err := os.ReadFile(c.Map)
+		if err != nil {
+			return err
+		}
+		if err := yaml.Unmarshal(b, &m); err != nil {
+			return fmt.Errorf("%s cannot be read as a map of columns: %w", c.Map, err)
+		}
+	}
+	if c.Kind != "" {
+		for i := range im.Plan.Files {
+			m.Files = append(m.Files, crm.FileMapping{File: i, Kind: crm.ImportKind(c.Kind)})
+		}
+	}
+	if len(m.Files) == 0 && m.Pipeline == nil && m.CreateStages == nil && m.HistoryFrom == nil {
+		return nil
+	}
+	return cl.callAt(sh.ctx, "PUT", "/imports/"+im.ID.String()+"/mapping", im.Version, m, im)
+}
+
+func (c *importFiles) drop(sh *shell, cl *client, im *crm.Import) error {
+	return cl.call(context.WithoutCancel(sh.ctx), "DELETE", "/imports/"+im.ID.String(), nil, nil)
+}
+
+// conclude tells what became of the import, and writes the refused rows.
+func (c *importFiles) conclude(sh *shell, cl *client, im *crm.Import) error {
+	var paths []string
+	for i := range im.Plan.Files {
+		path, err := c.badRows(sh, cl, im, i)
+		if err != nil {
+			return err
+		}
+		if path != "" {
+			paths = append(paths, path)
+		}
+	}
+	err := sh.print(im, func(w io.Writer) { tellImport(w, im, paths) })
+	if c.DryRun {
+		err = errors.Join(err, c.drop(sh, cl, im))
+	}
+	if im.Counts.Problem != nil {
+		return errors.Join(err, errors.New(im.Counts.Problem.Reason))
+	}
+	return err
+}
+
+// badRows writes the refused rows of one file to a file of their own.
+func (c *importFiles) badRows(sh *shell, cl *client, im *crm.Import, i int) (string, error) {
+	var some struct{ Items []crm.ImportRow }
+	base := "/imports/" + im.ID.String()
+	if err := cl.call(sh.ctx, "GET", fmt.Sprintf("%s/rows?bad=true&limit=1&file=%d", base, i), nil, &some); err != nil || len(some.Items) == 0 {
+		return "", err
+	}
+	r, err := http.NewRequestWithContext(sh.ctx, http.MethodGet, fmt.Sprintf("http://localhost%s%s/bad-rows.csv?file=%d", api.Base, base, i), nil)
+	if err != nil {
+		return "", err
+	}
+	res, err := cl.send(r)
+	if err != nil {
+		return "", err
+	}
+	defer res.Body.Close()
+	path := c.File[i] + ".bad.csv"
+	if c.BadRows != "" {
+		path = filepath.Join(c.BadRows, filepath.Base(path))
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return "", err
+	}
+	if _, err := io.Copy(f, res.Body); err != nil {
+		return "", err
+	}
+	return path, f.Close()
+}
+
+// tellImport is what a person reads.
+func tellImport(w io.Writer, im *crm.Import, paths []string) {
+	c := im.Counts
+	said := map[crm.ImportState]string{crm.ImportDone: "Imported", crm.ImportChecked: "Checked, nothing changed", crm.ImportCancelled: "Stopped", crm.ImportUndone: "Taken back"}[im.State]
+	fmt.Fprintf(w, "%s: %d rows, %d created, %d updated (%d moved), %d unchanged, %d refused\n", said, c.Rows, c.Created, c.Updated, c.Moved, c.Unchanged, c.Bad)
+	for _, noun := range slices.Sorted(maps.Keys(c.Nouns)) {
+		n := c.Nouns[noun]
+		fmt.Fprintf(w, "  %-8s %7d created %7d updated %7d unchanged %7d refused\n", noun, n.Created, n.Updated, n.Unchanged, n.Bad)
+	}
+	for _, f := range im.Plan.Files {
+		for _, col := range f.Columns {
+			if col.Field == "" && col.Filled > 0 {
+				fmt.Fprintf(w, "  %s: column %q was left out\n", f.Name, col.Name)
+			}
+		}
+	}
+	for _, path := range paths {
+		fmt.Fprintf(w, "  refused rows with their reasons: %s\n", path)
+	}
+	if im.State == crm.ImportDone {
+		fmt.Fprintf(w, "  to take it back: hummock import undo %s\n", im.ID)
+	}
+}
+
+type importUndo struct {
+	ID string `arg:"" help:"The import, as it was printed."`
+}
+
+// Run takes an import back.
+func (c *importUndo) Run(sh *shell) error {
+	cl, err := sh.connect()
+	if err != nil {
+		return err
+	}
+	defer cl.close() //nolint:errcheck // the import is over
+	id, err := crm.ParseID(c.ID)
+	if err != nil {
+		return err
+	}
+	im := &crm.Import{}
+	if err := cl.call(sh.ctx, "POST", "/imports/"+id.String()+"/undo", nil, im); err != nil {
+		return err
+	}
+	if err := cl.follow(sh, im); err != nil {
+		return err
+	}
+	return sh.print(im, func(w io.Writer) {
+		fmt.Fprintf(w, "Taken back: %d rows; %d could not be: they were changed since, or something rests on them\n", im.Counts.Undone, im.Counts.Kept)
+	})
+}
+
+// follow waits until an import has come to rest, and shows on a terminal how
+// far it is. Without a server the work is done here meanwhile.
+func (c *client) follow(sh *shell, im *crm.Import) error {
+	ctx, stop := context.WithCancel(sh.ctx)
+	defer stop()
+	if c.store != nil {
+		worked := make(chan struct{})
+		runner := jobs.Runner{Store: c.store, Log: slog.New(slog.DiscardHandler), Kinds: jobs.Kinds(), Workers: 1, Poll: time.Second}
+		go func() { runner.Run(ctx); close(worked) }()
+		defer func() { stop(); <-worked }()
+	}
+	terminal := isTerminal(sh.errors)
+	for {
+		if err := c.call(ctx, "GET", "/imports/"+im.ID.String(), nil, im); err != nil {
+			return err
+		}
+		if !slices.Contains([]crm.ImportState{crm.ImportRunning, crm.ImportChecking, crm.ImportUndoing}, im.State) {
+			if terminal {
+				fmt.Fprint(sh.errors, "\r\033[K")
+			}
+			return nil
+		}
+		if terminal {
+			done := im.Counts.Done
+			if im.State == crm.ImportUndoing {
+				done = im.Counts.Undone + im.Counts.Kept
+			}
+			fmt.Fprintf(sh.errors, "\r\033[K%s: %d of %d rows, %d refused", im.State, done, im.Counts.Rows, im.Counts.Bad)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

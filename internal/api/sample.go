@@ -1,0 +1,132 @@
+package api
+
+import (
+	"context"
+	"slices"
+
+	"hummock/internal/auth"
+	"hummock/internal/crm"
+	"hummock/internal/sample"
+	"hummock/internal/store"
+	"hummock/internal/templates"
+)
+
+// sampleSeed makes the sample company the same everywhere.
+const sampleSeed = 1
+
+// Sample is the sample company with a way in for each of its roles.
+type Sample struct {
+	Workspace crm.Workspace `json:"workspace"`
+	Links     []RoleLink    `json:"links"`
+}
+
+// RoleLink signs in, once and within a day, as somebody who holds a role.
+type RoleLink struct {
+	Role crm.Role `json:"role"`
+	Name string   `json:"name"`
+	URL  string   `json:"url"`
+}
+
+type sampleBody struct {
+	Language crm.Language `json:"language,omitempty" enum:"en,ru,pl" doc:"Of its texts; it counts where the company is not there yet"`
+}
+
+func (s *Server) makeSample(ctx context.Context, by crm.Actor, in *in[sampleBody]) (*Sample, error) {
+	return s.Sample(context.WithoutCancel(ctx), by, in.Body.Language)
+}
+
+// Sample founds the sample company unless it is there, and makes new links for
+// its roles. Founding takes seconds.
+func (s *Server) Sample(ctx context.Context, by crm.Actor, l crm.Language) (*Sample, error) {
+	w, err := s.sampleWorkspace(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if w == nil {
+		if w, err = s.foundSample(ctx, by, l); err != nil {
+			return nil, err
+		}
+	}
+	return s.sampleLinks(ctx, w)
+}
+
+func (s *Server) foundSample(ctx context.Context, by crm.Actor, l crm.Language) (*crm.Workspace, error) {
+	services, err := templates.ByKey("it-services")
+	if err != nil {
+		return nil, err
+	}
+	b2b, err := templates.ByKey("b2b-weighted")
+	if err != nil {
+		return nil, err
+	}
+	h := sample.Make(sample.Options{Now: s.Store.Now(), Language: l, Seed: sampleSeed, Services: services, B2B: b2b})
+	f, err := s.Store.FoundSample(ctx, by, h)
+	if err != nil {
+		return nil, err
+	}
+	return &f.Workspace, nil
+}
+
+// sampleWorkspace gives the sample company, or nil.
+func (s *Server) sampleWorkspace(ctx context.Context) (*crm.Workspace, error) {
+	list, err := s.Store.Workspaces(ctx)
+	i := slices.IndexFunc(list, func(w crm.Workspace) bool { return w.Kind == "sample" && w.Name == sample.Name })
+	if err != nil || i < 0 {
+		return nil, err
+	}
+	return &list[i], nil
+}
+
+// sampleLinks makes a link for each role.
+func (s *Server) sampleLinks(ctx context.Context, w *crm.Workspace) (*Sample, error) {
+	users, err := s.Store.Users(ctx, crm.Actor{Workspace: w.ID, Sees: crm.SeesAll})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(users, func(a, b crm.User) int { return int(a.CreatedAt - b.CreatedAt) })
+	var links []store.SignInLink
+	out := &Sample{Workspace: *w}
+	for _, role := range crm.Roles() {
+		u := holder(users, role)
+		if u == nil {
+			continue
+		}
+		secret := auth.NewSecret()
+		links = append(links, store.SignInLink{User: u.ID, Hash: secret.Hash()})
+		out.Links = append(out.Links, RoleLink{Role: role, Name: u.Name, URL: s.link("sign-in", secret)})
+	}
+	return out, s.Store.OfferSignIns(ctx, w.ID, links)
+}
+
+// holder gives who holds a role and as few others as possible; of several, who
+// came first.
+func holder(users []crm.User, role crm.Role) *crm.User {
+	var best *crm.User
+	for i := range users {
+		u := &users[i]
+		if u.Active && slices.Contains(u.Roles, role) && (best == nil || len(u.Roles) < len(best.Roles)) {
+			best = u
+		}
+	}
+	return best
+}
+
+func (s *Server) removeSample(ctx context.Context, _ crm.Actor, _ *struct{}) (nothing, error) {
+	w, err := s.sampleWorkspace(ctx)
+	if err != nil {
+		return nothing{}, err
+	}
+	if w == nil {
+		return nothing{}, crm.NotFoundf("workspace", "the sample company is not here: there is nothing to remove")
+	}
+	return nothing{}, s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
+}
+
+// signInByLink signs somebody of the sample company in.
+func (s *Server) signInByLink(ctx context.Context, c *call, token string) (session, error) {
+	who, err := s.Store.UseSignIn(ctx, auth.SecretOf(token).Hash())
+	if err != nil {
+		return session{}, err
+	}
+	return s.open(ctx, c, store.Candidate{Workspace: who.Workspace, User: who.User}, "", s.readCookie(c.hc.Header("Cookie"), deviceCookie))
+}

@@ -1,0 +1,79 @@
+import { IconInfoCircle, IconLayoutSidebarRightCollapse, IconPlus } from '@tabler/icons-react'
+import { useI18n } from '../i18n'
+import { type StageView, useSession } from '../session'
+import { IconButton } from '../ui/IconButton'
+import { Money } from '../ui/Money'
+import type { Total } from './board-model'
+import classes from './board.module.css'
+import { StageMark } from './StageMark'
+import { StageNote } from './StageNote'
+
+interface ColumnHeadProps {
+  stage: StageView | undefined
+  titleId: string
+  total: Total
+  onCollapse: (() => void) | undefined
+  onAdd: (() => void) | undefined
+}
+
+/** Number and name of a stage, how much is in it, and what its percentage makes of that. */
+export function ColumnHead({ stage, titleId, total, onCollapse, onAdd }: ColumnHeadProps) {
+  const { t, format } = useI18n()
+  const percent = stage?.stage.percent
+  const name = stage?.name ?? t('board.retired')
+  return (
+    <header className={classes.columnHead}>
+      <div className={classes.columnTitle}>
+        {stage && <StageMark number={stage.number} />}
+        <h2 className={classes.columnName} id={titleId}>
+          {name}
+        </h2>
+        <span className={classes.count}>{format.number(total.count)}</span>
+        {stage && (
+          <StageNote stage={stage.stage} name={name}>
+            <IconInfoCircle size={16} stroke={1.5} />
+          </StageNote>
+        )}
+        {onAdd && (
+          <IconButton label={t('board.addHere', { stage: name })} onClick={onAdd}>
+            <IconPlus size={16} stroke={1.5} />
+          </IconButton>
+        )}
+        {onCollapse && (
+          <IconButton label={t('board.collapse', { stage: name })} onClick={onCollapse}>
+            <IconLayoutSidebarRightCollapse size={16} stroke={1.5} />
+          </IconButton>
+        )}
+      </div>
+      <TotalLine total={total} percent={percent} />
+    </header>
+  )
+}
+
+interface TotalLineProps {
+  total: Total
+  percent?: number | undefined
+}
+
+/** The sum, its weighted part, and what stands apart because it has no rate. */
+export function TotalLine({ total, percent }: TotalLineProps) {
+  const { t, format } = useI18n()
+  const { workspace } = useSession()
+  const { currency } = workspace
+  return (
+    <p className={classes.total}>
+      <span>
+        <Money amount={{ minor: total.value, currency }} in="compact" />
+      </span>
+      <span className={classes.weighted}>
+        <Money amount={{ minor: total.weighted, currency }} in="compact" /> {t('board.weighted')}
+      </span>
+      {percent !== undefined && <span className={classes.percent}>{format.percent(percent / 100)}</span>}
+      {total.apart.map(({ currency, value }) => (
+        <span key={currency} className={classes.apart} title={t('board.apart')}>
+          + <Money amount={{ minor: value, currency }} in="compact" />
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,306 @@
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { LossDialog, NewDealDialog, StepDialog, WaitDialog } from '../deals'
+import { useMoves, winTarget } from '../gate'
+import { useI18n } from '../i18n'
+import { type PipelineView, useSession, useUsers } from '../session'
+import { useStore } from '../state/hooks'
+import { NothingMatches } from '../ui/PageState'
+import { useShortcut } from '../ui/Shortcuts'
+import { type BoardActions, BoardActionsProvider, initialsOf } from './actions'
+import { BoardHead } from './BoardHead'
+import { BulkMove } from './BulkMove'
+import classes from './board.module.css'
+import { type CardCommand, CardMenu } from './CardMenu'
+import { Column } from './Column'
+import { DropZones, type Zone } from './DropZones'
+import { FirstDeal } from './FirstDeal'
+import { termsOf, withoutTerm } from './filter'
+import { SelectionBar } from './SelectionBar'
+import { StageTabs } from './StageTabs'
+import { type OpenBoard, useBoardState } from './useBoard'
+import { useCardFocus } from './useCardFocus'
+import { usePhone } from './useCardHeight'
+import { useCollapsed } from './useCollapsed'
+import { isDraggedCard } from './useDraggableCard'
+
+interface OpenedBoardProps {
+  open: OpenBoard
+  pipeline: PipelineView
+  pipelines: readonly PipelineView[]
+  filter: string
+  /** A new filter is being asked for. */
+  working: boolean
+  onFilter: (filter: string, how: 'typing' | 'choosing') => void
+  onPipeline: (id: string) => void
+}
+
+type Asking = { kind: Exclude<CardCommand, 'open' | 'won'>; id: string } | { kind: 'new'; stage?: string }
+
+const flashTime = 700
+
+export function OpenedBoard(props: OpenedBoardProps) {
+  const { open, pipeline, pipelines, filter, onFilter } = props
+  const { t } = useI18n()
+  const store = useStore()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const { users } = useUsers()
+  const phone = usePhone()
+  const state = useBoardState(open.model)
+  const [stageOnPhone, setStageOnPhone] = useState(state.columns[0]?.key ?? '')
+  const collapsed = useCollapsed(pipeline.id)
+  const columns = phone ? state.columns.filter(({ key }) => key === stageOnPhone) : state.columns
+  const focus = useCardFocus(columns, collapsed.keys)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [menu, setMenu] = useState<{ id: string; at: DOMRect }>()
+  const [asking, setAsking] = useState<Asking>()
+  const [bulk, setBulk] = useState<string>()
+  const [flashing, flash] = useFlash()
+  const dragging = useDragging()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => (box.current ? autoScrollForElements({ element: box.current }) : undefined), [])
+
+  const moves = useMoves({
+    onMoved: (id) => {
+      flash(id)
+      focus.goTo(id)
+    },
+    onStayed: focus.goTo,
+  })
+  const mover = useRef(moves.move)
+  useEffect(() => {
+    mover.current = moves.move
+  })
+  const move = useCallback((id: string, to: string) => void mover.current(id, to, pipeline), [pipeline])
+
+  const actions = useMemo<BoardActions>(() => {
+    const owners = new Map(users.map(({ id, name }) => [id, { name, initials: initialsOf(name) }]))
+    return {
+      move,
+      toggle: (id) => setSelected((before) => toggled(before, id)),
+      openMenu: (id, anchor) => setMenu({ id, at: anchor.getBoundingClientRect() }),
+      setCurrent: focus.setCurrent,
+      ownerOf: (id) => owners.get(id),
+      wanted: focus.wanted,
+    }
+  }, [move, users, focus.setCurrent, focus.wanted])
+
+  function handleCommand(id: string, command: CardCommand) {
+    setMenu(undefined)
+    const deal = store.get('deal', id)
+    if (command === 'open') {
+      void navigate({ to: '/d/$number', params: { number: String(deal?.number) } })
+    } else if (command === 'won') {
+      const to = winTarget(pipeline.pipeline.process, String(deal?.stage))
+      if (to) move(id, to)
+    } else setAsking({ kind: command, id })
+  }
+  const handleZone = useCallback(
+    (id: string, zone: Zone) => {
+      const to = winTarget(pipeline.pipeline.process, String(store.get('deal', id)?.stage))
+      if (zone !== 'won') setAsking({ kind: zone, id })
+      else if (to) move(id, to)
+    },
+    [pipeline, store, move],
+  )
+  function closeAsking() {
+    if (asking && 'id' in asking) focus.goTo(asking.id)
+    setAsking(undefined)
+  }
+  useBoardKeys({
+    current: focus.current,
+    onMenu: (id) => {
+      const card = document.querySelector(`[data-card="${id}"]`)
+      if (card) setMenu({ id, at: card.getBoundingClientRect() })
+    },
+    onSelect: actions.toggle,
+    onClear: () => setSelected(new Set()),
+    onCommand: handleCommand,
+    onUndo: moves.undoLast,
+    onNew: () => can('create-deal') && setAsking({ kind: 'new' }),
+  })
+
+  const empty = state.total.count === 0
+  return (
+    <BoardActionsProvider value={actions}>
+      <div className={classes.page} data-working={props.working || undefined}>
+        <BoardHead
+          pipeline={pipeline}
+          pipelines={pipelines}
+          total={state.total}
+          filter={filter}
+          ignored={open.board.ignored}
+          onFilter={onFilter}
+          onPipeline={props.onPipeline}
+          onNew={can('create-deal') ? () => setAsking({ kind: 'new' }) : undefined}
+        />
+        {phone && (
+          <StageTabs
+            columns={state.columns}
+            pipeline={pipeline}
+            chosen={stageOnPhone}
+            onChoose={setStageOnPhone}
+          />
+        )}
+        {empty && filter !== '' ? (
+          <NothingMatches
+            title={t('board.noMatch')}
+            filters={termsOf(filter).map((term) => ({ id: term, name: term }))}
+            onRemove={(term) => onFilter(withoutTerm(filter, term), 'choosing')}
+            onClear={() => onFilter('', 'choosing')}
+          />
+        ) : (
+          <div
+            ref={box}
+            className={classes.columns}
+            onKeyDown={focus.handleKey}
+            role="group"
+            aria-label={t('board.of', { pipeline: pipeline.name })}
+          >
+            {columns.map((column, i) => (
+              <Column
+                key={column.key}
+                column={column}
+                stage={pipeline.stages.find(({ key }) => key === column.key)}
+                pipeline={pipeline}
+                currentId={focus.current && column.ids.includes(focus.current) ? focus.current : undefined}
+                goTo={focus.target && column.ids.includes(focus.target.id) ? focus.target : undefined}
+                selected={selected}
+                flashing={flashing}
+                ghost={moves.asking?.to === column.key ? moves.asking.id : undefined}
+                dragging={dragging}
+                collapsed={!phone && collapsed.keys.has(column.key)}
+                onCollapse={collapsed.toggleOf(column.key)}
+                onAdd={i === 0 && can('create-deal') ? () => setAsking({ kind: 'new' }) : undefined}
+                onDrop={move}
+                phone={phone}
+              />
+            ))}
+            {empty && <FirstDeal onNew={() => setAsking({ kind: 'new' })} />}
+          </div>
+        )}
+        {dragging && (
+          <DropZones
+            zones={zonesFor(pipeline, store.get('deal', dragging)?.stage)}
+            onDrop={handleZone}
+          />
+        )}
+        {selected.size > 0 && (
+          <SelectionBar
+            ids={selected}
+            pipeline={pipeline}
+            onMove={setBulk}
+            onClear={() => setSelected(new Set())}
+          />
+        )}
+      </div>
+      {menu && (
+        <CardMenu
+          dealId={menu.id}
+          at={menu.at}
+          pipeline={pipeline}
+          onMove={(stage) => {
+            setMenu(undefined)
+            move(menu.id, stage)
+          }}
+          onCommand={(command) => handleCommand(menu.id, command)}
+          onClose={() => {
+            setMenu(undefined)
+            focus.goTo(menu.id)
+          }}
+        />
+      )}
+      {moves.gate}
+      {bulk && (
+        <BulkMove
+          ids={selected}
+          to={bulk}
+          pipeline={pipeline}
+          onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
+          onDone={(left) => {
+            setBulk(undefined)
+            setSelected(new Set(left))
+          }}
+        />
+      )}
+      {asking?.kind === 'new' && (
+        <NewDealDialog
+          pipeline={pipeline}
+          stage={asking.stage}
+          onClose={() => setAsking(undefined)}
+          onMade={(id) => {
+            open.model.admit(id)
+            flash(id)
+            focus.goTo(id)
+          }}
+        />
+      )}
+      {asking?.kind === 'lost' && <LossDialog dealId={asking.id} onClose={closeAsking} />}
+      {asking?.kind === 'waiting' && <WaitDialog dealId={asking.id} onClose={closeAsking} />}
+      {asking?.kind === 'nextStep' && <StepDialog dealId={asking.id} onClose={closeAsking} />}
+    </BoardActionsProvider>
+  )
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+function zonesFor({ pipeline: { process } }: PipelineView, stage: unknown): Zone[] {
+  return winTarget(process, String(stage)) ? ['won', 'lost', 'waiting'] : ['lost', 'waiting']
+}
+
+/** The card that has just been moved lights up for a moment. */
+function useFlash(): [string | undefined, (id: string) => void] {
+  const [flashing, setFlashing] = useState<string>()
+  useEffect(() => {
+    if (!flashing) return
+    const timer = setTimeout(() => setFlashing(undefined), flashTime)
+    return () => clearTimeout(timer)
+  }, [flashing])
+  return [flashing, setFlashing]
+}
+
+/** The deal that is being dragged anywhere on the page. */
+function useDragging(): string | undefined {
+  const [dragging, setDragging] = useState<string>()
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => isDraggedCard(source.data),
+        onDragStart: ({ source: { data } }) => isDraggedCard(data) && setDragging(data.dealId),
+        onDrop: () => setDragging(undefined),
+      }),
+    [],
+  )
+  return dragging
+}
+
+interface Keys {
+  current: string | undefined
+  onMenu: (id: string) => void
+  onSelect: (id: string) => void
+  onClear: () => void
+  onCommand: (id: string, command: CardCommand) => void
+  onUndo: () => void
+  onNew: () => void
+}
+
+function useBoardKeys({ current, onMenu, onSelect, onClear, onCommand, onUndo, onNew }: Keys) {
+  const on = (act: (id: string) => void) => () => current && act(current)
+  useShortcut('c', onNew)
+  useShortcut('m', on(onMenu))
+  useShortcut('o', on(onMenu))
+  useShortcut('x', on(onSelect))
+  useShortcut('n', on((id) => onCommand(id, 'nextStep')))
+  useShortcut('s', on((id) => onCommand(id, 'waiting')))
+  useShortcut('shift+F10', on(onMenu))
+  useShortcut('z', onUndo)
+  useShortcut('mod+z', onUndo)
+  useShortcut('Escape', onClear)
+}

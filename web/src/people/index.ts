@@ -1,0 +1,3 @@
+export { DeparturePage } from './DeparturePage'
+export { PeoplePage } from './PeoplePage'
+export { PersonPage } from './PersonPage'

@@ -1,0 +1,164 @@
+import { useState } from 'react'
+import { writeHeaders } from '../api/client'
+import { type Language, languages, nativeName, useI18n } from '../i18n'
+import { NewPassword, passwordErrors } from '../login'
+import { useApi, useForm, useSession, useTimeZones } from '../session'
+import { newCid } from '../state/cid'
+import { Button } from '../ui/Button'
+import { OneOf } from '../ui/Choices'
+import { Field } from '../ui/Field'
+import { Form, Section } from '../ui/Form'
+import { PasswordField } from '../ui/PasswordField'
+import { SelectField } from '../ui/SelectField'
+import { useToast } from '../ui/Toast'
+import { useMySaving } from './own'
+
+export type Scheme = 'system' | 'light' | 'dark'
+
+interface MePageProps {
+  scheme: Scheme
+  onScheme: (scheme: Scheme) => void
+}
+
+/** What concerns me alone. */
+export function MePage({ scheme, onScheme }: MePageProps) {
+  const { t } = useI18n()
+  return (
+    <>
+      <Profile />
+      <Section title={t('app.theme')} about={t('settings.theme.hint')}>
+        <OneOf
+          id="scheme"
+          legend={t('app.theme')}
+          width="9rem"
+          choices={[
+            { id: 'system', label: t('app.theme.system') },
+            { id: 'light', label: t('app.theme.light') },
+            { id: 'dark', label: t('app.theme.dark') },
+          ]}
+          chosen={scheme}
+          onChoose={onScheme}
+        />
+      </Section>
+      <Password />
+    </>
+  )
+}
+
+interface Mine {
+  name: string
+  language: Language
+  time_zone: string
+}
+
+function Profile() {
+  const { t } = useI18n()
+  const { me } = useSession()
+  const zones = useTimeZones(me.time_zone)
+  const form = useForm({ name: 'name', time_zone: 'zone', language: 'language' })
+  const [edits, setEdits] = useState<Partial<Mine>>({})
+  const { save, question } = useMySaving((field, value) => ({
+    label: t(field === 'name' ? 'settings.name' : field === 'language' ? 'app.language' : 'settings.zone'),
+    text: field === 'language' ? nativeName[value as Language] : String(value),
+  }))
+  const mine: Mine = { name: me.name, language: me.language, time_zone: me.time_zone, ...edits }
+  const change = (patch: Partial<Mine>) => setEdits((old) => ({ ...old, ...patch }))
+  const check = () =>
+    mine.name.trim() === '' ? [{ field: 'name', message: t('settings.name.missing') }] : []
+
+  async function send() {
+    if (Object.keys(edits).length > 0 && !(await save(edits))) return
+    setEdits({})
+  }
+  return (
+    <Section title={t('settings.me')} about={me.email}>
+      <Form
+        errors={form.errors}
+        onSubmit={() => void form.submit(check, send)}
+        actions={
+          <Button type="submit" look="primary" busy={form.busy}>
+            {t('settings.save')}
+          </Button>
+        }
+      >
+        <Field
+          id="name"
+          label={t('settings.name')}
+          autoComplete="name"
+          value={mine.name}
+          onChange={(event) => change({ name: event.target.value })}
+          error={form.errorOf('name')}
+          required
+        />
+        <OneOf
+          id="language"
+          legend={t('app.language')}
+          width="8rem"
+          choices={languages.map((id) => ({ id, label: nativeName[id], lang: id }))}
+          chosen={mine.language}
+          onChoose={(language) => change({ language })}
+        />
+        <SelectField
+          id="zone"
+          label={t('settings.zone')}
+          hint={t('settings.zone.mine')}
+          options={zones}
+          value={mine.time_zone}
+          onChange={(event) => change({ time_zone: event.target.value })}
+          error={form.errorOf('zone')}
+        />
+      </Form>
+      {question}
+    </Section>
+  )
+}
+
+function Password() {
+  const { t } = useI18n()
+  const api = useApi()
+  const toast = useToast()
+  const form = useForm({ current: 'current', password: 'new-password' })
+  const [current, setCurrent] = useState('')
+  const [password, setPassword] = useState('')
+
+  async function send() {
+    await api.PUT('/session/password', { body: { current, password }, headers: writeHeaders(newCid()) })
+    setCurrent('')
+    setPassword('')
+    toast({ text: t('settings.password.done') })
+  }
+  const check = () => [
+    ...(current === '' ? [{ field: 'current', message: t('settings.password.current.missing') }] : []),
+    ...passwordErrors('new-password', password, t),
+  ]
+  return (
+    <Section title={t('settings.password')} about={t('settings.password.hint')}>
+      <Form
+        errors={form.errors}
+        onSubmit={() => void form.submit(check, send)}
+        actions={
+          <Button type="submit" busy={form.busy}>
+            {t('settings.password.submit')}
+          </Button>
+        }
+      >
+        <PasswordField
+          id="current"
+          label={t('settings.password.current')}
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => setCurrent(event.target.value)}
+          error={form.errorOf('current')}
+          required
+        />
+        <NewPassword
+          id="new-password"
+          label={t('settings.password.new')}
+          value={password}
+          onChange={setPassword}
+          error={form.errorOf('new-password')}
+        />
+      </Form>
+    </Section>
+  )
+}

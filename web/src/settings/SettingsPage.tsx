@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useI18n } from '../i18n'
+import { useSession } from '../session'
+import { Page } from '../ui/Page'
+import { Panel } from '../ui/Panel'
+import { settingsPlaces } from './places'
+import classes from './SettingsPage.module.css'
+
+/** The settings: their parts at the side, on a phone above. */
+export function SettingsPage({ children }: { children: ReactNode }) {
+  const { t } = useI18n()
+  const { can } = useSession()
+  const places = settingsPlaces(t, can)
+  return (
+    <Page title={t('settings.title')}>
+      <div className={classes.split}>
+        <nav className={classes.places} aria-label={t('settings.title')}>
+          {places.map(({ to, label }) => (
+            <Link key={to} to={to} className={classes.place}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.part}>
+          <Panel>{children}</Panel>
+        </div>
+      </div>
+    </Page>
+  )
+}

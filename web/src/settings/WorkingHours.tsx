@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { useI18n } from '../i18n'
+import { useForm, useSession } from '../session'
+import { Button } from '../ui/Button'
+import { Check } from '../ui/Choices'
+import { Form, Section } from '../ui/Form'
+import { capital } from './FirmPage'
+import { type DayHours, hoursOf, impossibleDay, weekOf } from './hours'
+import { useFirmSaving } from './own'
+import classes from './WorkingHours.module.css'
+
+/** The hours of each weekday: deadlines and response times count these alone. */
+export function WorkingHours() {
+  const { t, language, format } = useI18n()
+  const { workspace } = useSession()
+  const form = useForm({ working_hours: 'from-1' })
+  const [edited, setEdited] = useState<DayHours[]>()
+  const days = edited ?? weekOf(workspace.settings.working_hours)
+  const dayName = (weekday: number) => nameOfDay(weekday, language)
+  const { save, question } = useFirmSaving((_, value) => ({
+    label: t('settings.hours'),
+    text: weekOf(value as ReturnType<typeof hoursOf>)
+      .filter(({ works }) => works)
+      .map(({ weekday, from, to }) => `${dayName(weekday)} ${from}–${to}`)
+      .join('\n'),
+  }))
+  function check() {
+    const day = impossibleDay(days)
+    return day
+      ? [{ field: `from-${day.weekday}`, message: t('settings.hours.wrong', { day: dayName(day.weekday) }) }]
+      : []
+  }
+  async function send() {
+    if (await save({ working_hours: hoursOf(days) })) setEdited(undefined)
+  }
+  const change = (weekday: number, patch: Partial<DayHours>) =>
+    setEdited(days.map((day) => (day.weekday === weekday ? { ...day, ...patch } : day)))
+  const total = hoursOf(days).reduce((sum, { from, to }) => sum + to - from, 0) / 60
+  return (
+    <Section title={t('settings.hours')} about={t('settings.hours.hint')}>
+      <Form
+        errors={form.errors}
+        onSubmit={() => void form.submit(check, send)}
+        actions={
+          <>
+            <Button type="submit" look="primary" busy={form.busy}>
+              {t('settings.save')}
+            </Button>
+            <span className={classes.total}>{t('settings.hours.total', { hours: format.number(total) })}</span>
+          </>
+        }
+      >
+        <ul className={classes.week}>
+          {days.map((day) => (
+            <Day
+              key={day.weekday}
+              name={dayName(day.weekday)}
+              day={day}
+              onChange={(patch) => change(day.weekday, patch)}
+            />
+          ))}
+        </ul>
+      </Form>
+      {question}
+    </Section>
+  )
+}
+
+interface DayProps {
+  name: string
+  day: DayHours
+  onChange: (patch: Partial<DayHours>) => void
+}
+
+function Day({ name, day: { weekday, works, from, to }, onChange }: DayProps) {
+  const { t } = useI18n()
+  return (
+    <li className={classes.day}>
+      <Check label={name} checked={works} onChange={(checked) => onChange({ works: checked })} />
+      {works ? (
+        <span className={classes.hours}>
+          <input
+            id={`from-${weekday}`}
+            className={classes.time}
+            type="time"
+            aria-label={t('settings.hours.from', { day: name })}
+            value={from}
+            onChange={(event) => onChange({ from: event.target.value })}
+          />
+          <span aria-hidden="true">–</span>
+          <input
+            className={classes.time}
+            type="time"
+            aria-label={t('settings.hours.to', { day: name })}
+            value={to}
+            onChange={(event) => onChange({ to: event.target.value })}
+          />
+        </span>
+      ) : (
+        <span className={classes.off}>{t('settings.hours.off')}</span>
+      )}
+    </li>
+  )
+}
+
+/** 1 November 2026 is a Sunday. */
+function nameOfDay(weekday: number, language: Parameters<typeof capital>[1]): string {
+  const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
+  return capital(name.format(Date.UTC(2026, 10, 1 + weekday)), language)
+}

@@ -1,0 +1,53 @@
+import type { components } from '../api/schema'
+
+type Hours = components['schemas']['Hours']
+
+/** The hours of one weekday as they are written; a day off has none. */
+export interface DayHours {
+  /** 0 is Sunday, as the server counts. */
+  weekday: number
+  works: boolean
+  from: string
+  to: string
+}
+
+/** Monday first. */
+const week = [1, 2, 3, 4, 5, 6, 0]
+const usual = { from: '09:00', to: '18:00' }
+
+/** The week as written from what is stored. Of a day in several parts the first begins it and the last ends it. */
+export function weekOf(hours: readonly Hours[]): DayHours[] {
+  return week.map((weekday) => {
+    const parts = hours.filter((each) => each.weekday === weekday)
+    if (parts.length === 0) return { weekday, works: false, ...usual }
+    return {
+      weekday,
+      works: true,
+      from: clock(Math.min(...parts.map(({ from }) => from))),
+      to: clock(Math.max(...parts.map(({ to }) => to))),
+    }
+  })
+}
+
+/** What is stored of a week as written. */
+export function hoursOf(days: readonly DayHours[]): Hours[] {
+  return days
+    .filter(({ works }) => works)
+    .map(({ weekday, from, to }) => ({ weekday, from: minutes(from), to: minutes(to) || 1440 }))
+    .sort((a, b) => a.weekday - b.weekday)
+}
+
+/** The first day whose end is not after its beginning. Midnight as an end is that of the next day. */
+export function impossibleDay(days: readonly DayHours[]): DayHours | undefined {
+  return days.find(({ works, from, to }) => works && (!from || !to || (minutes(to) || 1440) <= minutes(from)))
+}
+
+function clock(of: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(of / 60) % 24)}:${two(of % 60)}`
+}
+
+function minutes(of: string): number {
+  const [hour = 0, minute = 0] = of.split(':').map(Number)
+  return hour * 60 + minute
+}
