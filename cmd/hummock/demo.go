@@ -76,7 +76,7 @@ func (c *demo) remove(sh *shell) error {
 		return err
 	}
 	defer server.close() //nolint:errcheck // the answer is out
-	if err := server.call(sh.ctx, "DELETE", "/sample", nil, nil); err != nil {
+	if _, err := server.ask(sh.ctx, "DELETE", "/sample", nil); err != nil {
 		return err
 	}
 	return sh.print(json.RawMessage(`{"removed":true}`), func(w io.Writer) { fmt.Fprintln(w, "The sample company is gone, without a trace.") })

@@ -166,7 +166,7 @@ func (c *importFiles) conclude(sh *shell, cl *client, im *crm.Import) error {
 func (c *importFiles) badRows(sh *shell, cl *client, im *crm.Import, i int) (string, error) {
 	var some struct{ Items []crm.ImportRow }
 	base := "/imports/" + im.ID.String()
-	if err := cl.call(sh.ctx, "GET", fmt.Sprintf("%s/rows?bad=true&limit=1&file=%d", base, i), nil, &some); err != nil || len(some.Items) == 0 {
+	if err := cl.call(sh.ctx, "GET", fmt.Sprintf("%s/rows?state=bad&limit=1&file=%d", base, i), nil, &some); err != nil || len(some.Items) == 0 {
 		return "", err
 	}
 	r, err := http.NewRequestWithContext(sh.ctx, http.MethodGet, fmt.Sprintf("http://localhost%s%s/bad-rows.csv?file=%d", api.Base, base, i), nil)

@@ -157,14 +157,15 @@ func (s *Server) importFields(ctx context.Context, by crm.Actor, _ *struct{}) (i
 
 type importRowsIn struct {
 	ByID
-	File  int  `query:"file" minimum:"-1" doc:"Place of the file in the import, from 0; -1: what rows made along the way"`
-	After int  `query:"after" minimum:"0" doc:"Number of the row before the first"`
-	Limit int  `query:"limit" minimum:"1" maximum:"1000" default:"100"`
-	Bad   bool `query:"bad" doc:"Only rows that were refused"`
+	File  int `query:"file" minimum:"-1" doc:"Place of the file in the import, from 0; -1: what rows made along the way"`
+	After int `query:"after" minimum:"0" doc:"Number of the row before the first"`
+	Limit int `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+
+	State crm.ImportRowState `query:"state" enum:"created,updated,unchanged,bad,undone,kept" doc:"Only rows of which this became"`
 }
 
 func (s *Server) importRows(ctx context.Context, by crm.Actor, in *importRowsIn) (items[crm.ImportRow], error) {
-	rows, err := s.Store.ImportRows(ctx, by, in.ID, in.File, in.After, in.Limit, in.Bad)
+	rows, err := s.Store.ImportRows(ctx, by, in.ID, in.File, in.After, in.Limit, in.State)
 	for i := range rows {
 		for k := range rows[i].Problems {
 			s.word(by.Language, &rows[i].Problems[k])
@@ -201,7 +202,7 @@ func (s *Server) badRows(ctx context.Context, by crm.Actor, in *struct {
 	var failure error
 	table := paper.Table{Name: f.Name, Header: append(header, badRowColumns...), Rows: func(yield func([]paper.Cell) bool) {
 		for after := 0; ; {
-			rows, err := s.Store.ImportRows(ctx, by, in.ID, in.File, after, 1000, true)
+			rows, err := s.Store.ImportRows(ctx, by, in.ID, in.File, after, 1000, crm.RowBad)
 			if failure = err; err != nil || len(rows) == 0 {
 				return
 			}

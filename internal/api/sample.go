@@ -12,7 +12,7 @@ import (
 )
 
 // sampleSeed makes the sample company the same everywhere.
-const sampleSeed = 1
+const sampleSeed = 3
 
 // Sample is the sample company with a way in for each of its roles.
 type Sample struct {

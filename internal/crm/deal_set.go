@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Bounds of what a deal may hold.
@@ -110,16 +111,21 @@ func (d *Deal) setValue(v any) error {
 }
 
 func (d *Deal) setCurrency(v any) error {
-	s, ok := v.(string)
-	if !ok {
-		return InvalidField("currency", "currency.unknown", "a currency is a code such as EUR")
-	}
-	c, err := ParseCurrency(s)
+	c, err := currencyOf("currency", v)
 	if err != nil {
 		return err
 	}
 	d.Currency = c
 	return nil
+}
+
+func currencyOf(field string, v any) (Currency, error) {
+	s, _ := v.(string)
+	c, err := ParseCurrency(s)
+	if err != nil {
+		return "", InvalidField(field, "currency.unknown", "%q is not a currency: use an ISO 4217 code such as EUR", s)
+	}
+	return c, nil
 }
 
 func (d *Deal) setProbability(v any) error {
@@ -156,8 +162,8 @@ func (d *Deal) setTags(v any) error {
 		return InvalidField("tags", "tags.too_many", "a deal has at most %d tags", mostTags)
 	}
 	for _, t := range list {
-		if t == "" || len(t) > 50 {
-			return InvalidField("tags", "tags.length", "a tag has 1 to 50 characters")
+		if t == "" || utf8.RuneCountInString(t) > 50 || strings.ContainsRune(t, 0) {
+			return InvalidField("tags", "tags.length", "a tag has 1 to 50 characters, none of them NUL")
 		}
 	}
 	d.Tags = list
@@ -214,8 +220,7 @@ func cleanMoney(field string, v any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	code, _ := m["currency"].(string)
-	c, err := ParseCurrency(code)
+	c, err := currencyOf(field, m["currency"])
 	if err != nil {
 		return nil, err
 	}
@@ -292,6 +297,9 @@ func setIDs(into *[]ID, field string, v any) error {
 	for i, s := range list {
 		if err := setID(&ids[i], field, s); err != nil {
 			return err
+		}
+		if ids[i].IsZero() {
+			return InvalidField(field, "id.malformed", "%s: one of the ids is empty", field)
 		}
 	}
 	*into = ids

@@ -16,6 +16,13 @@ const (
 	exprMemory = 10_000
 )
 
+// exprFunctions are those that an expression may call: none of them makes text or
+// lists grow, and none knows the time of day.
+var exprFunctions = [...]string{
+	"len", "any", "all", "none", "one", "count", "lower", "upper", "trim", "indexOf", "hasPrefix", "hasSuffix",
+	"abs", "min", "max", "round", "floor", "ceil", "int", "float",
+}
+
 // CheckCondition says what is wrong with an expression over a deal, or nil.
 func CheckCondition(source string) error {
 	_, err := compileCondition(source)
@@ -86,7 +93,8 @@ func (f *Facts) env() exprEnv {
 	return env
 }
 
-// exprGuard refuses what could run long: ranges, and loops inside loops.
+// exprGuard refuses what could run long or grow large: ranges, loops inside
+// loops, and variables, by which a text can be doubled again and again.
 type exprGuard struct{ refused string }
 
 // Visit looks at one node.
@@ -104,9 +112,11 @@ func (g *exprGuard) Visit(node *ast.Node) {
 			g.refused = "a loop inside a loop"
 		}
 	case *ast.BuiltinNode:
-		if n.Name == "repeat" {
-			g.refused = "repeat()"
+		if !slices.Contains(exprFunctions[:], n.Name) {
+			g.refused = n.Name + "()"
 		}
+	case *ast.VariableDeclaratorNode:
+		g.refused = "a variable (let)"
 	}
 }
 

@@ -22,7 +22,7 @@ const EnteredField = "entered:"
 // Polish. A header of a kind is looked up here as plainWords writes it.
 var importFields = map[ImportKind][]ImportField{
 	ImportDeals: {
-		{"deal", words("deal, deal id, opportunity id, opportunity, id, record id, external id, key, number, deal number, номер, номер сделки, id сделки, ид сделки, numer, numer transakcji, id szansy, id transakcji")},
+		{"deal", words("deal, deal id, opportunity id, opportunity, id, record id, external id, key, number, deal number, номер, номер сделки, id сделки, ид сделки, сделка id, numer, numer transakcji, id szansy, id transakcji")},
 		{"name", words("name, deal name, title, deal title, opportunity name, subject, название, название сделки, наименование, сделка, тема, nazwa, nazwa transakcji, nazwa szansy, szansa, transakcja, tytul")},
 		{"company", words("company, account, account name, company name, organization, organisation, organization name, deal organization, client, customer, associated company, primary associated company, primary company, компания, название компании, клиент, организация, контрагент, заказчик, firma, nazwa firmy, klient, kontrahent, organizacja")},
 		{"value", words("value, amount, deal value, close value, deal amount, opportunity amount, budget, sum, price, total, сумма, сумма сделки, бюджет, бюджет сделки, стоимость, цена, kwota, wartosc, wartosc transakcji, wartosc szansy, budzet, suma")},
@@ -119,7 +119,7 @@ const BadRowColumns = "hummock "
 
 // FieldFor gives the field of a kind that a header means, or "".
 func FieldFor(kind ImportKind, header string, custom []CustomField) string {
-	word := plainWords(header)
+	word := plainWords(strings.NewReplacer("№", " id ", "#", " id ").Replace(header))
 	if word == "" || strings.HasPrefix(word, BadRowColumns) {
 		return ""
 	}

@@ -19,7 +19,7 @@ func (c Currency) Digits() int {
 // ParseCurrency reads an ISO 4217 code in any case.
 func ParseCurrency(s string) (Currency, error) {
 	code := strings.ToUpper(strings.TrimSpace(s))
-	if !currency.IsValid(code) {
+	if code == "" || !currency.IsValid(code) {
 		return "", Invalidf("currency.unknown", "%q is not a currency: use an ISO 4217 code such as EUR", s)
 	}
 	return Currency(code), nil

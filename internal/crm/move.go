@@ -13,8 +13,8 @@ type MoveOrder struct {
 	Waivers []Waiver `json:"waivers,omitempty" maxItems:"50"`
 	Debts   []Debt   `json:"debts,omitempty" maxItems:"50"`
 	Reason  string   `json:"reason,omitempty" maxLength:"1000"`
-	After   *ID      `json:"after,omitempty" doc:"Deal right below which it is put in the new stage; without neighbours it goes on top"`
-	Before  *ID      `json:"before,omitempty" doc:"Deal right above which it is put"`
+	After   *ID      `json:"after,omitempty" doc:"Deal right below which it is put in the new stage; absent: on top"`
+	Before  *ID      `json:"before,omitempty" doc:"With after: the deal that follows; absent: it goes below all others"`
 }
 
 // Answer satisfies one criterion.

@@ -134,7 +134,7 @@ func (d desk) deals() []store.BookDeal {
 
 func (d desk) bad(im *crm.Import, file int) []crm.ImportRow {
 	d.t.Helper()
-	rows, err := d.Store.ImportRows(d.t.Context(), d.Owner, im.ID, file, 0, 100_000, true)
+	rows, err := d.Store.ImportRows(d.t.Context(), d.Owner, im.ID, file, 0, 100_000, crm.RowBad)
 	d.must(err)
 	return rows
 }

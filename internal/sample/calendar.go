@@ -14,9 +14,8 @@ const zone = "Europe/Warsaw"
 type moment int
 
 const (
-	day     moment = 8 * 60 // working minutes of a day
-	opens          = 9 * 60 // minutes after midnight
-	workday        = day
+	day   moment = 8 * 60 // working minutes of a day
+	opens        = 9 * 60 // minutes after midnight
 )
 
 // calendar turns working time into dates and back.

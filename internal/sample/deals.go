@@ -298,6 +298,9 @@ func (s *story) settle() {
 	}
 	s.belief = worthOf(float64(s.value) * t.about(1+.35*(s.seller.hope-1), .15))
 	s.expects = begins + moment(float64(s.signing-begins)/s.seller.hope)
+	if s.last == overdue { // its date has passed too
+		s.expects = max(begins+3*day, t.cal.now-moment(2+t.IntN(20))*day)
+	}
 	s.named = map[crm.Role]bool{}
 }
 

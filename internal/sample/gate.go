@@ -99,8 +99,9 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 			signs.Badly[i] = s.chance(.15)
 		}
 		return give(s.seller.id, crm.Answer{Signs: signs})
+	default: // an expression is true or not: the deal's fields are there
+		return nil
 	}
-	return nil // an expression is true or not: the deal's fields are there
 }
 
 // bring names a contact with a part, or one of ours by role.
@@ -136,8 +137,10 @@ func (s *story) talk(a crm.Ask, at moment) {
 		if !fits(chosen) {
 			continue
 		}
-		did := crm.ActivityAnswer{Kind: chosen.kind, Direction: crm.Ours, TwoWay: chosen.twoWay, Minutes: 20 + 5*s.IntN(9),
-			Note: s.say(chosen.note), Contacts: []crm.ID{s.client.contacts[0].ID}}
+		did := crm.ActivityAnswer{
+			Kind: chosen.kind, Direction: crm.Ours, TwoWay: chosen.twoWay, Minutes: 20 + 5*s.IntN(9),
+			Note: s.say(chosen.note), Contacts: []crm.ID{s.client.contacts[0].ID},
+		}
 		s.pursue(phase, at, &did, false)
 		return
 	}
@@ -212,6 +215,7 @@ func (s *story) custom(f crm.CustomField, w span) any {
 		return map[string]any{"minor": float64(s.value), "currency": string(s.currency)}
 	case crm.FieldPerson:
 		return s.seller.id.String()
+	default:
+		return s.say(s.project.scope)
 	}
-	return s.say(s.project.scope)
 }

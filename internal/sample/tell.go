@@ -145,8 +145,10 @@ func (s *story) touch(phase int, at moment, final bool) {
 	if final && (s.loss.Reason == "unreachable" || s.loss.Reason == "no_decision") {
 		chosen = oneOf(s.teller, silence[:])
 	}
-	did := crm.ActivityAnswer{Kind: chosen.kind, Direction: crm.Ours, TwoWay: chosen.twoWay, Note: s.say(chosen.note),
-		Contacts: []crm.ID{oneOf(s.teller, s.client.contacts).ID}}
+	did := crm.ActivityAnswer{
+		Kind: chosen.kind, Direction: crm.Ours, TwoWay: chosen.twoWay, Note: s.say(chosen.note),
+		Contacts: []crm.ID{oneOf(s.teller, s.client.contacts).ID},
+	}
 	if chosen.theirs {
 		did.Direction = crm.Theirs
 	}
@@ -188,7 +190,7 @@ func (s *story) leave(at moment) {
 	switch s.last {
 	case overdue:
 		next.DueOn = s.cal.date(s.cal.now - moment(1+s.IntN(6))*day)
-	case cared:
+	default:
 		next.DueOn = s.cal.date(s.cal.now + moment(s.IntN(9))*day)
 	}
 	s.act(at, s.seller.id, s.key, crm.Plan{TaskAnswer: next})
@@ -209,7 +211,8 @@ func (s *story) judge(phase int, at moment) {
 		set["category"] = string(crm.CategoryCommit)
 	}
 	if phase >= talks && phase <= papers && s.chance(.3) {
-		set["probability"] = float64(min(95, 5*int(s.seller.hope*float64(6+3*phase)*(.8+.4*s.Float64())/5*5)))
+		own := [...]float64{talks: 45, deciding: 60, papers: 85}[phase] * math.Sqrt(s.seller.hope) * (.85 + .3*s.Float64())
+		set["probability"] = min(95, 5*math.Round(own/5))
 	}
 	if phase == papers && s.belief != s.value {
 		s.belief = s.value
@@ -222,7 +225,7 @@ func (s *story) judge(phase int, at moment) {
 
 // postpone moves the expected day once it is near and nothing is decided.
 func (s *story) postpone(at moment) {
-	if s.expects > at+5*day || at > s.signing || !s.chance(.85) {
+	if s.expects > at+5*day || at > s.signing || s.last == overdue || !s.chance(.85) {
 		return
 	}
 	left := float64(max(s.signing-at, 4*day)) / (1 + (s.seller.hope-1)/2)

@@ -8,8 +8,9 @@ func (t phrase) in(l crm.Language) string {
 		return t.ru
 	case crm.Polish:
 		return t.pl
+	default:
+		return t.en
 	}
-	return t.en
 }
 
 var teamName = p("Sales", "Продажи", "Sprzedaż")

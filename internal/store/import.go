@@ -365,22 +365,28 @@ func scanImportRow(row scanner) (crm.ImportRow, error) {
 	return r, firstError(err, fromJSON(cells, &r.Cells))
 }
 
-// ImportRows gives rows of one file of an import after a row: all, or, where bad
-// is true, those that were refused or that undoing had to keep.
-func (s *Store) ImportRows(ctx context.Context, by crm.Actor, id crm.ID, file, after, limit int, bad bool) ([]crm.ImportRow, error) {
+// ImportRows gives rows of one file of an import after a row: all, or those in
+// one state, such as the refused ones.
+func (s *Store) ImportRows(ctx context.Context, by crm.Actor, id crm.ID, file, after, limit int, state crm.ImportRowState) ([]crm.ImportRow, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.ImportRow, error) {
 		if _, err := tx.oneImport(id); err != nil {
 			return nil, err
 		}
-		return tx.importRows(id, file, after, limit, bad)
+		return tx.importRows(id, file, after, limit, state)
 	})
 }
 
-func (tx *Tx) importRows(id crm.ID, file, after, limit int, bad bool) ([]crm.ImportRow, error) {
+func (tx *Tx) importRows(id crm.ID, file, after, limit int, state crm.ImportRowState) ([]crm.ImportRow, error) {
+	args := []any{tx.ws, id, file, after}
 	only := ""
-	if bad {
-		only = ` AND state = 'bad'`
+	switch state {
+	case "":
+	case crm.RowBad:
+		only = ` AND state = 'bad'` // as its index says it
+	default:
+		only = ` AND state = ?`
+		args = append(args, string(state))
 	}
 	return collect(tx, scanImportRow, `SELECT `+importRowColumns+` FROM import_rows WHERE workspace_id = ? AND import_id = ? AND file = ? AND row > ?`+only+` ORDER BY row LIMIT ?`,
-		tx.ws, id, file, after, limit)
+		append(args, limit)...)
 }

@@ -136,8 +136,22 @@ func (b *importBatch) meet(i int) {
 		b.results[i].state = crm.RowUnchanged
 		return
 	}
-	b.refuse(i, "", "", crm.Invalidf("import.repeated", "row %d says something else about the same %s: keep one of the two", first.row, b.file.Kind.Noun()).
-		With("row", fmt.Sprint(first.row)).With("noun", b.file.Kind.Noun()))
+	field, raw := b.naming(rec)
+	why := crm.Invalidf("import.repeated", "row %d says something else about the same %s: keep one of the two", first.row, b.file.Kind.Noun())
+	_ = b.refuse(i, field, raw, why.With("row", fmt.Sprint(first.row)).With("noun", b.file.Kind.Noun())) // a crm.Error is never returned
+}
+
+// naming is the field by which a row says which thing it means.
+func (b *importBatch) naming(rec *crm.ImportRecord) (field, value string) {
+	switch {
+	case rec.Email != "":
+		return "email", rec.Email
+	case rec.Key == "":
+		return "name", rec.Name
+	case b.file.Column("deal") != "":
+		return "deal", rec.Key
+	}
+	return "key", rec.Key
 }
 
 // identity is what makes a row the same thing as another row, or as one that

@@ -310,7 +310,7 @@ func (b *importBatch) setParent(i int, id, parent crm.ID) error {
 		_, err := b.tx.exec(`UPDATE companies SET parent_id = ? WHERE workspace_id = ? AND id = ? AND version = 1`, parent, b.tx.ws, id)
 		return err
 	}
-	before, err := b.tx.company(id)
+	before, err := b.companyBefore(i, id)
 	if err != nil {
 		return err
 	}
@@ -326,6 +326,27 @@ func (b *importBatch) setParent(i int, id, parent crm.ID) error {
 		b.counts.Nouns["company"] = n
 	}
 	b.results[i].state = crm.RowUpdated
-	b.results[i].before = importedBefore{Version: before.Version + 1, Company: before}
+	b.results[i].before = before
 	return nil
+}
+
+// companyBefore is a company as it was before this import, which may have
+// changed it in its first walk already.
+func (b *importBatch) companyBefore(i int, id crm.ID) (*importedBefore, error) {
+	now, err := b.tx.company(id)
+	if err != nil {
+		return nil, err
+	}
+	if b.rows[i].State != crm.RowUpdated {
+		return &importedBefore{Version: now.Version + 1, Company: now}, nil
+	}
+	var text string
+	err = b.tx.one(`SELECT before FROM import_rows WHERE workspace_id = ? AND import_id = ? AND file = ? AND row = ?`, []any{b.tx.ws, b.r.Import.ID, b.phase.file, b.rows[i].Row}, &text)
+	if err != nil {
+		return nil, err
+	}
+	var was importedBefore
+	err = fromJSON(text, &was)
+	was.Version = now.Version + 1
+	return &was, err
 }

@@ -173,7 +173,7 @@ func (r *ImportRun) Each(ctx context.Context, file int, see func([]crm.ImportRow
 
 func (r *ImportRun) rows(ctx context.Context, file, after, limit int) ([]crm.ImportRow, error) {
 	return read(ctx, r.s, r.by, func(tx *Tx) ([]crm.ImportRow, error) {
-		return tx.importRows(r.Import.ID, file, after, limit, false)
+		return tx.importRows(r.Import.ID, file, after, limit, "")
 	})
 }
 

@@ -9,10 +9,10 @@ import (
 )
 
 // undoPhases are the walks by which an import is taken back, last things first.
-// What was made along the way goes before people and products, on which nothing
-// else rests by then.
+// What was made along the way goes after companies, and what of it was kept then
+// is tried again at the end, such as the teams of people.
 func undoPhases(plan *crm.ImportPlan) []int {
-	var files []int
+	files := []int{alongTheWay}
 	for _, kind := range crm.ImportKinds() {
 		if kind == crm.ImportCompanies {
 			files = append(files, alongTheWay)

@@ -19,7 +19,7 @@ type listQuery struct {
 
 // list starts a query over a table with an alias, such as "companies c".
 func (tx *Tx) list(from string) *listQuery {
-	_, alias, _ := strings.Cut(from, " ")
+	alias := strings.Fields(from)[1]
 	return (&listQuery{tx: tx, from: from}).And(alias+".workspace_id = ?", tx.ws)
 }
 

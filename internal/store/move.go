@@ -50,7 +50,7 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 // version in force; the criteria to leave are those of the stage as it was when
 // the deal entered it.
 func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
-	p, err := tx.pipeline(d.Pipeline, 0)
+	p, err := tx.pipelineOf(d)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,6 +64,22 @@ func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
 	}
 	route, err := p.Process.Route(d.Stage, p.Process.Target(to), left)
 	return p, route, err
+}
+
+// pipelineOf gives a deal's pipeline with the process in force; where that no
+// longer has the deal's stage (it was reopened), with the one that the deal
+// entered by.
+func (tx *Tx) pipelineOf(d *crm.Deal) (*crm.Pipeline, error) {
+	p, err := tx.pipeline(d.Pipeline, 0)
+	if err != nil || p.Process.Index(d.Stage) >= 0 {
+		return p, err
+	}
+	then, err := tx.process(d.Pipeline, d.PipelineVersion)
+	if err != nil {
+		return nil, err
+	}
+	p.Process, p.Version = *then, d.PipelineVersion
+	return p, nil
 }
 
 // judge records the answers given with the move and asks every criterion of
@@ -163,24 +179,21 @@ func (tx *Tx) visits(deal crm.ID) ([]crm.Visit, error) {
 // rankFor gives the place of a deal in its new stage: between the neighbours
 // that the order names, else on top.
 func (tx *Tx) rankFor(order crm.MoveOrder) (string, error) {
-	if order.After == nil && order.Before == nil {
+	if order.After == nil || order.After.IsZero() {
 		return crm.RankOnTop(crm.InstantOf(tx.now)), nil
 	}
-	above, err := tx.rankOf(order.After)
-	if err != nil {
-		return "", err
+	above, err := tx.rankOf("after", *order.After)
+	if err != nil || order.Before == nil || order.Before.IsZero() {
+		return crm.RankBetween(above, ""), err
 	}
-	below, err := tx.rankOf(order.Before)
+	below, err := tx.rankOf("before", *order.Before)
 	return crm.RankBetween(above, below), err
 }
 
-func (tx *Tx) rankOf(neighbour *crm.ID) (string, error) {
-	if neighbour == nil || neighbour.IsZero() {
-		return "", nil
-	}
-	d, err := tx.deal(*neighbour)
+func (tx *Tx) rankOf(field string, neighbour crm.ID) (string, error) {
+	d, err := tx.deal(neighbour)
 	if err != nil {
-		return "", crm.InvalidField("after", "deal.not_found", "the deal to put it next to is gone: drop it again")
+		return "", crm.InvalidField(field, "deal.not_found", "the deal to put it next to is gone: drop it again")
 	}
 	return d.Rank, nil
 }

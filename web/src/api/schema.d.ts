@@ -588,6 +588,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the newest first */
+        get: operations["list-imports"];
+        put?: never;
+        /** Bring files in, as far as a mapping to look at */
+        post: operations["create-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import: its plan, and how far it has come */
+        get: operations["get-import"];
+        put?: never;
+        post?: never;
+        /** Forget an import that was not carried out */
+        delete: operations["drop-import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/bad-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of one file that were refused, with the reasons, as a file that can come in again */
+        get: operations["get-bad-rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import; what has come in stays */
+        post: operations["cancel-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry an import out */
+        post: operations["commit-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what files and columns mean */
+        put: operations["map-import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what would happen, and change nothing */
+        post: operations["preview-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of one file, with what became of them */
+        get: operations["list-import-rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back as a whole */
+        post: operations["undo-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where columns can go, for each kind of file */
+        get: operations["list-import-fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invitations/accept": {
         parameters: {
             query?: never;
@@ -1329,6 +1501,13 @@ export interface components {
             /** @description Key of a reason from the firm's list */
             reason: string;
         };
+        ColumnMapping: {
+            decimal?: string;
+            /** @description Empty text: leave the column out */
+            field?: string;
+            /** @enum {string} */
+            order?: "dmy" | "mdy" | "ymd";
+        };
         Company: {
             /** Format: date-time */
             created_at: string | null;
@@ -1394,9 +1573,11 @@ export interface components {
             phone?: string;
         };
         Credentials: {
-            email: string;
+            email?: string;
             /** Format: password */
-            password: string;
+            password?: string;
+            /** @description From a sign-in link of the sample company, in place of the others */
+            token?: string;
         };
         Criterion: {
             /** @description activity: its kind; empty means call, meeting or visit */
@@ -1663,11 +1844,30 @@ export interface components {
             };
             long?: boolean;
         };
+        FieldsOf: {
+            fields: string[];
+            kind: string;
+        };
         Figure: {
             /** Format: int64 */
             deals: number;
             /** Format: int64 */
             value: number;
+        };
+        FileMapping: {
+            /** @description By the name of the column */
+            columns?: {
+                [key: string]: components["schemas"]["ColumnMapping"];
+            };
+            /**
+             * Format: int64
+             * @description Its place in the import, from 0
+             */
+            file: number;
+            /** @enum {string} */
+            kind?: "products" | "users" | "companies" | "contacts" | "deals" | "history";
+            /** @description In place of file: its name */
+            name?: string;
         };
         FiscalYear: {
             /** @description First month counted */
@@ -1835,6 +2035,159 @@ export interface components {
             /** Format: int64 */
             weekday: number;
         };
+        Import: {
+            by_id: string;
+            counts: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            created_at: string | null;
+            id: string;
+            plan: components["schemas"]["ImportPlan"];
+            /** @enum {string} */
+            state: "uploading" | "uploaded" | "checking" | "checked" | "running" | "done" | "cancelled" | "undoing" | "undone" | "failed";
+            /** @description It was told to stop and will after the rows in work */
+            stopping: boolean;
+            /** Format: date-time */
+            updated_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ImportColumn: {
+            /**
+             * @description Sign before the fraction: point or comma, as the character itself
+             * @enum {string}
+             */
+            decimal: "" | "." | "COMMA";
+            /** @description A cell that can be read in two ways; the reading is guessed */
+            doubt: string;
+            /** @description Where it goes; empty: it is left out */
+            field: string;
+            /** Format: int64 */
+            filled: number;
+            name: string;
+            /**
+             * @description Order of day, month and year
+             * @enum {string}
+             */
+            order: "" | "dmy" | "mdy" | "ymd";
+            samples: string[];
+            /** @description Probabilities are written from 0 to 1, not in percent */
+            shares: boolean;
+        };
+        ImportCounts: {
+            /** Format: int64 */
+            bad: number;
+            /** Format: int64 */
+            created: number;
+            /**
+             * Format: int64
+             * @description Rows dealt with so far
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Rows that undoing could not take back
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Existing deals that went to another stage; they count as updated too
+             */
+            moved: number;
+            /** @description The same for each kind of thing, those made along the way among them */
+            nouns?: {
+                [key: string]: components["schemas"]["ImportCounts"];
+            };
+            /** @description Why the import as a whole was refused */
+            problem?: components["schemas"]["ImportProblem"];
+            /**
+             * Format: int64
+             * @description Rows in all files
+             */
+            rows: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            undone: number;
+            /** Format: int64 */
+            updated: number;
+        };
+        ImportFile: {
+            columns: components["schemas"]["ImportColumn"][];
+            delimiter: string;
+            encoding: string;
+            /**
+             * @description Empty: not recognised; the file is left out until it is named
+             * @enum {string}
+             */
+            kind: "" | "products" | "users" | "companies" | "contacts" | "deals" | "history";
+            name: string;
+            /** Format: int64 */
+            rows: number;
+            sheet: string;
+            /** @description Values of the stage column, as the check found them */
+            stages: components["schemas"]["ImportStage"][];
+        };
+        ImportMapping: {
+            create_stages?: boolean;
+            files?: components["schemas"]["FileMapping"][];
+            /** @description YYYY-MM-DD; empty: none */
+            history_from?: string;
+            pipeline?: string;
+        };
+        ImportPlan: {
+            /** @description Stages that the pipeline does not know are added to it by a new version */
+            create_stages: boolean;
+            files: components["schemas"]["ImportFile"][];
+            /** @description From this day on the files hold every deal that was closed, not only those still open */
+            history_from: string;
+            /** @description Pipeline that this import made */
+            made_pipeline_id: string;
+            /** @description Name of the pipeline for deals that name none; an unknown one is made with the file's stages; empty: the first for sales */
+            pipeline: string;
+        };
+        ImportProblem: {
+            code: string;
+            column: string;
+            params?: {
+                [key: string]: string;
+            };
+            reason: string;
+            value: string;
+        };
+        ImportRow: {
+            cells: string[];
+            /** Format: int64 */
+            file: number;
+            noun: string;
+            problems: components["schemas"]["ImportProblem"][];
+            /**
+             * Format: int64
+             * @description As a spreadsheet program numbers it
+             */
+            row: number;
+            /** @enum {string} */
+            state: "new" | "created" | "updated" | "unchanged" | "bad" | "undone" | "kept";
+            target_id: string;
+        };
+        ImportStage: {
+            /**
+             * @description Outcome that it means
+             * @enum {string}
+             */
+            outcome: "" | "open" | "won" | "lost" | "disqualified" | "ended";
+            /**
+             * Format: double
+             * @description Mean probability of its rows
+             */
+            percent: number | null;
+            /** Format: int64 */
+            rows: number;
+            /** @description Key of the stage that it names */
+            stage: string;
+            /** @description The pipeline has no such stage */
+            unknown: boolean;
+            value: string;
+        };
         Input: {
             badly?: string[];
             choices?: components["schemas"]["Option"][];
@@ -1890,8 +2243,17 @@ export interface components {
         ItemsDealContact: {
             items: components["schemas"]["DealContact"][];
         };
+        ItemsFieldsOf: {
+            items: components["schemas"]["FieldsOf"][];
+        };
         ItemsHoliday: {
             items: components["schemas"]["Holiday"][];
+        };
+        ItemsImport: {
+            items: components["schemas"]["Import"][];
+        };
+        ItemsImportRow: {
+            items: components["schemas"]["ImportRow"][];
         };
         ItemsMoment: {
             items: components["schemas"]["Moment"][];
@@ -1962,10 +2324,10 @@ export interface components {
             visit?: components["schemas"]["Visit"];
         };
         MoveOrder: {
-            /** @description Deal right below which it is put in the new stage; without neighbours it goes on top */
+            /** @description Deal right below which it is put in the new stage; absent: on top */
             after?: string;
             answers?: components["schemas"]["Answer"][];
-            /** @description Deal right above which it is put */
+            /** @description With after: the deal that follows; absent: it goes below all others */
             before?: string;
             debts?: components["schemas"]["Debt"][];
             reason?: string;
@@ -4246,6 +4608,420 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsHoliday"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsImport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Add stages that the pipeline does not know */
+                    create_stages?: boolean;
+                    file: string[];
+                    /** @description From this day on the files hold every deal that was closed */
+                    history_from?: string;
+                    /** @description Name of the pipeline for deals; an unknown one is made */
+                    pipeline?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-bad-rows": {
+        parameters: {
+            query?: {
+                file?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cancel-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "commit-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that was looked at; absent: the newest */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that was looked at; absent: the newest */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-import-rows": {
+        parameters: {
+            query?: {
+                /** @description Number of the row before the first */
+                after?: number;
+                /** @description Only rows that were refused */
+                bad?: boolean;
+                /** @description Place of the file in the import, from 0; -1: what rows made along the way */
+                file?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsImportRow"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-import-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsFieldsOf"];
                 };
             };
             /** @description Error */

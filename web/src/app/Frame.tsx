@@ -10,12 +10,12 @@ import { Shell } from '../ui/Shell'
 import { useShortcut } from '../ui/Shortcuts'
 import { useCommands } from './commands'
 import classes from './Frame.module.css'
-import { leave, useSignOut, useSignedOutElsewhere } from './leaving'
+import { leave, useSignedOutElsewhere, useSignOut } from './leaving'
 import { barOf, navigation } from './navigation'
+import { useOwnLanguage } from './own-language'
 import { PreferenceMenus } from './PreferenceMenus'
 import { SignedIn } from './SignedIn'
 import { SyncState } from './SyncState'
-import { useOwnLanguage } from './own-language'
 import { UserMenu } from './UserMenu'
 
 /** The shell around every page of somebody who is signed in. */
@@ -31,7 +31,7 @@ function Framed() {
   const { t } = useI18n()
   const navigate = useNavigate()
   const { history, routesByPath } = useRouter()
-  const { can, clock } = useSession()
+  const { can, clock, workspace } = useSession()
   const { entry } = useRouteContext({ from: '/frame' })
   const connection = useConnection()
   const [signedOut, setSignedOut] = useState(false)
@@ -59,7 +59,8 @@ function Framed() {
       onSearch={() => setSearching(true)}
       foot={
         <>
-          {clock && <p className={classes.clock}>{t('app.clock', { day: clock.slice(0, 10) })}</p>}
+          {workspace.kind === 'sample' && <p className={classes.notice}>{t('app.sample')}</p>}
+          {clock && <p className={classes.notice}>{t('app.clock', { day: clock.slice(0, 10) })}</p>}
           <div className={classes.foot}>
             <SyncState connected={connected} />
             <PreferenceMenus onLanguage={setLanguage} />

@@ -84,8 +84,9 @@ function everywhere(t: Translate): PlaceGroup[] {
   ]
 }
 
-/** The three places in the bar of a phone. */
+/** The two places in the bar of a phone, beside search and all the rest. */
 export function barOf(groups: PlaceGroup[]): Place[] {
   const places = groups.flatMap((group) => group.places)
-  return ['today', 'board', 'leads'].flatMap((id) => places.find((place) => place.id === id) ?? [])
+  const wanted = ['today', 'board', 'deals', 'companies', 'forecast', 'settings']
+  return wanted.flatMap((id) => places.find((place) => place.id === id) ?? []).slice(0, 2)
 }

@@ -9,6 +9,7 @@ import {
 import { ProblemError } from '../api/problem'
 import { type Connection, currentEntry } from '../session'
 import { Frame } from './Frame'
+import { insightRoutes } from './insight-routes'
 import { NotFound } from './NotFound'
 import { settingsRoutes } from './settings-routes'
 import { Unreachable } from './Unreachable'
@@ -37,6 +38,12 @@ const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
   component: lazyRouteComponent(() => import('./JoinRoute'), 'JoinRoute'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./SignInRoute'), 'SignInRoute'),
 })
 
 const frame = createRoute({
@@ -102,7 +109,22 @@ function isOurs(path: unknown): path is string {
 export function createAppRouter(context: Context) {
   return createRouter({
     context,
-    routeTree: root.addChildren([login, setup, join, frame.addChildren([landing, board, pipelineBoard, deal, approvals, settingsRoutes(() => frame), missing])]),
+    routeTree: root.addChildren([
+      login,
+      setup,
+      join,
+      signIn,
+      frame.addChildren([
+        landing,
+        board,
+        pipelineBoard,
+        deal,
+        approvals,
+        settingsRoutes(() => frame),
+        ...insightRoutes(() => frame),
+        missing,
+      ]),
+    ]),
     defaultPreload: 'intent',
     defaultErrorComponent: Unreachable,
     scrollRestoration: true,

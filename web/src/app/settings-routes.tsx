@@ -68,7 +68,11 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     path: '/fields',
     component: lazyRouteComponent(parts, 'FieldsPage'),
   })
-  const api = createRoute({ getParentRoute: under, path: '/api', component: lazyRouteComponent(parts, 'ApiPage') })
+  const api = createRoute({
+    getParentRoute: under,
+    path: '/api',
+    component: lazyRouteComponent(parts, 'ApiPage'),
+  })
   return settings.addChildren([
     first, me, team, person, departure, firm, calendars, currencies, reasons, lists, fields, api,
   ]) // biome-ignore format: one list

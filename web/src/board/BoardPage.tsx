@@ -1,8 +1,8 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ProblemError } from '../api/problem'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { type PipelineView, usePipelines } from '../session'
-import { ProblemError } from '../api/problem'
 import { Failed, Loading, NothingYet, Skeleton } from '../ui/PageState'
 import classes from './board.module.css'
 import { OpenedBoard } from './OpenedBoard'
@@ -24,7 +24,8 @@ export function BoardPage() {
     return <Board key={found.id} pipeline={found} pipelines={pipelines} />
   }
   if (error) {
-    const hint = error instanceof ProblemError ? problemText(error.problem, { t, ...i18n }) : t('error.internal')
+    const hint =
+      error instanceof ProblemError ? problemText(error.problem, { t, ...i18n }) : t('error.internal')
     return <Failed title={t('board.failed')} hint={hint} onRetry={() => location.reload()} />
   }
   if (!loaded) return <BoardSkeleton />
@@ -55,7 +56,8 @@ function Board({ pipeline, pipelines }: BoardProps) {
     })
   }
   if (error && !data) {
-    const hint = error instanceof ProblemError ? problemText(error.problem, { t, ...i18n }) : t('error.internal')
+    const hint =
+      error instanceof ProblemError ? problemText(error.problem, { t, ...i18n }) : t('error.internal')
     return <Failed title={t('board.failed')} hint={hint} onRetry={() => void refetch()} />
   }
   if (!data) return <BoardSkeleton pipeline={pipeline} />
@@ -77,7 +79,8 @@ const ghosts = ['a', 'b', 'c', 'd']
 /** The columns that are coming, by name where they are known. */
 function BoardSkeleton({ pipeline }: { pipeline?: PipelineView }) {
   const { t } = useI18n()
-  const columns = pipeline?.stages.map(({ key, name }) => ({ key, name })) ?? ghosts.map((key) => ({ key, name: '' }))
+  const columns =
+    pipeline?.stages.map(({ key, name }) => ({ key, name })) ?? ghosts.map((key) => ({ key, name: '' }))
   return (
     <div className={classes.page}>
       <title>{`${t('board.title')} · Hummock`}</title>

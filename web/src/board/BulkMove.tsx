@@ -1,8 +1,7 @@
 import { IconCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Problem } from '../api/problem'
-import { problemOf } from '../api/problem'
 import { revOf } from '../api/client'
+import { type Problem, ProblemError, problemOf } from '../api/problem'
 import { type Unmet, useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
@@ -18,6 +17,8 @@ interface BulkMoveProps {
   ids: ReadonlySet<string>
   to: string
   pipeline: PipelineView
+  /** The questions of one deal are being answered in a dialog of their own. */
+  aside: boolean
   onAnswer: (id: string, unmet: readonly Unmet[]) => void
   /** `left` are the deals that did not move. */
   onDone: (left: readonly string[]) => void
@@ -29,7 +30,7 @@ interface Result {
 }
 
 /** Moves several deals at once; each is judged by itself, and what stays is answered one by one. */
-export function BulkMove({ ids, to, pipeline, onAnswer, onDone }: BulkMoveProps) {
+export function BulkMove({ ids, to, pipeline, aside, onAnswer, onDone }: BulkMoveProps) {
   const { t, ...i18n } = useI18n()
   const results = useBulkMove(ids, to)
   // Deals move on while their questions are answered.
@@ -41,7 +42,7 @@ export function BulkMove({ ids, to, pipeline, onAnswer, onDone }: BulkMoveProps)
   const moved = (results?.length ?? 0) - left.length
   return (
     <Dialog
-      open
+      open={!aside}
       onClose={() => onDone(left.map(({ id }) => id))}
       title={t('board.bulk.title', { count: ids.size, stage })}
       actions={
@@ -104,16 +105,24 @@ function useBulkMove(ids: ReadonlySet<string>, to: string): readonly Result[] | 
       const deal = store.get('deal', id)
       return deal && deal.stage !== to ? [{ id, version: Number(deal.version) }] : []
     })
-    void write((headers) => api.POST('/bulk/moves', { headers, body: { deals, order: { to } } })).then(
+    write((headers) => api.POST('/bulk/moves', { headers, body: { deals, order: { to } } })).then(
       ({ data, response }) => {
         const items = data?.items ?? []
-        store.read('deal', revOf(response), items.flatMap(({ deal }) => (deal as Fields | null) ?? []))
+        store.read(
+          'deal',
+          revOf(response),
+          items.flatMap(({ deal }): Fields[] => (deal ? [deal] : [])),
+        )
         setResults(
           items.map(({ id, problem }) => ({
             id,
             problem: problem ? problemOf(problem.status, problem) : undefined,
           })),
         )
+      },
+      (error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error
+        setResults(deals.map(({ id }) => ({ id, problem: error.problem })))
       },
     )
   }, [api, store, write, ids, to])

@@ -20,10 +20,23 @@ import { useVerdict, useVerdictWords } from './verdict'
 
 export type CardCommand = 'open' | 'nextStep' | 'won' | 'lost' | 'waiting'
 
+/** Where something is in the window, in pixels. */
+export interface Place {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+export function placeOf(element: Element): Place {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  return { left, top, width, height }
+}
+
 interface CardMenuProps {
   dealId: string
   /** Where the menu hangs, in the window. */
-  at: { left: number; top: number; width: number; height: number }
+  at: Place
   pipeline: PipelineView
   onMove: (stage: string) => void
   onCommand: (command: CardCommand) => void
@@ -52,7 +65,7 @@ export function CardMenu({ dealId, at, pipeline, onMove, onCommand, onClose }: C
     <Menu
       opened
       onChange={(open) => !open && onClose()}
-      position="bottom-end"
+      position="right-start"
       offset={4}
       width={280}
       transitionProps={{ duration: 0 }}
@@ -62,7 +75,10 @@ export function CardMenu({ dealId, at, pipeline, onMove, onCommand, onClose }: C
       <Menu.Target>
         <span className={classes.menuAnchor} style={at} aria-hidden="true" />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('board.actions', { deal: String(deal?.name ?? '') })} onKeyDown={handleKey}>
+      <Menu.Dropdown
+        aria-label={t('board.actions', { deal: String(deal?.name ?? '') })}
+        onKeyDown={handleKey}
+      >
         <Menu.Label>{t('board.moveTo')}</Menu.Label>
         {inOrder(pipeline, from).map((stage) => (
           <StageItem
@@ -96,10 +112,7 @@ export function CardMenu({ dealId, at, pipeline, onMove, onCommand, onClose }: C
               {t('board.wait')}
             </Menu.Item>
             {winTarget(process, from) && (
-              <Menu.Item
-                leftSection={<IconTrophy size={16} stroke={1.5} />}
-                onClick={() => onCommand('won')}
-              >
+              <Menu.Item leftSection={<IconTrophy size={16} stroke={1.5} />} onClick={() => onCommand('won')}>
                 {t('board.won')}
               </Menu.Item>
             )}
@@ -141,7 +154,9 @@ function StageItem({ stage, dealId, pipeline, next, onMove }: StageItemProps) {
       onClick={() => !forbidden && onMove(stage.key)}
     >
       {stage.name}
-      <span className={classes.menuHint}>{words(verdict)}</span>
+      {!(verdict.kind === 'asks' && verdict.open === undefined) && (
+        <span className={classes.menuHint}>{words(verdict)}</span>
+      )}
     </Menu.Item>
   )
 }

@@ -1,5 +1,5 @@
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { IconAlertTriangle, IconArrowBackUp, IconBan, IconCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
@@ -85,17 +85,7 @@ export const Column = memo(function Column(props: ColumnProps) {
   )
 })
 
-function Cards({
-  column,
-  stage,
-  pipeline,
-  currentId,
-  goTo,
-  selected,
-  flashing,
-  ghost,
-  phone,
-}: ColumnProps) {
+function Cards({ column, stage, pipeline, currentId, goTo, selected, flashing, ghost, phone }: ColumnProps) {
   const { t } = useI18n()
   const store = useStore()
   const scroll = useRef<HTMLDivElement>(null)
@@ -108,6 +98,7 @@ function Cards({
     getItemKey: (index) => ids[index] ?? index,
     overscan: 2,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cards of another height stand elsewhere
   useEffect(() => virtual.measure(), [virtual, height])
   useEffect(() => {
     const at = goTo ? ids.indexOf(goTo.id) : -1
@@ -117,7 +108,8 @@ function Cards({
 
   const nextKey = nextOf(pipeline.pipeline.process, column.key)
   const nextStage = pipeline.stages.find(({ key }) => key === nextKey)
-  const next = phone && nextStage ? { key: nextKey, label: `${nextStage.number} ${nextStage.name}` } : undefined
+  const next =
+    phone && nextStage ? { key: nextKey, label: `${nextStage.number} ${nextStage.name}` } : undefined
   const left = column.total.count - ids.length
   return (
     <div ref={scroll} className={classes.cards}>

@@ -1,5 +1,4 @@
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { LossDialog, NewDealDialog, StepDialog, WaitDialog } from '../deals'
@@ -8,12 +7,11 @@ import { useI18n } from '../i18n'
 import { type PipelineView, useSession, useUsers } from '../session'
 import { useStore } from '../state/hooks'
 import { NothingMatches } from '../ui/PageState'
-import { useShortcut } from '../ui/Shortcuts'
 import { type BoardActions, BoardActionsProvider, initialsOf } from './actions'
 import { BoardHead } from './BoardHead'
 import { BulkMove } from './BulkMove'
 import classes from './board.module.css'
-import { type CardCommand, CardMenu } from './CardMenu'
+import { type CardCommand, CardMenu, type Place, placeOf } from './CardMenu'
 import { Column } from './Column'
 import { DropZones, type Zone } from './DropZones'
 import { FirstDeal } from './FirstDeal'
@@ -21,10 +19,11 @@ import { termsOf, withoutTerm } from './filter'
 import { SelectionBar } from './SelectionBar'
 import { StageTabs } from './StageTabs'
 import { type OpenBoard, useBoardState } from './useBoard'
+import { useBoardKeys } from './useBoardKeys'
 import { useCardFocus } from './useCardFocus'
 import { usePhone } from './useCardHeight'
 import { useCollapsed } from './useCollapsed'
-import { isDraggedCard } from './useDraggableCard'
+import { useDragging, useFlash } from './useMoment'
 
 interface OpenedBoardProps {
   open: OpenBoard
@@ -38,8 +37,6 @@ interface OpenedBoardProps {
 }
 
 type Asking = { kind: Exclude<CardCommand, 'open' | 'won'>; id: string } | { kind: 'new'; stage?: string }
-
-const flashTime = 700
 
 export function OpenedBoard(props: OpenedBoardProps) {
   const { open, pipeline, pipelines, filter, onFilter } = props
@@ -55,12 +52,12 @@ export function OpenedBoard(props: OpenedBoardProps) {
   const columns = phone ? state.columns.filter(({ key }) => key === stageOnPhone) : state.columns
   const focus = useCardFocus(columns, collapsed.keys)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [menu, setMenu] = useState<{ id: string; at: DOMRect }>()
+  const [menu, setMenu] = useState<{ id: string; at: Place }>()
   const [asking, setAsking] = useState<Asking>()
   const [bulk, setBulk] = useState<string>()
   const [flashing, flash] = useFlash()
   const dragging = useDragging()
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   useEffect(() => (box.current ? autoScrollForElements({ element: box.current }) : undefined), [])
 
   const moves = useMoves({
@@ -81,7 +78,7 @@ export function OpenedBoard(props: OpenedBoardProps) {
     return {
       move,
       toggle: (id) => setSelected((before) => toggled(before, id)),
-      openMenu: (id, anchor) => setMenu({ id, at: anchor.getBoundingClientRect() }),
+      openMenu: (id, anchor) => setMenu({ id, at: placeOf(anchor) }),
       setCurrent: focus.setCurrent,
       ownerOf: (id) => owners.get(id),
       wanted: focus.wanted,
@@ -114,7 +111,7 @@ export function OpenedBoard(props: OpenedBoardProps) {
     current: focus.current,
     onMenu: (id) => {
       const card = document.querySelector(`[data-card="${id}"]`)
-      if (card) setMenu({ id, at: card.getBoundingClientRect() })
+      if (card) setMenu({ id, at: placeOf(card) })
     },
     onSelect: actions.toggle,
     onClear: () => setSelected(new Set()),
@@ -153,11 +150,10 @@ export function OpenedBoard(props: OpenedBoardProps) {
             onClear={() => onFilter('', 'choosing')}
           />
         ) : (
-          <div
+          <section
             ref={box}
             className={classes.columns}
             onKeyDown={focus.handleKey}
-            role="group"
             aria-label={t('board.of', { pipeline: pipeline.name })}
           >
             {columns.map((column, i) => (
@@ -180,13 +176,10 @@ export function OpenedBoard(props: OpenedBoardProps) {
               />
             ))}
             {empty && <FirstDeal onNew={() => setAsking({ kind: 'new' })} />}
-          </div>
+          </section>
         )}
         {dragging && (
-          <DropZones
-            zones={zonesFor(pipeline, store.get('deal', dragging)?.stage)}
-            onDrop={handleZone}
-          />
+          <DropZones zones={zonesFor(pipeline, store.get('deal', dragging)?.stage)} onDrop={handleZone} />
         )}
         {selected.size > 0 && (
           <SelectionBar
@@ -219,6 +212,7 @@ export function OpenedBoard(props: OpenedBoardProps) {
           ids={selected}
           to={bulk}
           pipeline={pipeline}
+          aside={moves.asking !== undefined}
           onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
           onDone={(left) => {
             setBulk(undefined)
@@ -253,54 +247,4 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 
 function zonesFor({ pipeline: { process } }: PipelineView, stage: unknown): Zone[] {
   return winTarget(process, String(stage)) ? ['won', 'lost', 'waiting'] : ['lost', 'waiting']
-}
-
-/** The card that has just been moved lights up for a moment. */
-function useFlash(): [string | undefined, (id: string) => void] {
-  const [flashing, setFlashing] = useState<string>()
-  useEffect(() => {
-    if (!flashing) return
-    const timer = setTimeout(() => setFlashing(undefined), flashTime)
-    return () => clearTimeout(timer)
-  }, [flashing])
-  return [flashing, setFlashing]
-}
-
-/** The deal that is being dragged anywhere on the page. */
-function useDragging(): string | undefined {
-  const [dragging, setDragging] = useState<string>()
-  useEffect(
-    () =>
-      monitorForElements({
-        canMonitor: ({ source }) => isDraggedCard(source.data),
-        onDragStart: ({ source: { data } }) => isDraggedCard(data) && setDragging(data.dealId),
-        onDrop: () => setDragging(undefined),
-      }),
-    [],
-  )
-  return dragging
-}
-
-interface Keys {
-  current: string | undefined
-  onMenu: (id: string) => void
-  onSelect: (id: string) => void
-  onClear: () => void
-  onCommand: (id: string, command: CardCommand) => void
-  onUndo: () => void
-  onNew: () => void
-}
-
-function useBoardKeys({ current, onMenu, onSelect, onClear, onCommand, onUndo, onNew }: Keys) {
-  const on = (act: (id: string) => void) => () => current && act(current)
-  useShortcut('c', onNew)
-  useShortcut('m', on(onMenu))
-  useShortcut('o', on(onMenu))
-  useShortcut('x', on(onSelect))
-  useShortcut('n', on((id) => onCommand(id, 'nextStep')))
-  useShortcut('s', on((id) => onCommand(id, 'waiting')))
-  useShortcut('shift+F10', on(onMenu))
-  useShortcut('z', onUndo)
-  useShortcut('mod+z', onUndo)
-  useShortcut('Escape', onClear)
 }

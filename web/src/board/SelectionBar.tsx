@@ -1,6 +1,7 @@
 import { IconArrowRight, IconX } from '@tabler/icons-react'
 import { useI18n } from '../i18n'
 import { type PipelineView, useSession } from '../session'
+import type { Fields } from '../state/change'
 import { useStore } from '../state/hooks'
 import { Button } from '../ui/Button'
 import { Menu } from '../ui/Menu'
@@ -19,7 +20,10 @@ export function SelectionBar({ ids, pipeline, onMove, onClear }: SelectionBarPro
   const { t, format } = useI18n()
   const store = useStore()
   const { workspace } = useSession()
-  const deals = [...ids].flatMap((id) => store.get('deal', id) ?? [])
+  const deals = [...ids].flatMap((id): Fields[] => {
+    const deal = store.get('deal', id)
+    return deal ? [deal] : []
+  })
   const sum = deals
     .filter(({ currency }) => currency === workspace.currency)
     .reduce((sum, { value }) => sum + Number(value ?? 0), 0)

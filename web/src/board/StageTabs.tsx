@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useI18n } from '../i18n'
 import type { PipelineView } from '../session'
-import type { ColumnState } from './board-model'
 import classes from './board.module.css'
+import type { ColumnState } from './board-model'
 import { StageMark } from './StageMark'
 
 interface StageTabsProps {
@@ -18,9 +18,7 @@ export function StageTabs({ columns, pipeline, chosen, onChoose }: StageTabsProp
   const bar = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each choice is brought into sight
   useEffect(() => {
-    bar.current
-      ?.querySelector('[aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [chosen])
   return (
     <nav ref={bar} className={classes.tabs} aria-label={t('board.stages')}>

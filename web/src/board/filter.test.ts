@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import { termsOf, withoutTerm, withTerm } from './filter'
 
 it('parts a filter at commas, not inside quotes', () => {
-  expect(termsOf('owner:me, stage:3..5,"line 2, north",')).toEqual(['owner:me', 'stage:3..5', '"line 2, north"'])
+  expect(termsOf('owner:me, stage:3..5,"line 2, north",')).toEqual([
+    'owner:me',
+    'stage:3..5',
+    '"line 2, north"',
+  ])
 })
 
 it('adds and removes terms', () => {

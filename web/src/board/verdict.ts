@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { passes, type Process, standingOf, wayBetween } from '../gate'
+import { type Process, passes, standingOf, wayBetween } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
 import { useEntity } from '../state/hooks'

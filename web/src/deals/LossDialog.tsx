@@ -113,7 +113,13 @@ export function LossDialog({ dealId, onClose }: LossDialogProps) {
           value={competitor}
           onChange={setCompetitor}
         />
-        <TextField id={`${id}-lesson`} label={t('deal.lose.lesson')} long value={lesson} onChange={setLesson} />
+        <TextField
+          id={`${id}-lesson`}
+          label={t('deal.lose.lesson')}
+          long
+          value={lesson}
+          onChange={setLesson}
+        />
         <DateField
           id={`${id}-back`}
           label={t('deal.lose.comeBack')}

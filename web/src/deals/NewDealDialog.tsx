@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import type { components } from '../api/schema'
 import { writeHeaders } from '../api/client'
+import type { components } from '../api/schema'
 import {
   CompanyLookup,
-  emptyTask,
   ErrorLine,
+  emptyTask,
   MoneyField,
   type Named,
   SelectField,
@@ -95,6 +95,7 @@ export function NewDealDialog({ pipeline, stage: asked, onClose, onMade }: NewDe
   return (
     <Dialog
       open
+      wide
       onClose={onClose}
       title={t('deal.new')}
       actions={

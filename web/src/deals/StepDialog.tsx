@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { emptyTask, ErrorLine, type TaskDraft, TaskFields, taskOf, useDealChanges } from '../gate'
+import { ErrorLine, emptyTask, type TaskDraft, TaskFields, taskOf, useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
 import { useEntity } from '../state/hooks'
@@ -37,6 +37,7 @@ export function StepDialog({ dealId, onClose }: StepDialogProps) {
   return (
     <Dialog
       open
+      wide
       onClose={onClose}
       title={t('deal.step.title', { deal: String(deal?.name ?? '') })}
       actions={

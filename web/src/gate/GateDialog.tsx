@@ -85,6 +85,7 @@ export function GateDialog({ dealId, pipeline, to, unmet, onClose, onMoved }: Ga
     <Dialog
       open={!gate.moving}
       onClose={onClose}
+      wide
       title={t('gate.title', { deal: deal.name, stage: nameOf(to) })}
       actions={actions}
     >
@@ -120,7 +121,9 @@ function MoveKey({ onPress }: { onPress: () => void }) {
 }
 
 function Progress({ checks, standings }: Pick<Gate, 'checks' | 'standings'>) {
-  const stands = checks.map(({ id }) => passes(standings.get(id) ?? 'open')).sort((a, b) => Number(b) - Number(a))
+  const stands = checks
+    .map(({ id }) => passes(standings.get(id) ?? 'open'))
+    .sort((a, b) => Number(b) - Number(a))
   return (
     <span className={classes.progress}>
       <span className={classes.bars} aria-hidden="true">

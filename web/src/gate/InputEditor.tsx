@@ -57,9 +57,7 @@ export function InputEditor({ id, input, deal, draft, onChange, onNewCompany, er
         />
       )
     case 'date':
-      return (
-        <DateField {...common} value={draft.day} onChange={(day, text) => onChange({ day, text })} />
-      )
+      return <DateField {...common} value={draft.day} onChange={(day, text) => onChange({ day, text })} />
     case 'yes_no':
       return (
         <Chips

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { answerOf, byStage, type Check, type Draft, type Input, passes, standingOf, valuesOf } from './criteria'
+import {
+  answerOf,
+  byStage,
+  type Check,
+  type Draft,
+  type Input,
+  passes,
+  standingOf,
+  valuesOf,
+} from './criteria'
 
 const input = (kind: string, more: Partial<Input> = {}): Input => ({
   name: 'value',
@@ -51,7 +60,9 @@ describe('an answer', () => {
     expect(answered(person, { named: { id: '1', name: 'Anna' } }, 'contact')).toMatchObject({
       contact: { id: '1' },
     })
-    expect(answered(person, { named: { name: 'Anna' } }, 'contact')).toMatchObject({ contact: { name: 'Anna' } })
+    expect(answered(person, { named: { name: 'Anna' } }, 'contact')).toMatchObject({
+      contact: { name: 'Anna' },
+    })
   })
 
   it('counts a talk only where both sides took part, if that is asked', () => {
@@ -66,9 +77,9 @@ describe('an answer', () => {
     const next = check('task', [input('task', { name: 'task' })])
     const task = { title: 'Call', kind: 'call' as const }
     expect(answered(next, { task }, 'task')).toBeUndefined()
-    expect(answered(next, { task: { ...task, due: { date: '2026-11-23', time: '10:00' } } }, 'task')).toMatchObject(
-      { task: { title: 'Call', due_at: '2026-11-23T09:00:00.000Z' } },
-    )
+    expect(
+      answered(next, { task: { ...task, due: { date: '2026-11-23', time: '10:00' } } }, 'task'),
+    ).toMatchObject({ task: { title: 'Call', due_at: '2026-11-23T09:00:00.000Z' } })
   })
 
   it('of a tick is the tick itself; a note may stand beside it', () => {

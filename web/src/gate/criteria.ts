@@ -47,7 +47,7 @@ export function isTick({ kind, action }: Unmet): boolean {
 export function valuesOf(check: Unmet, entry: Entry, zone: string): Record<string, unknown> | undefined {
   const values: Record<string, unknown> = {}
   for (const input of check.action.inputs) {
-    const value = valueOf(input, entry.drafts[input.name], zone)
+    const value = valueFor(input, entry.drafts[input.name], zone)
     if (value !== undefined) values[input.name] = value
     else if (input.required) return undefined
   }
@@ -55,7 +55,8 @@ export function valuesOf(check: Unmet, entry: Entry, zone: string): Record<strin
   return Object.keys(values).length > 0 || isTick(check) ? values : undefined
 }
 
-function valueOf(input: Input, draft: Draft | undefined, zone: string): unknown {
+/** What a draft means to the server; undefined while it means nothing. */
+export function valueFor(input: Input, draft: Draft | undefined, zone: string): unknown {
   if (!draft) return undefined
   const text = draft.text?.trim()
   switch (input.kind) {
@@ -103,7 +104,9 @@ export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): 
 
 /** Answers that are facts at once are saved as soon as they stand; others go with the move. */
 export function savesItself({ action }: Unmet): boolean {
-  return action.do !== 'ask' && !action.inputs.some(({ kind }) => ['activity', 'task', 'signs'].includes(kind))
+  return (
+    action.do !== 'ask' && !action.inputs.some(({ kind }) => ['activity', 'task', 'signs'].includes(kind))
+  )
 }
 
 export type Standing = 'met' | 'answered' | 'waived' | 'asked' | 'allowed' | 'open'

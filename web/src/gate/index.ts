@@ -1,8 +1,9 @@
 export { AskRole } from './AskRole'
-export { type DealChanges, type Send, useDealChanges } from './changes'
 export { Criterion } from './Criterion'
-export { byStage, type Check, type Entry, emptyEntry, passes, standingOf, type Unmet } from './criteria'
-export { ActivityFields, type ActivityAnswer, activityKinds, isTalk } from './inputs/ActivityFields'
+export { InputEditor } from './InputEditor'
+export { type DealChanges, type Send, useDealChanges } from './changes'
+export { byStage, type Check, type Draft, type Entry, emptyEntry, type Input, passes, standingOf, type Unmet, valueFor } from './criteria'
+export { type ActivityAnswer, ActivityFields, activityKinds, isTalk } from './inputs/ActivityFields'
 export { DateField } from './inputs/DateField'
 export { ErrorLine, type InputProps, Labelled } from './inputs/Labelled'
 export { Lookup, type LookupOption } from './inputs/Lookup'
@@ -19,8 +20,8 @@ export {
   indexOf,
   nextOf,
   type Process,
-  startsOf,
   stageOf,
+  startsOf,
   wayBetween,
   winIndex,
   winTarget,

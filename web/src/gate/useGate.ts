@@ -74,7 +74,8 @@ export function useGate({ deal, to, process, unmet, onMoved }: GateOf) {
   useEffect(() => void refresh(), [refresh])
 
   const standings = useMemo(
-    () => new Map(checks.map((check) => [check.id, standingOf(check, entries[check.id], allowed, i18n.zone)])),
+    () =>
+      new Map(checks.map((check) => [check.id, standingOf(check, entries[check.id], allowed, i18n.zone)])),
     [checks, entries, allowed, i18n.zone],
   )
   const missing = checks.filter(
@@ -159,7 +160,9 @@ export function useGate({ deal, to, process, unmet, onMoved }: GateOf) {
     const ids = new Set(open.map(({ id }) => id))
     setChecks((before) => [
       ...before.map((check) => ({ ...check, met: !ids.has(check.id) })),
-      ...open.filter(({ id }) => before.every((check) => check.id !== id)).map((each) => ({ ...each, met: false })),
+      ...open
+        .filter(({ id }) => before.every((check) => check.id !== id))
+        .map((each) => ({ ...each, met: false })),
     ])
     setLine({ kind: 'missing', ids: open.filter(({ level }) => level !== 'advised').map(({ id }) => id) })
   }
@@ -194,9 +197,7 @@ export function useGate({ deal, to, process, unmet, onMoved }: GateOf) {
       if (!(error instanceof ProblemError)) throw error
       return fail(check.id, error.problem)
     }
-    setChecks((before) =>
-      before.map((each) => (each.id === check.id ? { ...each, requested: true } : each)),
-    )
+    setChecks((before) => before.map((each) => (each.id === check.id ? { ...each, requested: true } : each)))
   }
 
   /** Saves an answer that is a fact as soon as it stands. */

@@ -26,7 +26,9 @@ export function useSaveAnswer() {
       const path = { params: { path: { id: deal } } }
       const answer = answerOf(check, entry, zone)
       const outcome = answer
-        ? await change(deal, {}, (headers) => api.POST('/deals/{id}/answers', { ...path, headers, body: answer }))
+        ? await change(deal, {}, (headers) =>
+            api.POST('/deals/{id}/answers', { ...path, headers, body: answer }),
+          )
         : await change(deal, {}, (headers) => api.PATCH('/deals/{id}', { ...path, headers, body: values }))
       return outcome.kind === 'failed' ? outcome.problem : undefined
     },
@@ -34,7 +36,11 @@ export function useSaveAnswer() {
   )
 }
 
-async function editCompany(api: Api, id: string, values: Record<string, unknown>): Promise<Problem | undefined> {
+async function editCompany(
+  api: Api,
+  id: string,
+  values: Record<string, unknown>,
+): Promise<Problem | undefined> {
   const path = { params: { path: { id } } }
   try {
     const { response } = await api.GET('/companies/{id}', path)

@@ -15,12 +15,120 @@ export interface Messages {
   'app.notFound.hint': undefined
   'app.notFound.home': undefined
   'app.unreachable': undefined
+  'app.signOut': undefined
+  'app.signedIn': { name: string | number; firm: string | number }
+  'app.clock': { day: string | number }
+  'app.sample': undefined
   'board.title': undefined
   'board.empty': undefined
   'board.empty.hint': undefined
   'board.empty.add': undefined
-  'board.empty.import': undefined
-  'board.empty.sample': undefined
+  'board.about': { stage: string | number }
+  'board.actions': { deal: string | number }
+  'board.addHere': { stage: string | number }
+  'board.apart': undefined
+  'board.toDo': undefined
+  'board.avoid': undefined
+  'board.exit': undefined
+  'board.bulk.title': { count: number; stage: string | number }
+  'board.bulk.moved': { count: number; left: number }
+  'board.bulk.answer': undefined
+  'board.bulk.done': undefined
+  'board.clear': undefined
+  'board.collapse': { stage: string | number }
+  'board.expand': { count: number; stage: string | number }
+  'board.column.empty': undefined
+  'board.days': { count: string | number }
+  'board.days.slow': { count: string | number }
+  'board.days.long': { count: number }
+  'board.days.stale': { count: number }
+  'board.deals': { count: number }
+  'board.debts': { count: number }
+  'board.waivers': { count: number }
+  'board.failed': undefined
+  'board.filter': undefined
+  'board.filter.hint': undefined
+  'board.filter.ignored': { term: string | number }
+  'board.filter.mine': undefined
+  'board.filter.noStep': undefined
+  'board.filter.overdue': undefined
+  'board.loading': undefined
+  'board.lost': undefined
+  'board.won': undefined
+  'board.wait': undefined
+  'board.zone': { zone: 'won' | 'lost' | (string & {}) }
+  'board.more': { count: number }
+  'board.move': undefined
+  'board.moveOne': { deal: string | number; stage: string | number }
+  'board.moveTo': undefined
+  'board.new': undefined
+  'board.nextStep': undefined
+  'board.noCompany': undefined
+  'board.noMatch': undefined
+  'board.noPipeline': undefined
+  'board.noPipeline.hint': undefined
+  'board.of': { pipeline: string | number }
+  'board.open': undefined
+  'board.pipeline': undefined
+  'board.retired': undefined
+  'board.select': { deal: string | number }
+  'board.selected': { count: number; sum: string | number }
+  'board.selection': undefined
+  'board.stages': undefined
+  'board.step.none': undefined
+  'board.step.overdue': { count: number; title: string | number }
+  'board.step.today': { title: string | number }
+  'board.step.todayAt': { time: string | number; title: string | number }
+  'board.step.later': { date: string | number; title: string | number }
+  'board.step.waiting': { date: string | number }
+  'board.tab': { count: number; stage: string | number }
+  'board.verdict.asks': { count: number }
+  'board.verdict.back': undefined
+  'board.verdict.forbidden': undefined
+  'board.verdict.free': undefined
+  'board.verdict.here': undefined
+  'board.weighted': undefined
+  'deal.cancel': undefined
+  'deal.open': undefined
+  'deal.new': undefined
+  'deal.new.name': undefined
+  'deal.new.hint': undefined
+  'deal.new.nameMissing': undefined
+  'deal.new.company': undefined
+  'deal.new.value': undefined
+  'deal.new.stage': undefined
+  'deal.new.step': undefined
+  'deal.new.save': undefined
+  'deal.new.asks': { count: number }
+  'deal.new.atFirst': { stage: string | number }
+  'deal.made': { deal: string | number }
+  'deal.lose': undefined
+  'deal.disqualify': undefined
+  'deal.lose.title': { deal: string | number }
+  'deal.lose.how': undefined
+  'deal.lose.lost': undefined
+  'deal.lose.disqualified': undefined
+  'deal.lose.reason': undefined
+  'deal.lose.reasonMissing': undefined
+  'deal.lose.competitor': undefined
+  'deal.lose.lesson': undefined
+  'deal.lose.comeBack': undefined
+  'deal.lose.comeBack.hint': undefined
+  'deal.lost.done': { deal: string | number }
+  'deal.disqualified.done': { deal: string | number }
+  'deal.wait': undefined
+  'deal.wait.title': { deal: string | number }
+  'deal.wait.hint': undefined
+  'deal.wait.until': undefined
+  'deal.wait.untilMissing': undefined
+  'deal.wait.reason': undefined
+  'deal.wait.reasonMissing': undefined
+  'deal.wait.done': { deal: string | number; date: string | number }
+  'deal.step.title': { deal: string | number }
+  'deal.step.what': undefined
+  'deal.step.whatMissing': undefined
+  'deal.step.whenMissing': undefined
+  'deal.step.save': undefined
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -30,6 +138,83 @@ export interface Messages {
   'error.busy': undefined
   'error.internal': undefined
   'error.invalid': undefined
+  'forecast.title': undefined
+  'forecast.sheet': undefined
+  'forecast.tabs': undefined
+  'forecast.failed': undefined
+  'forecast.loading': undefined
+  'forecast.export': undefined
+  'forecast.sheet.export': undefined
+  'forecast.lens': undefined
+  'forecast.lens.booked': undefined
+  'forecast.lens.cash': undefined
+  'forecast.readBy': undefined
+  'forecast.basis': { basis: 'claimed' | 'weighted' | (string & {}) }
+  'forecast.basis.about': { basis: 'claimed' | 'weighted' | (string & {}) }
+  'forecast.full': undefined
+  'forecast.full.about': undefined
+  'forecast.won.about': { count: number }
+  'forecast.part': { part: 'won' | 'commit' | 'best_case' | (string & {}) }
+  'forecast.beside': { beside: 'overdue' | 'no_date' | 'no_value' | 'no_rate' | 'omitted' | 'earlier' | (string & {}) }
+  'forecast.beside.title': undefined
+  'forecast.beside.none': undefined
+  'forecast.beside.count': { count: number }
+  'forecast.beside.do': { beside: 'overdue' | 'no_date' | 'no_value' | 'no_rate' | 'omitted' | 'earlier' | (string & {}) }
+  'forecast.beside.show': undefined
+  'forecast.beside.open': { name: string | number }
+  'forecast.rates': undefined
+  'forecast.rate': { currency: string | number; value: string | number; base: string | number }
+  'forecast.said': { period: string | number; basis: 'claimed' | 'weighted' | (string & {}); lens: 'cash' | (string & {}); sum: string | number; won: string | number; count: number }
+  'forecast.said.nothing': { period: string | number; lens: 'cash' | (string & {}) }
+  'forecast.said.overdue': { count: number; sum: string | number }
+  'forecast.asOf': { date: string | number }
+  'forecast.changed': { count: number }
+  'forecast.recompute': undefined
+  'forecast.rows.failed': undefined
+  'forecast.rows.none': undefined
+  'forecast.rows.deal': undefined
+  'forecast.rows.of': { value: string | number }
+  'forecast.ties': { count: number; sum: string | number }
+  'forecast.differs': { count: number; sum: string | number; shown: string | number }
+  'forecast.bar': { month: string | number; sum: string | number; full: string | number; count: number; split: string | number }
+  'forecast.bar.nothing': undefined
+  'forecast.bar.hint': undefined
+  'forecast.bars': { lens: 'cash' | (string & {}); basis: 'claimed' | 'weighted' | (string & {}) }
+  'forecast.bars.about': { period: string | number; currency: string | number; count: number; date: string | number }
+  'forecast.table': undefined
+  'forecast.month': undefined
+  'forecast.deals': undefined
+  'forecast.total': undefined
+  'forecast.open': { name: string | number; column: string | number; sum: string | number }
+  'forecast.asBars': undefined
+  'forecast.asTable': undefined
+  'forecast.pipeline': undefined
+  'forecast.pipeline.all': undefined
+  'forecast.period': undefined
+  'forecast.period.next': { count: number }
+  'forecast.period.year': { fiscal: 'yes' | (string & {}); year: string | number }
+  'forecast.period.quarter': { quarter: string | number; year: string | number }
+  'forecast.nothing': undefined
+  'forecast.nothing.hint': undefined
+  'forecast.nothing.board': undefined
+  'forecast.nothing.import': undefined
+  'forecast.sheet.failed': undefined
+  'forecast.sheet.nothing': undefined
+  'forecast.sheet.nothing.hint': undefined
+  'forecast.sheet.number': undefined
+  'forecast.sheet.client': undefined
+  'forecast.sheet.deal': undefined
+  'forecast.sheet.value': undefined
+  'forecast.sheet.rate': { currency: string | number }
+  'forecast.sheet.chance': undefined
+  'forecast.sheet.weighted': { currency: string | number }
+  'forecast.sheet.close': undefined
+  'forecast.sheet.credit': undefined
+  'forecast.sheet.due': undefined
+  'forecast.sheet.finding': undefined
+  'forecast.stage': undefined
+  'forecast.stages': undefined
+  'forecast.unsummed': undefined
   'gate.title': { deal: string | number; stage: string | number }
   'gate.asks': { count: number; open: number }
   'gate.progress': { done: string | number; count: string | number }
@@ -129,6 +314,17 @@ export interface Messages {
   'login.email.malformed': undefined
   'login.password.missing': undefined
   'login.private': undefined
+  'login.forgot.hint': undefined
+  'login.join.title': undefined
+  'login.join.failedTitle': undefined
+  'login.join.hint': undefined
+  'login.join.noToken': undefined
+  'login.join.submit': undefined
+  'login.password.hint': { least: string | number }
+  'login.password.short': { missing: number }
+  'login.again.title': undefined
+  'login.again.hint': { email: string | number }
+  'login.again.leave': undefined
   'nav.main': undefined
   'nav.work': undefined
   'nav.insight': undefined
@@ -152,6 +348,269 @@ export interface Messages {
   'nav.more': undefined
   'nav.collapse': undefined
   'nav.expand': undefined
+  'nav.search': undefined
+  'people.title': undefined
+  'people.hint': undefined
+  'people.all': undefined
+  'people.you': undefined
+  'people.notJoined': undefined
+  'people.missing': undefined
+  'people.missing.hint': undefined
+  'people.add': undefined
+  'people.add.submit': undefined
+  'people.add.another': undefined
+  'people.added': { name: string | number }
+  'people.done': undefined
+  'people.cancel': undefined
+  'people.save': undefined
+  'people.name': undefined
+  'people.name.missing': undefined
+  'people.email': undefined
+  'people.email.missing': undefined
+  'people.roles': undefined
+  'people.roles.missing': undefined
+  'people.role.owner': undefined
+  'people.role.owner.hint': undefined
+  'people.role.admin': undefined
+  'people.role.admin.hint': undefined
+  'people.role.manager': undefined
+  'people.role.manager.hint': undefined
+  'people.role.seller': undefined
+  'people.role.seller.hint': undefined
+  'people.role.expert': undefined
+  'people.role.expert.hint': undefined
+  'people.role.delivery': undefined
+  'people.role.delivery.hint': undefined
+  'people.role.deliveryLead': undefined
+  'people.role.deliveryLead.hint': undefined
+  'people.role.finance': undefined
+  'people.role.finance.hint': undefined
+  'people.role.legal': undefined
+  'people.role.legal.hint': undefined
+  'people.role.viewer': undefined
+  'people.role.viewer.hint': undefined
+  'people.sees': undefined
+  'people.sees.own': undefined
+  'people.sees.own.hint': undefined
+  'people.sees.team': undefined
+  'people.sees.team.hint': undefined
+  'people.sees.all': undefined
+  'people.sees.all.hint': undefined
+  'people.team': undefined
+  'people.team.none': undefined
+  'people.teams': undefined
+  'people.teams.hint': undefined
+  'people.team.add': undefined
+  'people.team.rename': undefined
+  'people.team.name': undefined
+  'people.team.name.missing': undefined
+  'people.team.size': { count: number }
+  'people.gone': undefined
+  'people.gone.hint': undefined
+  'people.link': undefined
+  'people.link.hint': undefined
+  'people.link.make': undefined
+  'people.invite': undefined
+  'people.invite.hint': undefined
+  'people.reset': undefined
+  'people.reset.hint': undefined
+  'people.departure': undefined
+  'people.departure.hint': undefined
+  'people.departure.open': undefined
+  'people.departure.of': { name: string | number }
+  'people.departure.about': undefined
+  'people.departure.nothing': undefined
+  'people.departure.deals': undefined
+  'people.departure.tasks': undefined
+  'people.departure.companies': undefined
+  'people.departure.approvals': undefined
+  'people.departure.more': { count: number }
+  'people.departure.dealsTo': undefined
+  'people.departure.tasksTo': undefined
+  'people.departure.companiesTo': undefined
+  'people.departure.choose': undefined
+  'people.departure.same': undefined
+  'people.departure.heir.missing': undefined
+  'people.departure.stays': undefined
+  'people.departure.stays.hint': undefined
+  'people.departure.submit': undefined
+  'people.departure.away': undefined
+  'people.departure.done': { name: string | number }
+  'people.back': undefined
+  'people.back.hint': undefined
+  'people.back.submit': undefined
+  'search.title': undefined
+  'search.placeholder': undefined
+  'search.recent': undefined
+  'search.go': undefined
+  'search.nothing': { query: string | number }
+  'search.failed': undefined
+  'session.saved': undefined
+  'session.currencies.common': undefined
+  'session.currencies.all': undefined
+  'session.clash.title': undefined
+  'session.clash.hint': undefined
+  'session.clash.mine': undefined
+  'session.clash.theirs': undefined
+  'session.clash.yours': undefined
+  'session.clash.other': undefined
+  'session.clash.by': { name: string | number; when: string | number }
+  'settings.title': undefined
+  'settings.save': undefined
+  'settings.cancel': undefined
+  'settings.done': undefined
+  'settings.edit': undefined
+  'settings.remove': { name: string | number }
+  'settings.up': { name: string | number }
+  'settings.down': { name: string | number }
+  'settings.me': undefined
+  'settings.team': undefined
+  'settings.firm': undefined
+  'settings.calendars': undefined
+  'settings.currencies': undefined
+  'settings.reasons': undefined
+  'settings.lists': undefined
+  'settings.fields': undefined
+  'settings.api': undefined
+  'settings.name': undefined
+  'settings.name.missing': undefined
+  'settings.zone': undefined
+  'settings.zone.mine': undefined
+  'settings.zone.firm': undefined
+  'settings.theme.hint': undefined
+  'settings.password': undefined
+  'settings.password.hint': undefined
+  'settings.password.current': undefined
+  'settings.password.current.missing': undefined
+  'settings.password.new': undefined
+  'settings.password.submit': undefined
+  'settings.password.done': undefined
+  'settings.firm.hint': undefined
+  'settings.firm.name': undefined
+  'settings.firm.name.missing': undefined
+  'settings.firm.currency': undefined
+  'settings.firm.currency.hint': undefined
+  'settings.firm.fiscal': undefined
+  'settings.firm.language': undefined
+  'settings.hours': undefined
+  'settings.hours.hint': undefined
+  'settings.hours.off': undefined
+  'settings.hours.from': { day: string | number }
+  'settings.hours.to': { day: string | number }
+  'settings.hours.total': { hours: string | number }
+  'settings.hours.wrong': { day: string | number }
+  'settings.holidays': undefined
+  'settings.holidays.hint': undefined
+  'settings.holiday.day': undefined
+  'settings.holiday.name': undefined
+  'settings.holiday.add': undefined
+  'settings.holiday.missing': undefined
+  'settings.holiday.known': undefined
+  'settings.holiday.removed': { day: string | number }
+  'settings.rates.hint': { currency: string | number }
+  'settings.rates.none': undefined
+  'settings.rate.currency': undefined
+  'settings.rate.day': undefined
+  'settings.rate.day.missing': undefined
+  'settings.rate.value': { currency: string | number; base: string | number }
+  'settings.rate.wrong': { example: string | number }
+  'settings.rate.base': { currency: string | number }
+  'settings.rate.add': undefined
+  'settings.rate.added': { currency: string | number; day: string | number }
+  'settings.reasons.hint': undefined
+  'settings.reason': { number: string | number }
+  'settings.reason.add': undefined
+  'settings.reason.missing': undefined
+  'settings.translations': undefined
+  'settings.lists.hint': undefined
+  'settings.segments': undefined
+  'settings.segments.hint': undefined
+  'settings.sources': undefined
+  'settings.sources.hint': undefined
+  'settings.tags': undefined
+  'settings.tags.hint': undefined
+  'settings.fields.hint': undefined
+  'settings.fields.none': undefined
+  'settings.field.add': undefined
+  'settings.field.edit': undefined
+  'settings.field.label': undefined
+  'settings.field.label.missing': undefined
+  'settings.field.noun': undefined
+  'settings.field.kind': undefined
+  'settings.field.choices': undefined
+  'settings.field.choices.hint': undefined
+  'settings.field.choices.missing': undefined
+  'settings.field.long': undefined
+  'settings.field.hide': undefined
+  'settings.field.hide.hint': undefined
+  'settings.field.hidden': undefined
+  'settings.noun.deal': undefined
+  'settings.noun.company': undefined
+  'settings.noun.contact': undefined
+  'settings.kind.text': undefined
+  'settings.kind.number': undefined
+  'settings.kind.money': undefined
+  'settings.kind.date': undefined
+  'settings.kind.choice': undefined
+  'settings.kind.person': undefined
+  'settings.kind.yesNo': undefined
+  'settings.api.hint': undefined
+  'settings.tokens.none': undefined
+  'settings.token.add': undefined
+  'settings.token.make': undefined
+  'settings.token.made': undefined
+  'settings.token.once': undefined
+  'settings.token.name': undefined
+  'settings.token.name.hint': undefined
+  'settings.token.name.missing': undefined
+  'settings.token.scope': undefined
+  'settings.token.reads': undefined
+  'settings.token.writes': undefined
+  'settings.token.days': undefined
+  'settings.days': { count: number }
+  'settings.token.until': { day: string | number }
+  'settings.token.end': undefined
+  'settings.token.end.title': { name: string | number }
+  'settings.token.end.hint': undefined
+  'settings.token.ended': { name: string | number }
+  'setup.title': undefined
+  'setup.failedTitle': undefined
+  'setup.step': { now: string | number; all: string | number }
+  'setup.next': undefined
+  'setup.back': undefined
+  'setup.found': undefined
+  'setup.owner.title': undefined
+  'setup.name': undefined
+  'setup.name.missing': undefined
+  'setup.firm.title': undefined
+  'setup.firm': undefined
+  'setup.firm.missing': undefined
+  'setup.currency': undefined
+  'setup.currency.hint': undefined
+  'setup.zone': undefined
+  'setup.zone.hint': undefined
+  'setup.noLink.title': undefined
+  'setup.noLink.hint': undefined
+  'setup.process': undefined
+  'setup.process.title': undefined
+  'setup.process.hint': undefined
+  'setup.process.missing': undefined
+  'setup.process.none': undefined
+  'setup.process.none.hint': undefined
+  'setup.variant': undefined
+  'setup.variant.plain': undefined
+  'setup.preview': undefined
+  'setup.preview.empty': undefined
+  'setup.preview.none': undefined
+  'setup.preview.criteria': { count: number }
+  'setup.start.title': { firm: string | number }
+  'setup.start.hint': undefined
+  'setup.start.import': undefined
+  'setup.start.import.hint': undefined
+  'setup.start.empty': undefined
+  'setup.start.empty.hint': undefined
+  'setup.start.people': undefined
+  'setup.start.people.hint': undefined
   'ui.close': undefined
   'ui.undo': undefined
   'ui.dismiss': undefined
@@ -169,4 +628,5 @@ export interface Messages {
   'ui.remoteChanges': { count: number }
   'ui.password.show': undefined
   'ui.password.hide': undefined
+  'ui.copied': undefined
 }

@@ -3,8 +3,8 @@ import { useI18n } from '../i18n'
 import { useForm } from '../session'
 import { Button } from '../ui/Button'
 import { Form } from '../ui/Form'
-import { NewPassword, passwordErrors } from './NewPassword'
 import classes from './LoginPage.module.css'
+import { NewPassword, passwordErrors } from './NewPassword'
 import { Welcome } from './Welcome'
 
 interface JoinPageProps {
@@ -27,7 +27,12 @@ export function JoinPage({ token, onJoin, menus }: JoinPageProps) {
         <div className={classes.form}>
           <Form
             errors={errors}
-            onSubmit={() => void submit(() => passwordErrors('password', password, t), () => onJoin(password))}
+            onSubmit={() =>
+              void submit(
+                () => passwordErrors('password', password, t),
+                () => onJoin(password),
+              )
+            }
           >
             <NewPassword
               id="password"

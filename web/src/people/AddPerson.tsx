@@ -79,7 +79,11 @@ export function AddPerson({ open, onClose }: AddPersonProps) {
         </>
       }
     >
-      <Form id="add-person" errors={form.errors} onSubmit={() => void form.submit(() => personErrors(draft, t), add)}>
+      <Form
+        id="add-person"
+        errors={form.errors}
+        onSubmit={() => void form.submit(() => personErrors(draft, t), add)}
+      >
         <PersonFields
           draft={draft}
           onChange={(patch) => setDraft((old) => ({ ...old, ...patch }))}

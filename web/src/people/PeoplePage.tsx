@@ -25,7 +25,11 @@ export function PeoplePage() {
         {loaded ? <People people={here} /> : <Waiting />}
         {can('create-user') && (
           <div className={classes.add}>
-            <Button look="primary" icon={<IconUserPlus size={18} stroke={1.5} />} onClick={() => setAdding(true)}>
+            <Button
+              look="primary"
+              icon={<IconUserPlus size={18} stroke={1.5} />}
+              onClick={() => setAdding(true)}
+            >
               {t('people.add')}
             </Button>
           </div>

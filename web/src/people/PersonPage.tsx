@@ -3,7 +3,17 @@ import { useState } from 'react'
 import { writeHeaders } from '../api/client'
 import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
-import { answerOf, type Role, type User, useApi, useForm, useSaving, useSession, useTeams, useUsers } from '../session'
+import {
+  answerOf,
+  type Role,
+  type User,
+  useApi,
+  useForm,
+  useSaving,
+  useSession,
+  useTeams,
+  useUsers,
+} from '../session'
 import { Button } from '../ui/Button'
 import { CopyField } from '../ui/CopyField'
 import { Form, Section } from '../ui/Form'
@@ -134,7 +144,15 @@ function WayIn({ person }: { person: User }) {
       title={t(joined ? 'people.reset' : 'people.invite')}
       about={t(joined ? 'people.reset.hint' : 'people.invite.hint')}
     >
-      <Form errors={form.errors} onSubmit={() => void form.submit(() => [], async () => setLink(await invite(person.id)))}>
+      <Form
+        errors={form.errors}
+        onSubmit={() =>
+          void form.submit(
+            () => [],
+            async () => setLink(await invite(person.id)),
+          )
+        }
+      >
         {link ? (
           <CopyField label={t('people.link')} text={link} />
         ) : (

@@ -54,7 +54,9 @@ export function SearchPalette({ open, onClose, commands, leads, onGo }: SearchPa
       return
     }
     const command = matching.find((each) => each.id === id)
-    const place = [...places.flatMap(({ options }) => options), ...recentPlaces()].find((each) => each.id === id)
+    const place = [...places.flatMap(({ options }) => options), ...recentPlaces()].find(
+      (each) => each.id === id,
+    )
     handleClose()
     if (command) command.run()
     else if (place) {

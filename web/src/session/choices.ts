@@ -40,7 +40,10 @@ function zoneName(zone: string): string {
 
 function offsetOf(zone: string): string | undefined {
   try {
-    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts()
+    const parts = new Intl.DateTimeFormat('en', {
+      timeZone: zone,
+      timeZoneName: 'shortOffset',
+    }).formatToParts()
     return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC')
   } catch {
     return undefined

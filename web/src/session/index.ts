@@ -1,8 +1,17 @@
-export { answerOf, type Connection, ConnectionContext, connect, useApi, useConnection, workspaceAnswer, workspaceId } from './connection'
 export { guessCurrency, useCurrencies, useTimeZones } from './choices'
+export {
+  answerOf,
+  type Connection,
+  ConnectionContext,
+  connect,
+  useApi,
+  useConnection,
+  workspaceAnswer,
+  workspaceId,
+} from './connection'
+export { currentEntry, type Entry, enter } from './entry'
 export { useFetched } from './fetched'
 export { useForm } from './form'
-export { currentEntry, type Entry, enter } from './entry'
 export {
   type Pipeline,
   type PipelineView,

@@ -21,7 +21,10 @@ export function ApiPage() {
   const { t, format } = useI18n()
   const api = useApi()
   const { nameOf } = useUsers()
-  const { data: tokens = [], set } = useFetched('token', async () => (await api.GET('/tokens')).data?.items ?? [])
+  const { data: tokens = [], set } = useFetched(
+    'token',
+    async () => (await api.GET('/tokens')).data?.items ?? [],
+  )
   const [making, setMaking] = useState(false)
   const [ending, setEnding] = useState<Token>()
   return (
@@ -55,9 +58,7 @@ export function ApiPage() {
       <Button look="primary" onClick={() => setMaking(true)}>
         {t('settings.token.add')}
       </Button>
-      {making && (
-        <NewToken onClose={() => setMaking(false)} onMade={(made) => set([...tokens, made])} />
-      )}
+      {making && <NewToken onClose={() => setMaking(false)} onMade={(made) => set([...tokens, made])} />}
       {ending && (
         <EndToken
           token={ending}

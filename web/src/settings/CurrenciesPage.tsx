@@ -17,12 +17,18 @@ export function CurrenciesPage() {
   const { t, format, language } = useI18n()
   const api = useApi()
   const { workspace } = useSession()
-  const { data: rates = [], set } = useFetched('rate', async () => (await api.GET('/rates')).data?.items ?? [])
+  const { data: rates = [], set } = useFetched(
+    'rate',
+    async () => (await api.GET('/rates')).data?.items ?? [],
+  )
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 12 })
   const exact = (value: string) => decimal.format(value as Intl.StringNumericLiteral)
   const newest = rates.toSorted((a, b) => b.day.localeCompare(a.day) || a.currency.localeCompare(b.currency))
   return (
-    <Section title={t('settings.currencies')} about={t('settings.rates.hint', { currency: workspace.currency })}>
+    <Section
+      title={t('settings.currencies')}
+      about={t('settings.rates.hint', { currency: workspace.currency })}
+    >
       {rates.length === 0 && <p className={classes.empty}>{t('settings.rates.none')}</p>}
       <ul className={classes.rows}>
         {newest.map(({ currency, day, value }) => (
@@ -44,7 +50,12 @@ function AddRate({ base, onAdded }: { base: string; onAdded: (rates: Rate[]) => 
   const api = useApi()
   const toast = useToast()
   const currencies = useCurrencies()
-  const form = useForm({ currency: 'rate-currency', day: 'rate-day', value: 'rate-value', items: 'rate-value' })
+  const form = useForm({
+    currency: 'rate-currency',
+    day: 'rate-day',
+    value: 'rate-value',
+    items: 'rate-value',
+  })
   const [currency, setCurrency] = useState(base === 'EUR' ? 'USD' : 'EUR')
   const [day, setDay] = useState(() => dateIn(zone, Date.now()))
   const [value, setValue] = useState('')
@@ -52,10 +63,16 @@ function AddRate({ base, onAdded }: { base: string; onAdded: (rates: Rate[]) => 
 
   function check() {
     const found = []
-    if (currency === base) found.push({ field: 'rate-currency', message: t('settings.rate.base', { currency: base }) })
+    if (currency === base)
+      found.push({ field: 'rate-currency', message: t('settings.rate.base', { currency: base }) })
     if (day === '') found.push({ field: 'rate-day', message: t('settings.rate.day.missing') })
     if (!/^\d{1,12}(\.\d{1,12})?$/.test(exact) || Number(exact) === 0)
-      found.push({ field: 'rate-value', message: t('settings.rate.wrong', { example: new Intl.NumberFormat(language, { minimumFractionDigits: 4 }).format(4.2735) }) })
+      found.push({
+        field: 'rate-value',
+        message: t('settings.rate.wrong', {
+          example: new Intl.NumberFormat(language, { minimumFractionDigits: 4 }).format(4.2735),
+        }),
+      })
     return found
   }
   async function send() {

@@ -52,7 +52,13 @@ export function FieldDialog({ field, taken, onClose, onSaved }: FieldDialogProps
   const { t, language } = useI18n()
   const api = useApi()
   const words = useFieldWords()
-  const form = useForm({ label: 'field-label', key: 'field-label', choices: 'field-choices', noun: 'field-noun', kind: 'field-kind' })
+  const form = useForm({
+    label: 'field-label',
+    key: 'field-label',
+    choices: 'field-choices',
+    noun: 'field-noun',
+    kind: 'field-kind',
+  })
   const [noun, setNoun] = useState<Noun>(field?.noun ?? 'deal')
   const [kind, setKind] = useState<Kind>(field?.kind ?? 'text')
   const [label, setLabel] = useState(() => textIn(field?.label, language))

@@ -13,7 +13,10 @@ const nouns = ['deal', 'company', 'contact'] as const
 export function FieldsPage() {
   const { t, language } = useI18n()
   const api = useApi()
-  const { data: fields = [], set } = useFetched('field', async () => (await api.GET('/fields')).data?.items ?? [])
+  const { data: fields = [], set } = useFetched(
+    'field',
+    async () => (await api.GET('/fields')).data?.items ?? [],
+  )
   const words = useFieldWords()
   const [open, setOpen] = useState<CustomField | 'new'>()
 

@@ -22,7 +22,13 @@ export function FirmPage() {
   const currencies = useCurrencies()
   const zones = useTimeZones(workspace.time_zone)
   const months = useMonths()
-  const form = useForm({ name: 'name', currency: 'currency', time_zone: 'zone', fiscal_month: 'fiscal', language: 'language' })
+  const form = useForm({
+    name: 'name',
+    currency: 'currency',
+    time_zone: 'zone',
+    fiscal_month: 'fiscal',
+    language: 'language',
+  })
   const [edits, setEdits] = useState<Partial<Firm>>({})
   const firm: Firm = { ...workspace, ...edits }
   const change = (patch: Partial<Firm>) => setEdits((old) => ({ ...old, ...patch }))

@@ -17,7 +17,10 @@ export function Holidays() {
   const { t, format } = useI18n()
   const api = useApi()
   const toast = useToast()
-  const { data: days = [], set } = useFetched('holidays', async () => (await api.GET('/holidays')).data?.items ?? [])
+  const { data: days = [], set } = useFetched(
+    'holidays',
+    async () => (await api.GET('/holidays')).data?.items ?? [],
+  )
   const form = useForm({ day: 'holiday', items: 'holiday', name: 'holiday-name' })
   const [day, setDay] = useState('')
   const [name, setName] = useState('')

@@ -34,7 +34,9 @@ export function ReasonsPage() {
     if (await save({ loss_reasons: reasons })) setEdited(undefined)
   }
   const write = (key: string, of: Language, text: string) =>
-    setEdited(reasons.map((each) => (each.key === key ? { ...each, label: { ...each.label, [of]: text } } : each)))
+    setEdited(
+      reasons.map((each) => (each.key === key ? { ...each, label: { ...each.label, [of]: text } } : each)),
+    )
   function move(from: number, to: number) {
     const [moved] = reasons.slice(from, from + 1)
     if (!moved) return
@@ -65,7 +67,11 @@ export function ReasonsPage() {
                   id={`reason-${i}`}
                   aria-label={t('settings.reason', { number: i + 1 })}
                   label=""
-                  value={edited || label[language] !== undefined ? (label[language] ?? '') : textIn(label, language)}
+                  value={
+                    edited || label[language] !== undefined
+                      ? (label[language] ?? '')
+                      : textIn(label, language)
+                  }
                   onChange={(event) => write(key, language, event.target.value)}
                   error={form.errorOf(`reason-${i}`)}
                 />

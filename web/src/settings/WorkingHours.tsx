@@ -46,7 +46,9 @@ export function WorkingHours() {
             <Button type="submit" look="primary" busy={form.busy}>
               {t('settings.save')}
             </Button>
-            <span className={classes.total}>{t('settings.hours.total', { hours: format.number(total) })}</span>
+            <span className={classes.total}>
+              {t('settings.hours.total', { hours: format.number(total) })}
+            </span>
           </>
         }
       >

@@ -15,7 +15,7 @@ it('never takes a key that is taken', () => {
 })
 
 it('keeps the keys of choices that stay, are moved or get another name', () => {
-  const known = [
+  const known: { key: string; label: Record<string, string> }[] = [
     { key: 'a', label: { en: 'Small', ru: 'Малый' } },
     { key: 'b', label: { en: 'Large' } },
   ]

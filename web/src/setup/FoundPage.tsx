@@ -10,6 +10,7 @@ import { Field } from '../ui/Field'
 import { Form } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
 import { forgetDraft, useDraft } from './draft'
+import classes from './FoundPage.module.css'
 import { Steps } from './Steps'
 
 interface FoundPageProps {
@@ -55,7 +56,7 @@ export function FoundPage({ token, onLanguage, onFounded, menus }: FoundPageProp
       <Steps now={step} />
       {step === 1 ? (
         <>
-          <h1>{t('setup.owner.title')}</h1>
+          <h1 className={classes.title}>{t('setup.owner.title')}</h1>
           <Form
             errors={form.errors}
             onSubmit={() => void form.submit(checkOwner, async () => setStep(2))}
@@ -128,7 +129,7 @@ function Firm({ form, draft, change, onBack, onSubmit }: FirmProps) {
   const zones = useTimeZones(draft.zone)
   return (
     <>
-      <h1>{t('setup.firm.title')}</h1>
+      <h1 className={classes.title}>{t('setup.firm.title')}</h1>
       <Form
         errors={form.errors}
         onSubmit={onSubmit}
@@ -179,7 +180,7 @@ function NoLink({ menus }: { menus: ReactNode }) {
   const { t } = useI18n()
   return (
     <Welcome title={t('setup.title')} menus={menus}>
-      <h1>{t('setup.noLink.title')}</h1>
+      <h1 className={classes.title}>{t('setup.noLink.title')}</h1>
       <p>{t('setup.noLink.hint')}</p>
     </Welcome>
   )

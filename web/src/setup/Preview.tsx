@@ -19,9 +19,11 @@ export function Preview({ template, variant, nothing }: PreviewProps) {
   }
   return (
     <section className={classes.preview} aria-label={t('setup.preview')} aria-live="polite">
-      {template.pipelines.map(({ process }, i) => (
-        <div key={textIn(process.name, 'en')}>
-          {template.pipelines.length > 1 && <h2 className={classes.name}>{textIn(process.name, language)}</h2>}
+      {template.pipelines.map((process, i) => (
+        <div key={process.key}>
+          {template.pipelines.length > 1 && (
+            <h2 className={classes.name}>{textIn(process.name, language)}</h2>
+          )}
           <ol className={classes.stages}>
             {stagesOf(process, i === 0 ? variant : undefined).map((stage, j) => (
               <li key={stage.key} className={classes.stage} data-stage={(j % 8) + 1}>
@@ -30,7 +32,9 @@ export function Preview({ template, variant, nothing }: PreviewProps) {
                   <p className={classes.title}>{textIn(stage.name, language)}</p>
                   <p className={classes.why}>{textIn(stage.why, language)}</p>
                   {stage.exit && stage.exit.length > 0 && (
-                    <p className={classes.count}>{t('setup.preview.criteria', { count: stage.exit.length })}</p>
+                    <p className={classes.count}>
+                      {t('setup.preview.criteria', { count: stage.exit.length })}
+                    </p>
                   )}
                 </div>
               </li>

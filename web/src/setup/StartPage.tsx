@@ -2,8 +2,8 @@ import { IconArrowRight, IconFileImport, IconLayoutKanban, IconUsers } from '@ta
 import type { ComponentType, ReactNode } from 'react'
 import { useI18n } from '../i18n'
 import { Welcome } from '../login'
-import { Steps } from './Steps'
 import classes from './StartPage.module.css'
+import { Steps } from './Steps'
 
 interface StartPageProps {
   firm: string
@@ -17,9 +17,24 @@ interface StartPageProps {
 export function StartPage({ firm, exists, onGo, menus }: StartPageProps) {
   const { t } = useI18n()
   const ways = [
-    { path: '/import', icon: IconFileImport, title: t('setup.start.import'), about: t('setup.start.import.hint') },
-    { path: '/board', icon: IconLayoutKanban, title: t('setup.start.empty'), about: t('setup.start.empty.hint') },
-    { path: '/settings/team', icon: IconUsers, title: t('setup.start.people'), about: t('setup.start.people.hint') },
+    {
+      path: '/import',
+      icon: IconFileImport,
+      title: t('setup.start.import'),
+      about: t('setup.start.import.hint'),
+    },
+    {
+      path: '/board',
+      icon: IconLayoutKanban,
+      title: t('setup.start.empty'),
+      about: t('setup.start.empty.hint'),
+    },
+    {
+      path: '/settings/team',
+      icon: IconUsers,
+      title: t('setup.start.people'),
+      about: t('setup.start.people.hint'),
+    },
   ]
   return (
     <Welcome title={t('setup.title')} menus={menus}>

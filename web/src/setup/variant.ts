@@ -7,7 +7,9 @@ type Variant = components['schemas']['Variant']
 export function stagesOf(process: Process, variant: Variant | undefined): Process['stages'] {
   if (!variant) return process.stages
   const inserted = (before: string | undefined) =>
-    (variant.insert ?? []).filter((each) => (each.before ?? '') === (before ?? '')).flatMap(({ stages }) => stages)
+    (variant.insert ?? [])
+      .filter((each) => (each.before ?? '') === (before ?? ''))
+      .flatMap(({ stages }) => stages)
   return [
     ...process.stages.flatMap((stage) => [
       ...inserted(stage.key),

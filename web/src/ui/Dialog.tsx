@@ -17,6 +17,8 @@ interface DialogProps {
   title: string
   /** Buttons, the primary one last; stay in sight while the content scrolls. */
   actions?: ReactNode
+  /** Room for questions with several fields side by side. */
+  wide?: boolean
   children: ReactNode
 }
 
@@ -24,7 +26,7 @@ interface DialogProps {
  * A modal dialog: keeps the focus inside, gives it back to where it came from,
  * closes with Esc. On a phone it is a sheet that fills the screen.
  */
-export function Dialog({ open, onClose, title, actions, children }: DialogProps) {
+export function Dialog({ open, onClose, title, actions, wide = false, children }: DialogProps) {
   const { t } = useI18n()
   const phone = useMediaQuery('(max-width: 639.98px)', false, { getInitialValueInEffect: false })
   return (
@@ -33,6 +35,7 @@ export function Dialog({ open, onClose, title, actions, children }: DialogProps)
       onClose={onClose}
       title={title}
       fullScreen={phone}
+      size={wide ? '37rem' : '30rem'}
       centered
       closeButtonProps={{ 'aria-label': t('ui.close'), icon: <IconX size={20} stroke={1.5} /> }}
       transitionProps={{ duration: 150, transition: 'fade' }}

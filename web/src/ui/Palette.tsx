@@ -43,9 +43,14 @@ export function Palette({ open, onClose, label, ...rest }: PaletteProps) {
       opened={open}
       onClose={onClose}
       withCloseButton={false}
-      aria-label={label}
+      attributes={{ content: { 'aria-label': label } }}
       transitionProps={{ duration: 90, transition: 'fade' }}
-      classNames={{ inner: classes.inner, content: classes.content, body: classes.body, overlay: classes.overlay }}
+      classNames={{
+        inner: classes.inner,
+        content: classes.content,
+        body: classes.body,
+        overlay: classes.overlay,
+      }}
     >
       <ShortcutLayer>
         <Finder label={label} {...rest} />

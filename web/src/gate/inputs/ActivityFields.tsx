@@ -39,7 +39,9 @@ export function ActivityFields({
         autoFocus={autoFocus}
         value={value.kind}
         choices={kinds.map((kind) => ({ key: kind, label: t('gate.activity.kind', { kind }) }))}
-        onChange={(kind) => onChange({ ...value, kind: kind as ActivityKind, two_way: twoWay || isTalk(kind) })}
+        onChange={(kind) =>
+          onChange({ ...value, kind: kind as ActivityKind, two_way: twoWay || isTalk(kind) })
+        }
       />
       {value.kind && value.kind !== 'note' && (
         <Tick

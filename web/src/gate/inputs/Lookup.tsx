@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { useAnnounce } from '../../ui/LiveRegion'
 import { useI18n } from '../../i18n'
+import { useAnnounce } from '../../ui/LiveRegion'
 import classes from './inputs.module.css'
 import { type InputProps, Labelled } from './Labelled'
 
@@ -84,7 +84,7 @@ export function Lookup(props: LookupProps) {
             onKeyDown={handleKey}
           />
           {shown && (
-            <ul className={classes.options} id={listId} role="listbox" aria-label={rest.label}>
+            <div className={classes.options} id={listId} role="listbox" aria-label={rest.label}>
               {options.map((option, i) => (
                 <Option key={option.id} id={`${listId}-${i}`} chosen={i === at} onTake={() => take(i)}>
                   <span>{option.label}</span>
@@ -101,7 +101,7 @@ export function Lookup(props: LookupProps) {
                   <span className={classes.add}>{t('gate.lookup.add', { name: text.trim() })}</span>
                 </Option>
               )}
-            </ul>
+            </div>
           )}
         </span>
       )}
@@ -119,7 +119,7 @@ interface OptionProps {
 function Option({ id, chosen, onTake, children }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the combobox, which keeps the focus
-    <li
+    <div
       className={classes.option}
       id={id}
       role="option"
@@ -129,6 +129,6 @@ function Option({ id, chosen, onTake, children }: OptionProps) {
       onClick={onTake}
     >
       {children}
-    </li>
+    </div>
   )
 }

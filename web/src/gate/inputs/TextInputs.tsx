@@ -92,12 +92,7 @@ interface TickProps {
 export function Tick({ id, label, checked, onChange }: TickProps) {
   return (
     <label className={classes.tick} htmlFor={id}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-      />
+      <input id={id} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span>{label}</span>
     </label>
   )

@@ -1,0 +1,173 @@
+package acceptance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// P5: from a stranger to a friend.
+func TestStrangerToFriend(t *testing.T) {
+	t.Parallel()
+	each(t, "2026-03-02T09:00:00Z", func(t *testing.T, w *world) {
+		s := &friendship{firm: w.found(t, "client-lifecycle", "EUR")}
+		s.vera = s.person(t, "Vera", "seller")
+		s.manager = s.person(t, "Marta", "manager")
+		s.pool(t)       // step 1
+		s.outreach(t)   // step 1
+		s.commitment(t) // step 1
+		s.discovery(t)  // step 2
+		s.maturity(t)   // step 6
+	})
+}
+
+type friendship struct {
+	*firm
+	vera, manager *user
+	pool40        []deal
+	committed     []string
+}
+
+// pool: forty suspects come in by a sheet.
+func (s *friendship) pool(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("deal,name,company,stage,likely_problem,owner\n")
+	for i := range 40 {
+		fmt.Fprintf(&b, "S-%d,Suspect %02d,Client %02d,Pool of suspects,Reports come late,vera@example.com\n", i+1, i+1, i+1)
+	}
+	var im brought
+	s.told(t, &im, "import", s.file(t, "suspects.csv", b.String()))
+	s.pool40 = s.vera.filter(t, "stage:suspects").Items
+	if im.Counts.Bad != 0 || len(s.pool40) != 40 {
+		t.Fatalf("want forty suspects, got %d and %+v", len(s.pool40), im.Counts)
+	}
+	slices.SortFunc(s.pool40, func(a, b deal) int { return int(a.Number - b.Number) })
+}
+
+// outreach: all are called in one go; twelve are no clients, and that is good.
+func (s *friendship) outreach(t *testing.T) {
+	var called []object
+	for _, d := range s.pool40 {
+		called = append(called, object{"id": d.ID, "version": d.Version})
+	}
+	var bulk list[struct {
+		Deal    *deal
+		Problem *problem
+	}]
+	s.vera.ask(t, &bulk, "POST /bulk/moves", object{"deals": called, "order": object{"to": "outreach"}})
+	for i, r := range bulk.Items {
+		if r.Problem != nil {
+			t.Fatalf("%d: %+v", i, r.Problem)
+		}
+		s.pool40[i] = *r.Deal
+	}
+	for _, d := range s.pool40[:12] {
+		s.vera.ask(t, nil, "PUT /deals/"+d.ID+"/loss", object{"outcome": "disqualified", "reason": "not_a_client"}, at(d.Version)...)
+	}
+	if n := s.vera.filter(t, "outcome:disqualified").Total.Count; n != 12 {
+		t.Errorf("want twelve let go, got %d", n)
+	}
+}
+
+// commitment: eight give their time, and the person of authority is there, not
+// a gatekeeper.
+func (s *friendship) commitment(t *testing.T) {
+	for i, d := range s.pool40[12:20] {
+		more := []object{
+			talk("real-conversation", "call"), field("reason-found", "The board asks for figures"),
+			{"criterion": "check-outreach", "signs": s.signs(t, d.ID, "check-outreach")},
+		}
+		s.vera.move(t, d.ID, "commitment", answers(more...))
+		if i == 0 {
+			s.gatekeeperIsNotEnough(t, d)
+		}
+		s.vera.move(t, d.ID, "discovery", answers(
+			contact("authority-found", "Dora Decides"), step("time-booked", "One hour with Dora", "2026-03-10"),
+		), owing("2026-03-20", "check-commitment"))
+		s.committed = append(s.committed, d.ID)
+	}
+	if n := s.vera.filter(t, "stage:discovery").Total.Count; n != 8 {
+		t.Errorf("want eight in discovery, got %d", n)
+	}
+}
+
+func (s *friendship) gatekeeperIsNotEnough(t *testing.T, d deal) {
+	t.Helper()
+	var keeper struct{ ID string }
+	s.vera.ask(t, &keeper, "POST /contacts", object{"name": "Gabi Gate", "company_id": d.Company})
+	s.vera.ask(t, nil, "POST /deals/"+d.ID+"/contacts", object{"contact_id": keeper.ID, "part": "gatekeeper"})
+	s.vera.blocked(t, d.ID, "discovery", []string{"authority-found", "check-commitment"}, answers(step("time-booked", "An hour with Gabi", "2026-03-09")))
+}
+
+// signs answers each sign of a stage, as the action of the criterion asks.
+func (s *friendship) signs(t *testing.T, id, criterion string) object {
+	t.Helper()
+	var asked struct {
+		Checks []struct {
+			ID     string
+			Action struct {
+				Inputs []struct{ Well, Badly []string }
+			}
+		}
+	}
+	s.vera.ask(t, &asked, "GET /deals/"+id, nil)
+	for _, c := range asked.Checks {
+		if c.ID == criterion && len(c.Action.Inputs) == 1 {
+			in := c.Action.Inputs[0]
+			if len(in.Well) == 0 || len(in.Badly) == 0 || len(in.Well)+len(in.Badly) > 12 {
+				t.Errorf("%s should be answered in a minute, got %d signs", criterion, len(in.Well)+len(in.Badly))
+			}
+			return object{"well": make([]bool, len(in.Well)), "badly": make([]bool, len(in.Badly))}
+		}
+	}
+	t.Fatalf("%s is not asked", criterion)
+	return nil
+}
+
+// discovery ends with a compelling reason, or with a disqualification.
+func (s *friendship) discovery(t *testing.T) {
+	id := s.committed[0]
+	rest := []object{
+		talk("honest-talk", "meeting"), field("buys-if-solved", true),
+		{"criterion": "check-discovery", "signs": s.signs(t, id, "check-discovery")},
+	}
+	s.vera.blocked(t, id, "diagnosis", []string{"compelling-reason"}, answers(rest...))
+	s.vera.refused(t, 422, "move.not_allowed", "POST /deals/"+id+"/moves", object{"to": "close"}, at(s.vera.page(t, id).Deal.Version)...)
+	s.vera.move(t, id, "diagnosis", answers(append(rest, field("compelling-reason", "A fine is due in June"))...))
+
+	other := s.vera.page(t, s.committed[1]).Deal
+	s.vera.ask(t, nil, "PUT /deals/"+other.ID+"/loss", object{"outcome": "disqualified", "reason": "no_decision", "note": "No reason to act this year"}, at(other.Version)...)
+	if n := s.vera.filter(t, "outcome:disqualified").Total.Count; n != 13 {
+		t.Errorf("want thirteen let go, got %d", n)
+	}
+}
+
+// maturity: a merger at the client leads into change management, from there back
+// to on-boarding, and never back to discovery.
+func (s *friendship) maturity(t *testing.T) {
+	i := slices.IndexFunc(s.pipelines(t), func(p pipeline) bool { return p.Kind == "relationship" })
+	if i < 0 {
+		t.Fatal("there is no pipeline for the client's life")
+	}
+	life := s.pipelines(t)[i].ID
+	card := s.manager.create(t, object{
+		"name": "Client 13", "company_name": "Client 13", "pipeline_id": life, "stage": "maturity",
+		"answers": []object{field("divisions-listed", "Retail, wholesale")},
+	})
+	if card.Kind != "relationship" || card.Stage != "maturity" || card.Outcome != "open" {
+		t.Errorf("want the client's card in maturity, got %+v", card)
+	}
+	s.manager.blocked(t, card.ID, "change", []string{"change-named", "effect-described", "roadmap-agreed", "check-maturity"})
+	s.manager.move(t, card.ID, "change", answers(
+		field("change-named", "merger"), field("effect-described", "Two tools for one job"), field("roadmap-agreed", "One tool by autumn"),
+	), owing("2026-04-01", "check-maturity"))
+	p := s.manager.refused(t, 422, "stage.unknown", "POST /deals/"+card.ID+"/moves", object{"to": "discovery"}, at(s.manager.page(t, card.ID).Deal.Version)...)
+	if !contains(p.Allowed, "onboarding") || contains(p.Allowed, "discovery") {
+		t.Errorf("from change the way leads to on-boarding, got %v", p.Allowed)
+	}
+	back := s.manager.move(t, card.ID, "onboarding", object{"reason": "New people, from the start"})
+	if back.Outcome != "open" {
+		t.Errorf("the relationship goes on, got %s", back.Outcome)
+	}
+}

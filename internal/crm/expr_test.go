@@ -1,0 +1,142 @@
+package crm
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Nothing that a firm can write as a condition takes long, or much memory.
+func TestConditionsAreBounded(t *testing.T) {
+	t.Parallel()
+	doubling := strings.Builder{}
+	doubling.WriteString(`let a0 = "xxxxxxxxxx"; `)
+	for i := range 30 {
+		fmt.Fprintf(&doubling, "let a%d = a%d + a%d; ", i+1, i, i)
+	}
+	listing := strings.Builder{}
+	listing.WriteString(`let a0 = tags; `)
+	for i := range 25 {
+		fmt.Fprintf(&listing, "let a%d = concat(a%d, a%d); ", i+1, i, i)
+	}
+	hostile := []string{
+		doubling.String() + "len(a30) > 0",
+		listing.String() + "len(a25) > 0",
+		`len(1..1000000000) > 0`,
+		`all(1..100000, # > 0)`,
+		`repeat("x", 1000000000) != ""`,
+		`any(tags, any(tags, any(tags, # == "x")))`,
+		`any(map(tags, map(tags, #)), true)`,
+		`len(filter(tags, len(filter(tags, true)) > 0)) > 0`,
+		`source matches "(x+x+)+y"`,
+		`len(split(replace(source, "x", source), "x")) > 0`,
+		`let r = replace(source, "x", source); let s = replace(r, "x", r); let u = replace(s, "x", s); len(u) > 0`,
+		`len(join(map(tags, source), source)) > 0`,
+		`reduce(tags, #acc + #acc, source) != ""`,
+		`len(toJSON(map(tags, source))) > 0`,
+		`sum(map(tags, len(source))) > 0`,
+		`now() > date("2020-01-01")`,
+		strings.Repeat("(", 400) + "true" + strings.Repeat(")", 400),
+		strings.Repeat("!", 900) + "true",
+		strings.Repeat("value+", 100) + "1 > 0",
+		`2 ** 2 ** 2 ** 2 ** 2 ** 2 > 1`,
+		`fields["a"]["b"]["c"] > 1`,
+		`len(string(fields)) > 0`,
+		`flatten([[tags],[tags]]) == tags`,
+		`1/0 > 1`,
+		`value % 0 == 1`,
+	}
+	tags := make([]string, mostTags)
+	for i := range tags {
+		tags[i] = strings.Repeat("x", 49) + fmt.Sprint(i%10)
+	}
+	f := &Facts{Now: noon, Deal: &Deal{Source: strings.Repeat("x", longestShortText), Tags: tags, Fields: map[string]any{"long": strings.Repeat("x", longestLongText)}}}
+	var before, after runtime.MemStats
+	for _, source := range hostile {
+		runtime.ReadMemStats(&before)
+		begun := time.Now()
+		_, err := evalCondition(source, f)
+		took := time.Since(begun)
+		runtime.ReadMemStats(&after)
+		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 50*time.Millisecond*slack || used > 20 {
+			t.Errorf("%.80s: %v, %d MiB (%v)", source, took, used, err)
+		}
+		if err != nil && !IsKind(err, Invalid) {
+			t.Errorf("%.80s: not an error that the firm can act on: %v", source, err)
+		}
+	}
+}
+
+// slack is for machines that do something else beside.
+const slack = 4
+
+// A condition is a question about the deal alone: not about the time of day.
+func TestConditionsKnowNoClock(t *testing.T) {
+	t.Parallel()
+	for _, source := range []string{`now() > date("2020-01-01")`, `date("2026-01-01").Year() == 2026 && now().Year() > 1`} {
+		if err := CheckCondition(source); err == nil {
+			t.Errorf("%s is accepted", source)
+		}
+	}
+}
+
+func TestConditions(t *testing.T) {
+	t.Parallel()
+	value := int64(250_000)
+	f := &Facts{
+		Now:     noon,
+		Deal:    &Deal{Value: &value, Currency: "EUR", Source: "fair", Tags: []string{"hot"}, Fields: map[string]any{"count": 4.0, "agreed": true}},
+		Company: &Company{Industry: "steel", Size: "large"},
+	}
+	for source, want := range map[string]bool{
+		`value > 200000`: true, `value > 250000`: false, `has_value and currency == "EUR"`: true, `source in ["fair", "web"]`: true,
+		`"hot" in tags`: true, `any(tags, # startsWith "h")`: true, `fields.count >= 4`: true, `fields.agreed`: true, `fields.gone == nil`: true,
+		`company.industry == "steel" && company.size != ""`: true, `lower(source) == "FAIR"`: false,
+	} {
+		if got, err := evalCondition(source, f); err != nil || got != want {
+			t.Errorf("%s: %v, %v", source, got, err)
+		}
+	}
+	for _, wrong := range []string{``, `value`, `value +`, `valeu > 1`, `"a" > 1`, strings.Repeat("1 > 0 && ", 200) + "true", `company.secret == ""`} {
+		if err := CheckCondition(wrong); !IsKind(err, Invalid) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%.40q: %v", wrong, err)
+		}
+	}
+}
+
+func TestFieldsThatAConditionReads(t *testing.T) {
+	t.Parallel()
+	for source, want := range map[string][]string{
+		`value > 1 && value < 5`:                  {"value"},
+		`has_value`:                               {"value"},
+		`fields.need != nil && "hot" in tags`:     {"need", "tags"},
+		`fields["need"] != nil`:                   {"need"},
+		`company.industry == "steel" and 1 == 1`:  {"company.industry"},
+		`stage == "offer"`:                        nil,
+		`source == "fair" || currency == segment`: {"currency", "segment", "source"},
+	} {
+		if got := fieldsIn(source); !slices.Equal(got, want) {
+			t.Errorf("%s reads %v, want %v", source, got, want)
+		}
+	}
+}
+
+func FuzzCondition(f *testing.F) {
+	for _, seed := range []string{`value > 1`, `any(tags, # == "x")`, `fields.a.b`, `let x = 1; x > 0`, `"a" matches "("`, `{"a": 1}.a == 1`, `tags[5] == ""`, `nil`} {
+		f.Add(seed)
+	}
+	facts := &Facts{Now: noon, Deal: &Deal{Tags: []string{"hot"}, Fields: map[string]any{"a": 1.0}}}
+	f.Fuzz(func(t *testing.T, source string) {
+		begun := time.Now()
+		if _, err := evalCondition(source, facts); err != nil && !IsKind(err, Invalid) {
+			t.Errorf("%v", err)
+		}
+		if took := time.Since(begun); took > 50*time.Millisecond*slack {
+			t.Errorf("%v", took)
+		}
+		fieldsIn(source)
+	})
+}

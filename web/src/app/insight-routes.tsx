@@ -1,0 +1,19 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { forecastSearch, sheetSearch } from '../forecast'
+
+/** What the deals bring: the forecast, and the sheet that it rests on. */
+export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
+  const forecast = createRoute({
+    getParentRoute,
+    path: '/forecast',
+    validateSearch: forecastSearch,
+    component: lazyRouteComponent(() => import('../forecast/ForecastPage'), 'ForecastPage'),
+  })
+  const sheet = createRoute({
+    getParentRoute,
+    path: '/funnel-sheet',
+    validateSearch: sheetSearch,
+    component: lazyRouteComponent(() => import('../forecast/SheetPage'), 'SheetPage'),
+  })
+  return [forecast, sheet] as const
+}

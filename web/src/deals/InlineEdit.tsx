@@ -1,0 +1,158 @@
+import { IconCheck, IconPencil } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { ErrorLine } from '../gate'
+import { useI18n } from '../i18n'
+import { problemText } from '../i18n/problem'
+import { useUsers } from '../session'
+import { Button } from '../ui/Button'
+import classes from './deal-page.module.css'
+import type { Edit, Editing } from './useEdit'
+
+interface InlineEditProps {
+  label: string
+  /** The value as it is read. */
+  children: ReactNode
+  /** Whether there is no value yet. */
+  empty?: boolean
+  editing: Editing
+  /** A value of this field in words, for the choice between two of them. */
+  say: (value: unknown) => string
+  /** The editor; `onDone` closes it, with what is to be saved. */
+  editor: (onDone: (edit: Edit | undefined) => void) => ReactNode
+  readOnly?: boolean
+}
+
+const tickTime = 600
+
+/** A value that turns into its editor when it is pressed, and saves by itself. */
+export function InlineEdit({ label, children, empty, editing, say, editor, readOnly }: InlineEditProps) {
+  const { t, ...i18n } = useI18n()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const back = useRef(false)
+  const ticked = useTick(editing.saved)
+  useEffect(() => {
+    if (open || !back.current) return
+    back.current = false
+    button.current?.focus()
+  }, [open])
+
+  function handleDone(edit: Edit | undefined) {
+    back.current = true
+    setOpen(false)
+    if (edit) void editing.edit(edit)
+  }
+  if (readOnly) return <span className={classes.readOnly}>{children}</span>
+  return (
+    <>
+      {open ? (
+        <div className={classes.editor}>{editor(handleDone)}</div>
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          className={classes.value}
+          data-empty={empty || undefined}
+          onClick={() => setOpen(true)}
+        >
+          <span className={classes.hidden}>{label}: </span>
+          {empty ? t('deal.field.add') : children}
+          {ticked ? (
+            <IconCheck className={classes.saved} size={16} stroke={2} aria-hidden="true" />
+          ) : (
+            <IconPencil className={classes.pencil} size={14} stroke={1.5} aria-hidden="true" />
+          )}
+        </button>
+      )}
+      {editing.problem && <ErrorLine text={problemText(editing.problem, { t, ...i18n })} />}
+      {editing.clash && <TwoValues label={label} editing={editing} say={say} />}
+    </>
+  )
+}
+
+/** Somebody else has changed the same field: both values, who and when, and the choice. */
+function TwoValues({ label, editing, say }: Pick<InlineEditProps, 'label' | 'editing' | 'say'>) {
+  const { t, format } = useI18n()
+  const { nameOf } = useUsers()
+  const { clash, keepMine, keepTheirs } = editing
+  if (!clash) return null
+  const name = clash.by ? nameOf(clash.by.actor) : ''
+  return (
+    <div className={classes.clash} role="alert">
+      <p>
+        {name && clash.by
+          ? t('deal.clash.by', { name, field: label, time: format.time(clash.by.at) })
+          : t('deal.clash', { field: label })}
+      </p>
+      <dl>
+        <dt>{t('deal.clash.mine')}</dt>
+        <dd>{say(clash.mine)}</dd>
+        <dt>{t('deal.clash.theirs')}</dt>
+        <dd>{say(clash.theirs)}</dd>
+      </dl>
+      <div className={classes.row}>
+        <Button onClick={keepMine}>{t('deal.clash.keepMine')}</Button>
+        <Button onClick={keepTheirs}>{t('deal.clash.keepTheirs')}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** True for a moment after each save. */
+function useTick(saved: number): boolean {
+  const [shown, setShown] = useState(saved)
+  useEffect(() => {
+    if (shown === saved) return
+    const timer = setTimeout(() => setShown(saved), tickTime)
+    return () => clearTimeout(timer)
+  }, [shown, saved])
+  return shown !== saved
+}
+
+interface SavingProps {
+  /** What is to be saved; undefined while it makes no sense. */
+  edit: Edit | 'unchanged' | undefined
+  onDone: (edit: Edit | undefined) => void
+  children: ReactNode
+}
+
+/** Saves with Enter and when the focus leaves; Esc puts back what was. */
+export function Saving({ edit, onDone, children }: SavingProps) {
+  const { t } = useI18n()
+  const box = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const control = box.current?.querySelector<HTMLInputElement>('input, textarea, select')
+    control?.focus()
+    if (control?.type === 'text') control.select()
+  }, [])
+  function handleKey(event: KeyboardEvent) {
+    if (event.key === 'Escape') onDone(undefined)
+  }
+  function finish() {
+    if (edit) onDone(edit === 'unchanged' ? undefined : edit)
+  }
+  return (
+    <form
+      ref={box}
+      className={classes.saving}
+      onSubmit={(event) => {
+        event.preventDefault()
+        finish()
+      }}
+      onKeyDown={handleKey}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) finish()
+      }}
+    >
+      {children}
+      <div className={classes.row}>
+        <Button type="submit" look="primary">
+          {t('deal.save')}
+        </Button>
+        <Button look="quiet" onMouseDown={(event) => event.preventDefault()} onClick={() => onDone(undefined)}>
+          {t('deal.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router'
+import { useI18n } from '../i18n'
+import { Tabs } from '../tables'
+
+/** The forecast and its sheet, for the same pipeline and period. */
+export function ForecastTabs({ pipeline, period }: { pipeline?: string; period?: string }) {
+  const { t } = useI18n()
+  const search = { ...(pipeline && { pipeline }), ...(period && { period }) }
+  return (
+    <Tabs label={t('forecast.tabs')}>
+      <Link to="/forecast" search={search} activeOptions={{ includeSearch: false }}>
+        {t('forecast.title')}
+      </Link>
+      <Link to="/funnel-sheet" search={search} activeOptions={{ includeSearch: false }}>
+        {t('forecast.sheet')}
+      </Link>
+    </Tabs>
+  )
+}

@@ -1,0 +1,1 @@
+export { type ForecastSearch, forecastSearch, type SheetSearch, sheetSearch } from './search'

@@ -1,0 +1,8 @@
+export { Broken } from './Broken'
+export { bodyOf } from './body'
+export { Downloads } from './Downloads'
+export { Segments } from './Segments'
+export { FigureButton, Sheet } from './Sheet'
+export { SidePanel } from './SidePanel'
+export { Tabs } from './Tabs'
+export { useChanges } from './useChanges'
