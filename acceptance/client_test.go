@@ -126,7 +126,7 @@ func (a *answer) rev() int64 {
 }
 
 // do sends a request that must be answered.
-func (u *user) do(t testing.TB, route string, body any, header ...string) *answer {
+func (u *user) do(t *testing.T, route string, body any, header ...string) *answer {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
@@ -139,7 +139,7 @@ func (u *user) do(t testing.TB, route string, body any, header ...string) *answe
 
 // ask sends a request that must succeed, and decodes the answer where into is
 // not nil.
-func (u *user) ask(t testing.TB, into any, route string, body any, header ...string) {
+func (u *user) ask(t *testing.T, into any, route string, body any, header ...string) {
 	t.Helper()
 	a := u.do(t, route, body, header...)
 	if a.status >= 300 {
@@ -154,7 +154,7 @@ func (u *user) ask(t testing.TB, into any, route string, body any, header ...str
 }
 
 // refused sends a request that must be refused with a status and a code.
-func (u *user) refused(t testing.TB, status int, code, route string, body any, header ...string) *problem {
+func (u *user) refused(t *testing.T, status int, code, route string, body any, header ...string) *problem {
 	t.Helper()
 	a := u.do(t, route, body, header...)
 	p := &problem{}

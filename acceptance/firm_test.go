@@ -1,6 +1,7 @@
 package acceptance
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -131,14 +132,14 @@ func (p *page) stages() []string {
 	return keys
 }
 
-func (u *user) create(t testing.TB, draft object) *deal {
+func (u *user) create(t *testing.T, draft object) *deal {
 	t.Helper()
 	d := &deal{}
 	u.ask(t, d, "POST /deals", draft)
 	return d
 }
 
-func (u *user) page(t testing.TB, id string) *page {
+func (u *user) page(t *testing.T, id string) *page {
 	t.Helper()
 	p := &page{}
 	u.ask(t, p, "GET /deals/"+id, nil)
@@ -146,7 +147,7 @@ func (u *user) page(t testing.TB, id string) *page {
 }
 
 // move moves a deal from where it is now; more are answers, waivers and debts.
-func (u *user) move(t testing.TB, id, to string, more ...object) *deal {
+func (u *user) move(t *testing.T, id, to string, more ...object) *deal {
 	t.Helper()
 	d := &deal{}
 	u.ask(t, d, "POST /deals/"+id+"/moves", order(to, more), at(u.page(t, id).Deal.Version)...)
@@ -158,14 +159,14 @@ func (u *user) move(t testing.TB, id, to string, more ...object) *deal {
 
 // blocked tries to move a deal and wants exactly these criteria, in any order,
 // to stand in the way.
-func (u *user) blocked(t testing.TB, id, to string, by []string, more ...object) *problem {
+func (u *user) blocked(t *testing.T, id, to string, by []string, more ...object) *problem {
 	t.Helper()
 	p := u.refused(t, 422, "criteria.unmet", "POST /deals/"+id+"/moves", order(to, more), at(u.page(t, id).Deal.Version)...)
 	wantAsked(t, p, by)
 	return p
 }
 
-func wantAsked(t testing.TB, p *problem, by []string) {
+func wantAsked(t *testing.T, p *problem, by []string) {
 	t.Helper()
 	got, want := p.names(), slices.Clone(by)
 	slices.Sort(got)
@@ -183,9 +184,7 @@ func wantAsked(t testing.TB, p *problem, by []string) {
 func order(to string, more []object) object {
 	body := object{"to": to}
 	for _, m := range more {
-		for k, v := range m {
-			body[k] = v
-		}
+		maps.Copy(body, m)
 	}
 	return body
 }
@@ -219,12 +218,12 @@ func owing(due string, criteria ...string) object {
 	return object{"debts": debts}
 }
 
-func (u *user) answer(t testing.TB, id string, a object) {
+func (u *user) answer(t *testing.T, id string, a object) {
 	t.Helper()
 	u.ask(t, nil, "POST /deals/"+id+"/answers", a)
 }
 
-func (u *user) edit(t testing.TB, id string, fields object) *deal {
+func (u *user) edit(t *testing.T, id string, fields object) *deal {
 	t.Helper()
 	d := &deal{}
 	u.ask(t, d, "PATCH /deals/"+id, fields, at(u.page(t, id).Deal.Version)...)
@@ -240,7 +239,7 @@ type pipeline struct {
 	Process object
 }
 
-func (f *firm) pipelines(t testing.TB) []pipeline {
+func (f *firm) pipelines(t *testing.T) []pipeline {
 	t.Helper()
 	var all list[pipeline]
 	f.owner.ask(t, &all, "GET /pipelines", nil)
@@ -262,7 +261,7 @@ type deals struct {
 }
 
 // found lists deals by a filter, all terms of which must mean something.
-func (u *user) filter(t testing.TB, filter string) *deals {
+func (u *user) filter(t *testing.T, filter string) *deals {
 	t.Helper()
 	out := &deals{}
 	u.ask(t, out, "GET /deals?limit=200&filter="+query(filter), nil)
@@ -280,7 +279,7 @@ type board struct {
 	Total sum
 }
 
-func (u *user) board(t testing.TB, pipeline string) *board {
+func (u *user) board(t *testing.T, pipeline string) *board {
 	t.Helper()
 	b := &board{}
 	u.ask(t, b, "GET /pipelines/"+pipeline+"/board", nil)

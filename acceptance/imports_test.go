@@ -9,6 +9,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -69,6 +70,13 @@ func (u *user) upload(t *testing.T, name, content string) *brought {
 // rested follows the changes of the firm until the import is no longer in work.
 func (u *user) rested(t *testing.T, id string) *brought {
 	t.Helper()
+	return u.follow(t, id, func() bool { return true })
+}
+
+// follow looks at an import after each change of the firm, until it is no longer
+// in work or the caller has seen enough.
+func (u *user) follow(t *testing.T, id string, goOn func() bool) *brought {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*patience)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, fmt.Sprintf("%s/api/v1/events?since=%d", u.world.url, u.world.rev.Load()), nil)
@@ -84,11 +92,21 @@ func (u *user) rested(t *testing.T, id string) *brought {
 	for lines := bufio.NewScanner(res.Body); ; {
 		im := &brought{}
 		u.ask(t, im, "GET /imports/"+id, nil)
-		if !slices.Contains([]string{"running", "checking", "undoing"}, im.State) {
+		if !slices.Contains([]string{"running", "checking", "undoing"}, im.State) || !goOn() {
 			return im
 		}
-		if !lines.Scan() {
+		if !changed(lines) {
 			t.Fatalf("the import is still %s, and the server tells no more: %v", im.State, lines.Err())
 		}
 	}
+}
+
+// changed reads a stream of events up to the next change.
+func changed(lines *bufio.Scanner) bool {
+	for lines.Scan() {
+		if strings.HasPrefix(lines.Text(), "data:") {
+			return true
+		}
+	}
+	return false
 }

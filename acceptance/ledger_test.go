@@ -20,6 +20,8 @@ type ledger struct {
 	road  string // a pipeline in which every move is allowed and nothing is asked
 	hands []*hand
 	rev   int64 // up to which the change log was read
+	base  int64 // rev before the first write
+	cut   int   // writes that went through while their answer was cut off
 
 	left   atomic.Int64  // acknowledgements still to come
 	enough chan struct{} // closed when none is left
@@ -69,6 +71,7 @@ func openLedger(t *testing.T, f *firm, hands int, seed uint64) *ledger {
 	for i := range hands {
 		l.hands = append(l.hands, &hand{ledger: l, name: fmt.Sprintf("hand %d", i), random: rand.New(rand.NewPCG(seed, uint64(i)))})
 	}
+	l.base = f.owner.rev(t)
 	return l
 }
 
@@ -181,6 +184,7 @@ func (h *hand) differences(e *entry, p *page) []string {
 	got := p.Deal
 	open := h.pending != nil && h.pending.about == e
 	if open && got.Version == e.Version+1 {
+		h.ledger.cut++
 		return nil // the write went through, and its answer was cut off
 	}
 	var wrong []string
@@ -263,7 +267,11 @@ func (l *ledger) settle(t *testing.T) []string {
 	if n := l.user.filter(t, "pipeline:"+l.road).Total.Count; n != int64(known) {
 		return []string{fmt.Sprintf("doubled or lost: there are %d deals, acknowledged were %d", n, known)}
 	}
-	return nil
+	wrong := l.gaps(t)
+	if want := l.base + int64(l.writes()); l.rev != want {
+		wrong = append(wrong, fmt.Sprintf("doubled or lost: the change log ends with %d, acknowledged writes make %d", l.rev, want))
+	}
+	return wrong
 }
 
 func (l *ledger) writes() int {

@@ -38,14 +38,13 @@ func TestMavenComesInByOneCommand(t *testing.T) {
 		return
 	}
 	each(t, "2017-12-31T12:00:00Z", func(t *testing.T, w *world) {
+		t.Helper()
 		m := &maven{firm: w.found(t, "", "USD"), files: []string{
 			filepath.Join(data, "sales_pipeline.csv"), filepath.Join(data, "accounts.csv"),
 			filepath.Join(data, "products.csv"), filepath.Join(data, "sales_teams.csv"),
 		}}
 		m.rows(t)
-		m.comesIn(t)
-		m.count(t)
-		m.changesNothing(t)
+		_ = t.Run("one command", m.comesIn) && t.Run("the counts", m.count) && t.Run("once more", m.changesNothing)
 	})
 }
 
@@ -56,6 +55,7 @@ type maven struct {
 }
 
 func (m *maven) rows(t *testing.T) {
+	t.Helper()
 	for _, path := range m.files {
 		f, err := os.Open(path)
 		if err != nil {

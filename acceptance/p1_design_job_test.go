@@ -9,13 +9,13 @@ import (
 func TestDesignJobInSmallJumps(t *testing.T) {
 	t.Parallel()
 	each(t, "2026-03-02T09:00:00Z", func(t *testing.T, w *world) {
+		t.Helper()
 		s := &designJob{firm: w.found(t, "it-services", "EUR")}
-		s.people(t) // step 1
-		s.olderDeal(t)
-		s.everyDoorIsShut(t)   // step 2
-		s.sameDialogOpensIt(t) // step 2
-		s.datedNextStep(t)     // step 5
-		s.startNeedsMoney(t)   // step 7
+		_ = t.Run("1 the firm and its people", s.people) &&
+			t.Run("2 every door is shut to a bare name", s.everyDoorIsShut) &&
+			t.Run("2 the same dialog opens the door", s.sameDialogOpensIt) &&
+			t.Run("5 a decision needs a dated next step", s.datedNextStep) &&
+			t.Run("7 the start needs money or a waiver", s.startNeedsMoney)
 	})
 }
 
@@ -40,11 +40,13 @@ func (s *designJob) people(t *testing.T) {
 	if len(all.Items) != 8 {
 		t.Errorf("want 8 people, got %v", all.Items)
 	}
+	s.olderDeal(t)
 }
 
 // olderDeal brings a deal in by a sheet, so that an edited sheet can ask for a
 // move of it later.
 func (s *designJob) olderDeal(t *testing.T) {
+	t.Helper()
 	s.importDeals(t, "deals.csv", "deal,name,stage,value,currency\nA-1,Shop redesign,Collect the brief,9000,EUR\n", 0)
 	found := s.vera.filter(t, "Shop redesign")
 	if len(found.Items) != 1 || found.Items[0].Stage != "brief" {
@@ -106,6 +108,7 @@ func (s *designJob) everyDoorIsShut(t *testing.T) {
 }
 
 func (s *designJob) bulkIsShut(t *testing.T) {
+	t.Helper()
 	var bulk list[struct {
 		ID      string
 		Deal    *deal
@@ -123,6 +126,7 @@ func (s *designJob) bulkIsShut(t *testing.T) {
 // sheetIsShut: an edited sheet asks for a move like anybody else, by the command
 // line and by the API.
 func (s *designJob) sheetIsShut(t *testing.T) {
+	t.Helper()
 	edited := "deal,name,stage,value,currency\nA-1,Shop redesign,Start,9000,EUR\n"
 	s.importDeals(t, "edited.csv", edited, 1)
 	im := s.vera.imports(t, "edited.csv", edited)
@@ -132,7 +136,7 @@ func (s *designJob) sheetIsShut(t *testing.T) {
 	var rows list[struct {
 		Problems []struct{ Column, Code, Reason string }
 	}]
-	s.vera.ask(t, &rows, "GET /imports/"+im.ID+"/rows?bad=true", nil)
+	s.vera.ask(t, &rows, "GET /imports/"+im.ID+"/rows?state=bad", nil)
 	if len(rows.Items) != 1 || len(rows.Items[0].Problems) == 0 || rows.Items[0].Problems[0].Code != "criteria.unmet" || !strings.Contains(rows.Items[0].Problems[0].Reason, "The need is on record") {
 		t.Errorf("the bad row must say what is still open, got %+v", rows.Items)
 	}
@@ -182,6 +186,7 @@ func (s *designJob) datedNextStep(t *testing.T) {
 // reachDiscussion brings a deal from the offer to its discussion. The seller who
 // moves cannot confirm for the manager that the client has the offer.
 func (s *designJob) reachDiscussion(t *testing.T, id string, value int64) {
+	t.Helper()
 	p := s.vera.blocked(t, id, "discussion", []string{"offer-received", "offer-value", "expert-named", "offer-reviewed"})
 	for _, u := range p.Unmet {
 		if u.ID == "offer-received" && (u.Action.Do != "ask" || u.MayWaive) {
@@ -223,6 +228,7 @@ func (s *designJob) startNeedsMoney(t *testing.T) {
 
 // paid is the second deal: finance books the money, and the gate opens.
 func (s *designJob) paid(t *testing.T) {
+	t.Helper()
 	second := s.vera.create(t, object{"name": "Intranet, Northwind"}).ID
 	s.vera.move(t, second, "offer", answers(
 		talk("first-talk", "call"), field("need", "One place for forms"), field("budget", money(25_000_00, "EUR")),
@@ -246,6 +252,7 @@ func (s *designJob) paid(t *testing.T) {
 }
 
 func (s *designJob) stillOpen(t *testing.T, id string) {
+	t.Helper()
 	if d := s.vera.page(t, id).Deal; d.Outcome != "open" || d.Stage != "prepayment" {
 		t.Errorf("the deal is not won before it starts, got %s in %s", d.Outcome, d.Stage)
 	}
@@ -253,6 +260,7 @@ func (s *designJob) stillOpen(t *testing.T, id string) {
 
 // reachPrepayment brings a deal from the decision to where money is awaited.
 func (s *designJob) reachPrepayment(t *testing.T, id string) {
+	t.Helper()
 	s.vera.move(t, id, "documents", answers(
 		tick("ready-to-sign", "Mail of today"), contact("signer-known", "Sid Signs"), field("decision-close-date", "2026-03-31"),
 	))

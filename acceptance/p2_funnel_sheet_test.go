@@ -16,15 +16,16 @@ import (
 func TestFunnelSheetBecomesCash(t *testing.T) {
 	t.Parallel()
 	each(t, "2010-12-01T09:00:00Z", func(t *testing.T, w *world) {
+		t.Helper()
 		s := &funnelStory{firm: w.found(t, "b2b-weighted", "USD")}
-		s.begin(t)          // step 1
-		s.sheet(t)          // step 2
-		s.workbook(t)       // step 2
-		s.nineMore(t)       // step 3
-		s.swapAndFall(t)    // step 4
-		s.chances(t)        // step 8
-		s.lostAndBack(t)    // step 7
-		s.chanceIsEdited(t) // step 8
+		_ = t.Run("1 the firm and its fiscal year", s.begin) &&
+			t.Run("2 one deal becomes cash in February", s.sheet) &&
+			t.Run("2 the workbook follows a change", s.workbook) &&
+			t.Run("3 nine more deals in two currencies", s.nineMore) &&
+			t.Run("4 a swap, a fall, and a jump refused", s.swapAndFall) &&
+			t.Run("7 lost, and back in May", s.lostAndBack) &&
+			t.Run("8 chances from stage to stage", s.chances) &&
+			t.Run("8 an edited side changes the other", s.chanceIsEdited)
 	})
 }
 

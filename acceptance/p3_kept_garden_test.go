@@ -10,12 +10,13 @@ import (
 func TestKeptGardenLetsGoEarly(t *testing.T) {
 	t.Parallel()
 	each(t, "2026-03-02T09:00:00Z", func(t *testing.T, w *world) {
+		t.Helper()
 		s := &garden{firm: w.found(t, "pipeline-discipline", "EUR")}
 		s.vera = s.person(t, "Vera", "seller")
-		s.sow(t)
-		s.letGo(t)
-		s.keptApart(t)
-		s.goodWork(t)
+		_ = t.Run("2 twelve inquiries", s.sow) &&
+			t.Run("2 three are let go on day one", s.letGo) &&
+			t.Run("2 need without budget is kept apart", s.keptApart) &&
+			t.Run("2 letting go counts as good work", s.goodWork)
 	})
 }
 

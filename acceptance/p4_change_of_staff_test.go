@@ -10,13 +10,15 @@ import (
 func TestSeventeenStepsAndAChangeOfStaff(t *testing.T) {
 	t.Parallel()
 	each(t, "2026-01-12T09:00:00Z", func(t *testing.T, w *world) {
+		t.Helper()
 		s := &projectSale{firm: w.found(t, "project-sales", "EUR")}
 		s.people(t)
-		s.twoProjects(t)   // step 1
-		s.seventeen(t)     // steps 2 and 5
-		s.everybody(t)     // step 3
-		s.sellerLeaves(t)  // step 4
-		s.withoutShares(t) // step 2
+		_ = t.Run("1 two projects of one client are two deals", s.twoProjects) &&
+			t.Run("2 seventeen steps, each with its share", s.seventeen) &&
+			t.Run("5 after the sale", s.afterTheSale) &&
+			t.Run("3 everybody is named", s.everybody) &&
+			t.Run("4 the seller leaves", s.sellerLeaves) &&
+			t.Run("2 without shares it still counts", s.withoutShares)
 	})
 }
 
@@ -98,7 +100,6 @@ func (s *projectSale) seventeen(t *testing.T) {
 	if got := s.manager.page(t, s.deal).Visits; slices.ContainsFunc(got, func(v visit) bool { return v.Stage == "project-2" || v.Stage == "assessment-2" }) {
 		t.Errorf("steps 25 to 35 were leapt, got %+v", got)
 	}
-	s.afterTheSale(t)
 }
 
 func (s *projectSale) way() []leg {

@@ -11,14 +11,15 @@ import (
 func TestStrangerToFriend(t *testing.T) {
 	t.Parallel()
 	each(t, "2026-03-02T09:00:00Z", func(t *testing.T, w *world) {
+		t.Helper()
 		s := &friendship{firm: w.found(t, "client-lifecycle", "EUR")}
 		s.vera = s.person(t, "Vera", "seller")
 		s.manager = s.person(t, "Marta", "manager")
-		s.pool(t)       // step 1
-		s.outreach(t)   // step 1
-		s.commitment(t) // step 1
-		s.discovery(t)  // step 2
-		s.maturity(t)   // step 6
+		_ = t.Run("1 a pool of forty suspects", s.pool) &&
+			t.Run("1 outreach lets twelve go", s.outreach) &&
+			t.Run("1 eight commit, with whom decides", s.commitment) &&
+			t.Run("2 discovery ends with a reason or without a deal", s.discovery) &&
+			t.Run("6 a merger, and back to on-boarding", s.maturity)
 	})
 }
 

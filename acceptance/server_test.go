@@ -44,7 +44,7 @@ const builtEnv = "HUMMOCK_TEST_BUILT" // where a program goes that the tests bui
 var building sync.Mutex // lets parallel tests build one program, not several
 
 // program is the path of the program under test.
-func program(t testing.TB) string {
+func program(t *testing.T) string {
 	t.Helper()
 	if path := os.Getenv(binaryEnv); path != "" {
 		return path
@@ -201,7 +201,9 @@ func (w *world) kill(t *testing.T) {
 	if err := w.process.Process.Kill(); err != nil {
 		t.Errorf("kill the server: %v", err)
 	}
-	<-w.exited
+	if err := <-w.exited; err == nil {
+		t.Error("the server had ended before it was killed")
+	}
 }
 
 // at stops the server and starts it on another day.

@@ -13,6 +13,7 @@ import (
 func TestTwoPeopleEditOneDeal(t *testing.T) {
 	t.Parallel()
 	each(t, "", func(t *testing.T, w *world) {
+		t.Helper()
 		f := w.found(t, "b2b-weighted", "EUR")
 		vera, marta := f.person(t, "Vera", "seller"), f.person(t, "Marta", "manager")
 		d := vera.create(t, object{"name": "Order desk"})
@@ -49,6 +50,7 @@ const (
 func TestSixteenWritersAddUp(t *testing.T) {
 	t.Parallel()
 	each(t, "", func(t *testing.T, w *world) {
+		t.Helper()
 		f := w.found(t, "b2b-weighted", "EUR")
 		var shared [2]*deal
 		for i := range shared {

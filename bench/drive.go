@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -22,7 +23,6 @@ type result struct {
 	database, name string
 	p50, p95, p99  time.Duration // at concurrency 1
 	throughput     float64       // a second, at concurrency 16
-	errors         int
 	floor          time.Duration // p50 of the floor, if there is one
 	unit           string        // of value, in place of the times
 	value          float64
@@ -246,7 +246,7 @@ func (c *caller) importRows(ctx context.Context, rows int) (result, error) {
 			break
 		}
 		if now.State == "failed" {
-			return result{}, fmt.Errorf("the import failed")
+			return result{}, errors.New("the import failed")
 		}
 		time.Sleep(20 * time.Millisecond) // it works as a job
 	}

@@ -27,8 +27,13 @@ func floor(ctx context.Context, o options, dir, dsn string, f *firm) (map[string
 		name string
 		do   func() error
 	}{
-		{"board", p.board}, {"board, filtered", p.filtered}, {"forecast, 24 months", p.forecast},
-		{"open with timeline", p.open}, {"search", p.search}, {"create", p.create}, {"move", p.move},
+		{"board", p.board},
+		{"board, filtered", p.filtered},
+		{"forecast, 24 months", p.forecast},
+		{"open with timeline", p.open},
+		{"search", p.search},
+		{"create", p.create},
+		{"move", p.move},
 	} {
 		if out[q.name], err = median(q.do); err != nil {
 			return nil, err

@@ -35,8 +35,9 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "seed of the generated firm")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, o); err != nil {
+	err := run(ctx, o)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -52,17 +53,17 @@ func run(ctx context.Context, o options) error {
 		if o.keep, err = os.MkdirTemp("", "hummock-bench-"); err != nil {
 			return err
 		}
-		defer os.RemoveAll(o.keep) //nolint:errcheck // a temporary folder
+		defer os.RemoveAll(o.keep)
 	}
 	var all []result
-	for _, name := range strings.Split(o.databases, ",") {
+	for name := range strings.SplitSeq(o.databases, ",") {
 		results, err := measure(ctx, o, name)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		all = append(all, results...)
 	}
-	print(os.Stdout, o, all)
+	writeTable(os.Stdout, o, all)
 	return nil
 }
 
@@ -112,8 +113,7 @@ func database(ctx context.Context, name, dir string) (dsn string, stop func(), e
 	folder := filepath.Join(dir, "pg")
 	out, err := exec.CommandContext(ctx, "scripts/postgres", "start", folder, "--durable").Output()
 	if err != nil {
-		var exit *exec.ExitError
-		if errors.As(err, &exit) {
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 			return "", nil, fmt.Errorf("start PostgreSQL: %s", exit.Stderr)
 		}
 		return "", nil, err

@@ -3,7 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"io/fs"
 	"net"
@@ -50,7 +50,7 @@ func start(ctx context.Context, o options, dir, dsn string) (*server, error) {
 		time.Sleep(time.Millisecond) // the port is not open yet
 	}
 	s.stop()
-	return nil, fmt.Errorf("the server did not answer within 20 s")
+	return nil, errors.New("the server did not answer within 20 s")
 }
 
 func freeAddress() (string, error) {
@@ -95,7 +95,7 @@ func (s *server) peak() float64 {
 // size adds up the files of a folder, without PostgreSQL's write-ahead log.
 func size(dir string) int64 {
 	var n int64
-	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			if d != nil && d.Name() == "pg_wal" {
 				return fs.SkipDir

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// print writes one table, ready for docs/performance.md.
-func print(w io.Writer, o options, all []result) {
+// writeTable writes one table, ready for docs/performance.md.
+func writeTable(w io.Writer, o options, all []result) {
 	fmt.Fprintf(w, "%d deals; times at concurrency 1, throughput at %d; floor: the same asked of the database directly, in the same run.\n\n", o.deals, workers)
 	fmt.Fprintln(w, "| operation | database | p50 | p95 | p99 | a second at 16 | floor p50 | ratio |")
 	fmt.Fprintln(w, "|---|---|---|---|---|---|---|---|")

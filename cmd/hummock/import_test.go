@@ -48,7 +48,7 @@ func (i importer) run(args ...string) crm.Import {
 
 const untidy = `name;company;amount;closing date
 Portal;Reed;1 250,50;01.12.2026
-Store;Reed;a lot;01.13.2026
+Store;Reed;a lot;31.02.2026
 "=HYPERLINK(1)";Reed;10;
 `
 
@@ -67,12 +67,12 @@ func TestRefusedRowsComeBackAsAFileThatCanBeMended(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"name,company,amount,closing date,hummock row", "Store,Reed,a lot,01.13.2026,3,amount; closing date,a lot; 01.13.2026,"} {
+	for _, want := range []string{"name,company,amount,closing date,hummock row", "Store,Reed,a lot,31.02.2026,3,amount; closing date,a lot; 31.02.2026,"} {
 		if !strings.Contains(string(bad), want) {
 			t.Errorf("%s lacks %s", bad, want)
 		}
 	}
-	mended := i.file("mended.csv", strings.NewReplacer("a lot,01.13.2026,3", "700,01.11.2026,3").Replace(string(bad)))
+	mended := i.file("mended.csv", strings.NewReplacer("a lot,31.02.2026,3", "700,01.11.2026,3").Replace(string(bad)))
 	if im := i.run(mended); im.Counts.Created != 1 || im.Counts.Bad != 0 {
 		t.Errorf("%+v", im.Counts)
 	}
@@ -100,8 +100,8 @@ func TestAMapSaysWhatHeadersDoNot(t *testing.T) {
 		t.Errorf("%+v", im)
 	}
 	for args, want := range map[string]string{
-		i.file("empty.csv", "name,stage\n"):        "no rows",
-		i.file("picture.csv", "\x89PNG\r\n\x1a\n"): "not a table",
+		i.file("empty.csv", "name,stage\n"):         "no rows",
+		i.file("picture.csv", "\x89PNG\r\n\x1a\n"):  "not a table",
 		"undo 01920000-0000-7000-8000-000000000000": "no such import",
 	} {
 		code, out, errors := hummock(t, nil, append(append([]string{"import"}, strings.Fields(args)...), "--data", i.data())...)
@@ -113,8 +113,11 @@ func TestAMapSaysWhatHeadersDoNot(t *testing.T) {
 
 func TestImportGoesThroughARunningServer(t *testing.T) {
 	t.Parallel()
-	i := newImporter(t)
-	start(t, map[string]string{}, "--data", i.data())
+	i := importer{t, t.TempDir()}
+	start(t, nil, "--data", i.data())
+	if code, _, errors := hummock(t, nil, "workspace", "create", "One", "--owner", "anna@example.com", "--data", i.data()); code != 0 {
+		t.Fatal(errors)
+	}
 	im := i.run(i.file("deals.csv", untidy), "--pipeline", "Sales")
 	if im.State != crm.ImportDone || im.Counts.Created != 2 {
 		t.Errorf("%+v", im)

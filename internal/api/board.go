@@ -40,7 +40,8 @@ func (s *Server) getBoard(ctx context.Context, by crm.Actor, in *struct {
 	Cards int      `query:"cards" minimum:"0" maximum:"500" default:"20" doc:"First cards of each stage"`
 	Shape string   `query:"shape" enum:"cards,columns" default:"cards" doc:"columns: all cards, up to 5,000, as columns"`
 	AsOf  crm.Date `query:"as_of" doc:"Day of the exchange rates; absent: today"`
-}) (*book.Board, error) {
+},
+) (*book.Board, error) {
 	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err
@@ -63,7 +64,8 @@ func (s *Server) listDeals(ctx context.Context, by crm.Actor, in *struct {
 	After string   `query:"after" maxLength:"2000" doc:"Cursor that the page before gave"`
 	Limit int      `query:"limit" minimum:"1" maximum:"200" default:"50"`
 	AsOf  crm.Date `query:"as_of"`
-}) (*dealList, error) {
+},
+) (*dealList, error) {
 	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err
@@ -81,7 +83,8 @@ func (s *Server) search(ctx context.Context, by crm.Actor, in *struct {
 	SeenRev
 	Q     string `query:"q" maxLength:"200"`
 	Limit int    `query:"limit" minimum:"1" maximum:"50" default:"10"`
-}) (*book.Found, error) {
+},
+) (*book.Found, error) {
 	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err

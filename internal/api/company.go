@@ -40,7 +40,8 @@ func (s *Server) companyRoutes() {
 		func(ctx context.Context, by crm.Actor, in *struct {
 			ByID
 			Contact crm.ID `path:"contact"`
-		}) (items[crm.DealContact], error) {
+		},
+		) (items[crm.DealContact], error) {
 			return all(s.Store.UnlinkContact(ctx, by, in.ID, in.Contact))
 		})
 	add(s, "GET /products", "list-products", "What the firm sells", s.listProducts)
@@ -110,7 +111,8 @@ func (s *Server) listCompanies(ctx context.Context, by crm.Actor, in *Paged) (pa
 func (s *Server) listContacts(ctx context.Context, by crm.Actor, in *struct {
 	Paged
 	Company crm.ID `query:"company_id"`
-}) (pageOut[crm.Contact], error) {
+},
+) (pageOut[crm.Contact], error) {
 	page := in.page()
 	page.Parent = in.Company
 	list, err := s.Store.Contacts(ctx, by, page)

@@ -51,7 +51,8 @@ type onID[T any] struct {
 // getDeal takes an id or a number, with or without its D.
 func (s *Server) getDeal(ctx context.Context, by crm.Actor, in *struct {
 	Deal string `path:"deal" doc:"Id, or number such as D-1042"`
-}) (*store.DealPage, error) {
+},
+) (*store.DealPage, error) {
 	id, err := s.dealNamed(ctx, by, in.Deal)
 	if err != nil {
 		return nil, err
@@ -71,14 +72,16 @@ func (s *Server) getTimeline(ctx context.Context, by crm.Actor, in *struct {
 	ByID
 	Before int64 `query:"before" minimum:"0" doc:"Milliseconds since 1970: only what happened earlier"`
 	Limit  int   `query:"limit" minimum:"1" maximum:"200" default:"50"`
-}) (items[store.Moment], error) {
+},
+) (items[store.Moment], error) {
 	return all(s.Store.Timeline(ctx, by, in.ID, crm.Instant(in.Before), in.Limit))
 }
 
 func (s *Server) checkMove(ctx context.Context, by crm.Actor, in *struct {
 	ByID
 	To string `path:"to"`
-}) (items[crm.Check], error) {
+},
+) (items[crm.Check], error) {
 	return all(s.Store.MoveChecks(ctx, by, in.ID, in.To))
 }
 

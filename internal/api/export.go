@@ -95,7 +95,7 @@ func (s *Server) allDeals(ctx context.Context, by crm.Actor, in *exportIn) ([]cr
 
 // dealTable has the columns that an import of deals knows.
 func (s *Server) dealTable(ctx context.Context, by crm.Actor, deals []crm.Deal) (any, paper.Table, error) {
-	names, err := s.names(ctx, by, deals)
+	names, err := s.names(ctx, by)
 	if err != nil {
 		return nil, paper.Table{}, err
 	}
@@ -134,7 +134,7 @@ type historyRow struct {
 }
 
 func (s *Server) historyTable(ctx context.Context, by crm.Actor, deals []crm.Deal) (any, paper.Table, error) {
-	names, err := s.names(ctx, by, deals)
+	names, err := s.names(ctx, by)
 	if err != nil {
 		return nil, paper.Table{}, err
 	}
@@ -195,7 +195,7 @@ type exportNames struct {
 	processes map[book.Place]*crm.Process
 }
 
-func (s *Server) names(ctx context.Context, by crm.Actor, deals []crm.Deal) (*exportNames, error) {
+func (s *Server) names(ctx context.Context, by crm.Actor) (*exportNames, error) {
 	n := &exportNames{users: map[crm.ID]string{}, pipelines: map[crm.ID]crm.Pipeline{}, processes: map[book.Place]*crm.Process{}}
 	users, err := s.Store.Users(ctx, by)
 	if err != nil {

@@ -112,8 +112,13 @@ func (q *question) figures(f *insight.Forecast) (months, beside []forecastFigure
 		name string
 		cell insight.Cell
 	}{
-		{"earlier", f.Earlier}, {"later", f.Later}, {"overdue", f.Overdue}, {"no_date", f.NoDate},
-		{"no_value", f.NoValue}, {"no_rate", f.NoRate}, {"omitted", f.Omitted},
+		{"earlier", f.Earlier},
+		{"later", f.Later},
+		{"overdue", f.Overdue},
+		{"no_date", f.NoDate},
+		{"no_value", f.NoValue},
+		{"no_rate", f.NoRate},
+		{"omitted", f.Omitted},
 	} {
 		beside = append(beside, q.figure(c.name, c.cell))
 	}
@@ -159,7 +164,8 @@ type forecastRow struct {
 func (s *Server) getForecastRows(ctx context.Context, by crm.Actor, in *struct {
 	ForecastQuestion
 	Cell string `query:"cell" required:"true" maxLength:"20"`
-}) (*forecastRows, error) {
+},
+) (*forecastRows, error) {
 	q, err := s.ask(ctx, by, &in.ForecastQuestion)
 	if err != nil {
 		return nil, err

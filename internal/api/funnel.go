@@ -40,7 +40,8 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	AsOf crm.Date `query:"as_of"`
 	From crm.Date `query:"closed_from" doc:"Averaging window by day of closing"`
 	To   crm.Date `query:"closed_to"`
-}) (*funnelOut, error) {
+},
+) (*funnelOut, error) {
 	p, err := s.Store.Pipeline(ctx, by, in.ID, 0)
 	if err != nil {
 		return nil, err

@@ -16,7 +16,8 @@ func (s *Server) pipelineRoutes() {
 		func(ctx context.Context, by crm.Actor, in *struct {
 			ByID
 			Version int `query:"version" minimum:"0" doc:"0 or absent: the one in force"`
-		}) (*crm.Pipeline, error) {
+		},
+		) (*crm.Pipeline, error) {
 			return s.Store.Pipeline(ctx, by, in.ID, in.Version)
 		})
 	add(s, "POST /pipelines", "create-pipeline", "Add a pipeline from a template or a process", s.createPipeline)

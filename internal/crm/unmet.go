@@ -110,9 +110,9 @@ func (a Ask) action(f *Facts, by Actor) Action {
 }
 
 // editFor offers to change the fields that an expression reads: those of the
-// deal, or where it reads none of them, those of its company.
+// deal, or where they are filled already, those of its company.
 func (f *Facts) editFor(base string, fields []string, l Language) Action {
-	deal, company := edit(base), Action{}
+	deal, company, filled := edit(base), Action{}, true
 	if f.Company != nil {
 		company = edit("/api/v1/companies/" + f.Company.ID.String())
 	}
@@ -123,6 +123,7 @@ func (f *Facts) editFor(base string, fields []string, l Language) Action {
 		switch {
 		case !ok:
 			deal.Inputs = append(deal.Inputs, in)
+			filled = filled && f.filled(field)
 		case f.Company == nil:
 			return edit(base, Input{Name: "company_id", Kind: "company", Label: "company", Required: true})
 		default:
@@ -130,7 +131,7 @@ func (f *Facts) editFor(base string, fields []string, l Language) Action {
 			company.Inputs = append(company.Inputs, in)
 		}
 	}
-	if len(deal.Inputs) == 0 && len(company.Inputs) > 0 {
+	if filled && len(company.Inputs) > 0 {
 		return company
 	}
 	return deal

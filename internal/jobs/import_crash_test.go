@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,7 @@ func sheets() []sheet {
 		case 3:
 			stage, outcome, closed = "Offer", "lost", "2026-09-01"
 		}
-		value := fmt.Sprint(100 + i)
+		value := strconv.Itoa(100 + i)
 		if i%100 == 99 {
 			value = "a lot"
 		}

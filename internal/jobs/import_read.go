@@ -95,8 +95,7 @@ func problem(column, value string, err error) crm.ImportProblem {
 	if runes := []rune(value); len(runes) > 200 {
 		p.Value = string(runes[:200]) + "…"
 	}
-	var e *crm.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*crm.Error](err); ok {
 		p.Code, p.Params = e.Code, e.Params
 	}
 	return p

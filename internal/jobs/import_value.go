@@ -51,7 +51,7 @@ func (r *fileReader) amount(c *crm.ImportColumn, cell string, row []string) (crm
 	if code := cellAt(row, r.money); code != "" {
 		given, err := crm.ParseCurrency(code)
 		if err != nil {
-			return crm.Money{Currency: currency}, nil // said of its own column
+			return crm.Money{Currency: currency}, nil //nolint:nilerr // the code's own column says so
 		}
 		currency = given
 	}

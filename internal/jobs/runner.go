@@ -49,7 +49,7 @@ func (r Runner) work(ctx context.Context) {
 		woken := r.Store.JobsChanged()
 		j, err := r.Store.LeaseJob(ctx)
 		if err != nil && ctx.Err() == nil {
-			r.Log.Error("lease a job", "error", err)
+			r.Log.Error("lease a job", slog.Any("error", err))
 		}
 		if j != nil {
 			r.one(ctx, *j)
@@ -76,11 +76,11 @@ func (r Runner) one(ctx context.Context, j crm.Job) {
 	if err == nil {
 		err = r.Store.FinishJob(settle, j)
 	} else {
-		r.Log.Error("job failed", "kind", j.Kind, "job", j.ID, "attempt", j.Attempts, "error", err)
+		r.Log.Error("job failed", slog.Any("kind", j.Kind), slog.Any("job", j.ID), slog.Int("attempt", j.Attempts), slog.Any("error", err))
 		err = r.Store.RetryJob(settle, j, err.Error(), delay(j.Attempts))
 	}
 	if err != nil {
-		r.Log.Error("settle a job", "kind", j.Kind, "job", j.ID, "error", err)
+		r.Log.Error("settle a job", slog.Any("kind", j.Kind), slog.Any("job", j.ID), slog.Any("error", err))
 	}
 }
 
@@ -120,7 +120,7 @@ func delay(attempts int) time.Duration {
 func (r Runner) tidy(ctx context.Context) {
 	for ctx.Err() == nil {
 		if err := r.Store.Tidy(ctx); err != nil && ctx.Err() == nil {
-			r.Log.Error("tidy", "error", err)
+			r.Log.Error("tidy", slog.Any("error", err))
 		}
 		select {
 		case <-ctx.Done():

@@ -132,7 +132,7 @@ func (a *archive) eachElement(name string, each func(x *xmlReader, e element) er
 	defer c.Close()
 	for {
 		e, err := x.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

@@ -14,7 +14,8 @@ import (
 const benchRows = 20_000
 
 func benchTable() paper.Table {
-	return paper.Table{Name: "deals", Header: []string{"deal", "firma", "kwota", "waluta", "etap", "utworzono", "właściciel", "uwagi"},
+	return paper.Table{
+		Name: "deals", Header: []string{"deal", "firma", "kwota", "waluta", "etap", "utworzono", "właściciel", "uwagi"},
 		Rows: func(yield func([]paper.Cell) bool) {
 			for i := range benchRows {
 				if !yield([]paper.Cell{
@@ -24,7 +25,8 @@ func benchTable() paper.Table {
 					return
 				}
 			}
-		}}
+		},
+	}
 }
 
 func benchmarkRead(b *testing.B, data []byte) {

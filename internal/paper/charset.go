@@ -84,15 +84,15 @@ func (st *byteStats) addBytes(chunk []byte, prev byte) byte {
 		st.head = append(st.head, chunk[:min(3, len(chunk))]...)
 	}
 	for i, b := range chunk {
-		switch parity := (st.size + int64(i)) & 1; {
-		case b == 0:
+		switch parity := (st.size + int64(i)) & 1; b {
+		case 0:
 			st.nul[parity]++
 			st.upperHalf[parity]++
-		case b == 1, b == 2, b == 4, b == 0x20:
+		case 1, 2, 4, 0x20:
 			st.upperHalf[parity]++
-		case b == '\n':
+		case '\n':
 			st.lf++
-		case b == '\r':
+		case '\r':
 			st.cr++
 		}
 		if b|prev >= 0x80 {

@@ -3,6 +3,7 @@ package paper
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -50,7 +51,7 @@ func (s *Sheet) openCSV(file io.ReaderAt, size int64, opt Options) error {
 func (s *Sheet) scanCSV(r *csvReader, clean bool, each func(int, []string) error) error {
 	for {
 		cells, unclosed, err := r.record()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
@@ -103,7 +104,7 @@ func (r *csvReader) record() (cells []string, unclosed bool, err error) {
 	r.first = len(r.text)
 	for q.state == inQuotes {
 		line, err = r.line()
-		if err == io.EOF || err == nil && len(r.text)+len(line) > maxRecord {
+		if errors.Is(err, io.EOF) || err == nil && len(r.text)+len(line) > maxRecord {
 			return r.rescue(line)
 		}
 		if err != nil {
@@ -147,10 +148,10 @@ func (r *csvReader) line() ([]byte, error) {
 		return line, nil
 	}
 	line, err := r.in.ReadSlice('\n')
-	if err == bufio.ErrBufferFull {
+	if errors.Is(err, bufio.ErrBufferFull) {
 		line, err = r.longLine(line)
 	}
-	if err == io.EOF && len(line) > 0 {
+	if errors.Is(err, io.EOF) && len(line) > 0 {
 		err = nil
 	}
 	if err != nil {
@@ -170,7 +171,7 @@ func (r *csvReader) longLine(start []byte) ([]byte, error) {
 		if len(long) > maxRecord {
 			return nil, crm.Errorf(crm.TooLarge, "paper.line_too_long", "row %d of %s is longer than %d bytes: check that it is a table", r.row+1, r.file, maxRecord)
 		}
-		if err != bufio.ErrBufferFull {
+		if !errors.Is(err, bufio.ErrBufferFull) {
 			return long, err
 		}
 	}

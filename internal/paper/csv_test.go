@@ -21,34 +21,87 @@ func TestCSVIsReadAsPeopleSaveIt(t *testing.T) {
 		nums   []int
 		flaws  []string
 	}{
-		{"commas", lines("name,value", "North,100", "South,200"), ',',
-			[]string{"name", "value"}, [][]string{{"North", "100"}, {"South", "200"}}, []int{2, 3}, nil},
-		{"semicolons with decimal commas in every row", lines("Firma;Kwota;Rabat", "A;1,5;0,5", "B;2,5;1,5"), ';',
-			[]string{"Firma", "Kwota", "Rabat"}, [][]string{{"A", "1,5", "0,5"}, {"B", "2,5", "1,5"}}, []int{2, 3}, nil},
-		{"tabs", lines("a\tb", "1, 2\t3;4", "5\t6"), '\t',
-			[]string{"a", "b"}, [][]string{{"1, 2", "3;4"}, {"5", "6"}}, []int{2, 3}, nil},
+		{
+			"commas", lines("name,value", "North,100", "South,200"), ',',
+			[]string{"name", "value"},
+			[][]string{{"North", "100"}, {"South", "200"}},
+			[]int{2, 3},
+			nil,
+		},
+		{
+			"semicolons with decimal commas in every row", lines("Firma;Kwota;Rabat", "A;1,5;0,5", "B;2,5;1,5"), ';',
+			[]string{"Firma", "Kwota", "Rabat"},
+			[][]string{{"A", "1,5", "0,5"}, {"B", "2,5", "1,5"}},
+			[]int{2, 3},
+			nil,
+		},
+		{
+			"tabs", lines("a\tb", "1, 2\t3;4", "5\t6"), '\t',
+			[]string{"a", "b"},
+			[][]string{{"1, 2", "3;4"}, {"5", "6"}},
+			[]int{2, 3},
+			nil,
+		},
 		{"bars", lines("a|b", "1|2"), '|', []string{"a", "b"}, [][]string{{"1", "2"}}, []int{2}, nil},
-		{"one column", lines("name", "North, the", "South"), ',',
-			[]string{"name"}, [][]string{{"North", " the"}, {"South"}}, []int{2, 3}, []string{"2 paper.row_long"}},
+		{
+			"one column", lines("name", "North, the", "South"), ',',
+			[]string{"name"},
+			[][]string{{"North", " the"}, {"South"}},
+			[]int{2, 3},
+			[]string{"2 paper.row_long"},
+		},
 		{"delimiter hint", lines("sep=;", "a;b,c", "1;2"), ';', []string{"a", "b,c"}, [][]string{{"1", "2"}}, []int{2}, nil},
 		{"byte order mark", []byte("\xef\xbb\xbfa,b\n1,2\n"), ',', []string{"a", "b"}, [][]string{{"1", "2"}}, []int{2}, nil},
 		{"line ends of Windows, none at the end", []byte("a,b\r\n1,2\r\n3,4"), ',', []string{"a", "b"}, [][]string{{"1", "2"}, {"3", "4"}}, []int{2, 3}, nil},
 		{"line ends of old Macs", []byte("a,b\r1,2\r3,4\r"), ',', []string{"a", "b"}, [][]string{{"1", "2"}, {"3", "4"}}, []int{2, 3}, nil},
-		{"quotes, doubled quotes, line ends inside", lines(`a,b`, `"x, ""y""",1`, "\"two\r\nlines\",2", "z,3"), ',',
-			[]string{"a", "b"}, [][]string{{`x, "y"`, "1"}, {"two\r\nlines", "2"}, {"z", "3"}}, []int{2, 3, 4}, nil},
-		{"a firm in quotes followed by its form", lines(`firm,value`, `"North" Ltd,5`, `Ltd "South",6`), ',',
-			[]string{"firm", "value"}, [][]string{{`"North" Ltd`, "5"}, {`Ltd "South"`, "6"}}, []int{2, 3}, nil},
-		{"an open quote takes its own row only", lines(`a,b`, `"x,1`, `y,2`, `z,3`), ',',
-			[]string{"a", "b"}, [][]string{{`"x`, "1"}, {"y", "2"}, {"z", "3"}}, []int{2, 3, 4}, []string{"2 paper.unclosed_quote"}},
-		{"empty rows count but are not given", lines("", "a,b", "", "1,2", ",", "3,4"), ',',
-			[]string{"a", "b"}, [][]string{{"1", "2"}, {"3", "4"}}, []int{4, 6}, nil},
-		{"ragged rows are reported and given", lines("a,b,c", "1,2", "1,2,3,4", "1,2,3,", "1,2,3"), ',',
-			[]string{"a", "b", "c"}, [][]string{{"1", "2", ""}, {"1", "2", "3", "4"}, {"1", "2", "3"}, {"1", "2", "3"}}, []int{2, 3, 4, 5},
-			[]string{"2 paper.row_short", "3 paper.row_long"}},
-		{"our own apostrophes go away", lines("a,b", "'=1+1,'x", "''-5,'+48 600"), ',',
-			[]string{"a", "b"}, [][]string{{"=1+1", "'x"}, {"'-5", "+48 600"}}, []int{2, 3}, nil},
-		{"broken UTF-8 here and there", append(lines("имя,город", strings.Repeat("Анна,Москва\n", 20)), "Пётр,Каза\xff\n"...), ',',
-			[]string{"имя", "город"}, append(repeat([]string{"Анна", "Москва"}, 20), []string{"Пётр", "Каза\uFFFD"}), nil, []string{"23 paper.unreadable_characters"}},
+		{
+			"quotes, doubled quotes, line ends inside", lines(`a,b`, `"x, ""y""",1`, "\"two\r\nlines\",2", "z,3"), ',',
+			[]string{"a", "b"},
+			[][]string{{`x, "y"`, "1"}, {"two\r\nlines", "2"}, {"z", "3"}},
+			[]int{2, 3, 4},
+			nil,
+		},
+		{
+			"a firm in quotes followed by its form", lines(`firm,value`, `"North" Ltd,5`, `Ltd "South",6`), ',',
+			[]string{"firm", "value"},
+			[][]string{{`"North" Ltd`, "5"}, {`Ltd "South"`, "6"}},
+			[]int{2, 3},
+			nil,
+		},
+		{
+			"an open quote takes its own row only", lines(`a,b`, `"x,1`, `y,2`, `z,3`), ',',
+			[]string{"a", "b"},
+			[][]string{{`"x`, "1"}, {"y", "2"}, {"z", "3"}},
+			[]int{2, 3, 4},
+			[]string{"2 paper.unclosed_quote"},
+		},
+		{
+			"empty rows count but are not given", lines("", "a,b", "", "1,2", ",", "3,4"), ',',
+			[]string{"a", "b"},
+			[][]string{{"1", "2"}, {"3", "4"}},
+			[]int{4, 6},
+			nil,
+		},
+		{
+			"ragged rows are reported and given", lines("a,b,c", "1,2", "1,2,3,4", "1,2,3,", "1,2,3"), ',',
+			[]string{"a", "b", "c"},
+			[][]string{{"1", "2", ""}, {"1", "2", "3", "4"}, {"1", "2", "3"}, {"1", "2", "3"}},
+			[]int{2, 3, 4, 5},
+			[]string{"2 paper.row_short", "3 paper.row_long"},
+		},
+		{
+			"our own apostrophes go away", lines("a,b", "'=1+1,'x", "''-5,'+48 600"), ',',
+			[]string{"a", "b"},
+			[][]string{{"=1+1", "'x"}, {"'-5", "+48 600"}},
+			[]int{2, 3},
+			nil,
+		},
+		{
+			"broken UTF-8 here and there", append(lines("имя,город", strings.Repeat("Анна,Москва\n", 20)), "Пётр,Каза\xff\n"...), ',',
+			[]string{"имя", "город"},
+			append(repeat([]string{"Анна", "Москва"}, 20), []string{"Пётр", "Каза\uFFFD"}), nil,
+			[]string{"23 paper.unreadable_characters"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -129,7 +182,7 @@ func TestRowsCanBeReadAgainAndStopped(t *testing.T) {
 	for range 2 {
 		seen := 0
 		err := got.sheet.Rows(func(int, []string) error { seen++; return stop })
-		if err != stop || seen != 1 {
+		if !errors.Is(err, stop) || seen != 1 {
 			t.Errorf("got %v after %d rows, want the callback's own error after 1", err, seen)
 		}
 	}

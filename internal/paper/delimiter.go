@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 
@@ -122,7 +123,7 @@ func guessDelimiter(r *csvReader) (rune, error) {
 	}
 	for {
 		line, err := r.line()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -148,7 +149,7 @@ func guessDelimiter(r *csvReader) (rune, error) {
 // of a file; 0 where the first line is no such hint.
 func (r *csvReader) hint() (rune, error) {
 	line, err := r.line()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return 0, nil
 	}
 	if err != nil {

@@ -144,9 +144,15 @@ func (f *funnelSheet) layout() error {
 		from, to int
 		width    float64
 	}{
-		{colNumber, colNumber, 10}, {colClient, colDeal, 28}, {colValue, colValue, 16}, {colCurrency, colRate, 10},
-		{colStage, colStage, 24}, {colProbability, colProbability, 12}, {colWeighted, colWeighted, 18},
-		{colClose, colCashDate, 14}, {colMonths, colMonths + f.in.Months, 14},
+		{colNumber, colNumber, 10},
+		{colClient, colDeal, 28},
+		{colValue, colValue, 16},
+		{colCurrency, colRate, 10},
+		{colStage, colStage, 24},
+		{colProbability, colProbability, 12},
+		{colWeighted, colWeighted, 18},
+		{colClose, colCashDate, 14},
+		{colMonths, colMonths + f.in.Months, 14},
 	} {
 		if err := f.out.SetColWidth(c.from, c.to, c.width); err != nil {
 			return err
@@ -234,7 +240,11 @@ func (f *funnelSheet) facts(r FunnelRow) ([]any, error) {
 	var cells []any
 	n := f.row + 1
 	for _, c := range []Cell{
-		Text(r.Number), Text(r.Client), Text(r.Deal), Amount(r.Value), Text(string(r.Value.Currency)), {}, Text(r.Stage), {}, {},
+		Text(r.Number), Text(r.Client), Text(r.Deal), Amount(r.Value), Text(string(r.Value.Currency)),
+		{},
+		Text(r.Stage),
+		{},
+		{},
 		Day(r.ExpectedClose), Whole(int64(r.CreditDays)),
 	} {
 		v, err := f.book.value(c)

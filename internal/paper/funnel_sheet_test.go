@@ -31,7 +31,8 @@ func funnelInput() paper.FunnelSheetInput {
 
 func funnelBook(t interface {
 	Fatal(...any)
-}, in paper.FunnelSheetInput) *excelize.File {
+}, in paper.FunnelSheetInput,
+) *excelize.File {
 	var buf bytes.Buffer
 	if err := paper.WriteFunnelSheet(&buf, in); err != nil {
 		t.Fatal(err)
@@ -46,7 +47,8 @@ func funnelBook(t interface {
 // calculated is the value of a cell after its formula has been worked out anew.
 func calculated(t interface {
 	Fatal(...any)
-}, f *excelize.File, cell string) float64 {
+}, f *excelize.File, cell string,
+) float64 {
 	s, err := f.CalcCellValue("Funnel", cell, excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(cell, err)

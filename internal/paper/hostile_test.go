@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -154,7 +155,7 @@ func TestDamagedWorkbooksEndInOneOfOurErrors(t *testing.T) {
 
 func TestReadErrorsOfTheDiskPassThrough(t *testing.T) {
 	t.Parallel()
-	if _, err := paper.Open(broken{}, 100, "x", paper.Options{}); err != io.ErrClosedPipe {
+	if _, err := paper.Open(broken{}, 100, "x", paper.Options{}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package paper
 import (
 	"math"
 	"strconv"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,7 +56,7 @@ func (n Number) Float() float64 {
 // Minor gives the number in units of 10^-digits, rounded half away from zero,
 // and whether nothing was rounded off.
 func (n Number) Minor(digits int) (minor int64, exact bool, err error) {
-	minor, exact = n.Unscaled, true
+	minor = n.Unscaled
 	for scale := n.Scale; scale < digits; scale++ {
 		if minor > math.MaxInt64/10 || minor < math.MinInt64/10 {
 			return 0, false, numberTooLarge(n.String())
@@ -278,7 +279,7 @@ func (p *numberParts) readMarks(s string, behind bool) bool {
 		s = s[len(mark):]
 		word := strings.ToLower(mark)
 		switch {
-		case strings.Contains("-−–(", word) && !p.negative && (word != "(" || !behind):
+		case slices.Contains([]string{"-", "−", "–", "("}, word) && !p.negative && (word != "(" || !behind):
 			p.negative, p.bracket = true, word == "("
 		case word == ")" && behind && p.bracket:
 			p.bracket = false

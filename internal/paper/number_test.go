@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -49,9 +50,12 @@ func TestOneSeparatorBeforeThreeDigitsFollowsTheColumn(t *testing.T) {
 		decimal paper.Decimal
 		want    string
 	}{
-		{"1.250", paper.DecimalPoint, "1.25"}, {"1.250", paper.DecimalComma, "1250"},
-		{"1,250", paper.DecimalPoint, "1250"}, {"1,250", paper.DecimalComma, "1.25"},
-		{"12.5", paper.DecimalComma, "12.5"}, {"1,234,567", paper.DecimalComma, "1234567"},
+		{"1.250", paper.DecimalPoint, "1.25"},
+		{"1.250", paper.DecimalComma, "1250"},
+		{"1,250", paper.DecimalPoint, "1250"},
+		{"1,250", paper.DecimalComma, "1.25"},
+		{"12.5", paper.DecimalComma, "12.5"},
+		{"1,234,567", paper.DecimalComma, "1234567"},
 	} {
 		n, err := paper.ParseNumber(tt.s, tt.decimal)
 		if err != nil || n.String() != tt.want {
@@ -117,8 +121,14 @@ func TestAmountsRoundTrip(t *testing.T) {
 			decimal paper.Decimal
 			format  string
 		}{
-			{"", ".", "%s"}, {",", ".", "$%s"}, {".", ",", "%s €"}, {" ", ",", "%s zł"}, {"\u00a0", ",", "%s ₽"},
-			{"'", ".", "CHF %s"}, {"\u202f", ",", "%s EUR"}, {"", ",", "%s"},
+			{"", ".", "%s"},
+			{",", ".", "$%s"},
+			{".", ",", "%s €"},
+			{" ", ",", "%s zł"},
+			{"\u00a0", ",", "%s ₽"},
+			{"'", ".", "CHF %s"},
+			{"\u202f", ",", "%s EUR"},
+			{"", ",", "%s"},
 		}).Draw(t, "style")
 		s := fmt.Sprintf(style.format, written(minor, style.group, string(style.decimal)))
 		got, rounded, err := paper.ParseMoney(s, style.decimal, "USD")
@@ -133,7 +143,7 @@ func written(minor int64, group, decimal string) string {
 	if minor < 0 {
 		sign, minor = "-", -minor
 	}
-	whole := fmt.Sprint(minor / 100)
+	whole := strconv.FormatInt(minor/100, 10)
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + group + whole[i:]
 	}

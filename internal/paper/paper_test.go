@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -47,8 +48,7 @@ func mustRead(t testing.TB, data []byte) *table {
 }
 
 func code(err error) string {
-	var e *crm.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*crm.Error](err); ok {
 		return e.Code
 	}
 	return ""
@@ -77,9 +77,7 @@ func workbook(t testing.TB, rows string, others parts) []byte {
 		"xl/_rels/workbook.xml.rels": bookRels,
 		"xl/worksheets/sheet1.xml":   `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`,
 	}
-	for name, content := range others {
-		all[name] = content
-	}
+	maps.Copy(all, others)
 	return pack(t, all)
 }
 

@@ -63,7 +63,7 @@ var errStop = errors.New("paper: enough rows")
 func Open(r io.ReaderAt, size int64, name string, opt Options) (*Sheet, error) {
 	head := make([]byte, 8)
 	n, err := r.ReadAt(head[:max(0, min(size, 8))], 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	s := &Sheet{File: name, onFlaw: opt.OnFlaw}
@@ -133,7 +133,7 @@ func (s *Sheet) readHeader() error {
 	if err == nil {
 		return crm.Invalidf("paper.empty", "%s holds no rows: choose a file whose first row names the columns", s.File).With("file", s.File)
 	}
-	if err != errStop {
+	if !errors.Is(err, errStop) {
 		return err
 	}
 	return nil

@@ -145,7 +145,7 @@ func (w *workbook) follow(rels []relation) error {
 
 func (w *workbook) relations(dir, name string) ([]relation, error) {
 	var rels []relation
-	err := w.eachElement(name, func(x *xmlReader, e element) error {
+	err := w.eachElement(name, func(_ *xmlReader, e element) error {
 		if e.name != "Relationship" || e.attr("TargetMode") == "External" {
 			return nil
 		}
@@ -163,7 +163,7 @@ func (w *workbook) relations(dir, name string) ([]relation, error) {
 }
 
 func (w *workbook) readBook(name string) error {
-	return w.eachElement(name, func(x *xmlReader, e element) error {
+	return w.eachElement(name, func(_ *xmlReader, e element) error {
 		switch e.name {
 		case "workbookPr":
 			if v := e.attr("date1904"); v == "1" || v == "true" {
@@ -223,7 +223,7 @@ func (w *workbook) readShared(name string) error {
 	inText, phonetic := false, false
 	for {
 		e, err := x.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -36,7 +37,7 @@ func (w *workbook) eachRow(part string, each func(row int, cells []string) error
 	r := &rowReader{workbook: w, x: x, column: -1}
 	for {
 		e, err := x.next()
-		if err == io.EOF || err == nil && e.kind == end && e.name == "sheetData" {
+		if errors.Is(err, io.EOF) || err == nil && e.kind == end && e.name == "sheetData" {
 			return nil
 		}
 		if err != nil {
@@ -227,7 +228,7 @@ func unescaped(s string) string {
 	for ; i >= 0; i = strings.Index(s, "_x") {
 		b.WriteString(s[:i])
 		s = s[i:]
-		code, err := uint64(0), error(strconv.ErrSyntax)
+		code, err := uint64(0), strconv.ErrSyntax
 		if len(s) >= 7 && s[6] == '_' {
 			code, err = strconv.ParseUint(s[2:6], 16, 16)
 		}

@@ -150,7 +150,7 @@ func (b *book) value(c Cell) (any, error) {
 	case cellDay:
 		return b.day(crm.Date(c.text)), nil
 	}
-	return nil, nil
+	return nil, nil //nolint:nilnil // an empty cell
 }
 
 func (b *book) day(d crm.Date) any {

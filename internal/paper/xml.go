@@ -60,10 +60,10 @@ func (x *xmlReader) next() (element, error) {
 	for {
 		x.in.n = 0
 		token, err := x.dec.RawToken()
-		if err == io.EOF && len(x.open) > 0 {
+		if errors.Is(err, io.EOF) && len(x.open) > 0 {
 			err = io.ErrUnexpectedEOF
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return element{}, err
 		}
 		if err != nil {
@@ -102,6 +102,7 @@ type meter struct {
 
 var errTokenTooLong = errors.New("a tag or text is too long")
 
+// ReadByte reads on, but no further than the longest token.
 func (m *meter) ReadByte() (byte, error) {
 	if m.n++; m.n > maxToken {
 		return 0, errTokenTooLong

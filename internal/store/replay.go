@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"hummock/internal/crm"
 )
@@ -106,11 +107,11 @@ func explained(err error) error {
 	if !errors.As(err, &e) || e.Kind != crm.Unmet {
 		return err
 	}
-	keys := ""
-	for _, u := range e.Unmet {
-		keys += " " + u.ID
+	keys := make([]string, len(e.Unmet))
+	for i, u := range e.Unmet {
+		keys[i] = u.ID
 	}
-	return fmt.Errorf("%w (%s)", err, keys[1:])
+	return fmt.Errorf("%w (%s)", err, strings.Join(keys, ", "))
 }
 
 func (p *player) do(tx *Tx, a crm.Act) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"hummock/internal/crm"
@@ -15,29 +16,35 @@ func (s *Store) FoundSample(ctx context.Context, by crm.Actor, h crm.History) (*
 		return nil, err
 	}
 	by.Workspace = id
-	return write(ctx, s, by, func(tx *Tx) (*Founded, error) {
-		now := tx.now
-		tx.now = h.Began.Time()
-		f, err := found(tx, NewWorkspace{
-			Name: h.Name, Kind: "sample", Currency: h.Currency, TimeZone: h.TimeZone, Language: h.Language, Template: h.Template, Owner: h.Owner,
-		})
-		if err != nil {
-			return nil, err
-		}
-		if err := furnish(tx, &f.Workspace, h); err != nil {
-			return nil, err
-		}
-		p, err := newPlayer(tx)
-		if err != nil {
-			return nil, err
-		}
-		if err := p.play(tx, h.Acts); err != nil {
-			return nil, err
-		}
-		tx.now = now
-		f.Workspace.Rev = int64(len(tx.log))
-		return f, nil
+	f, err := write(ctx, s, by, func(tx *Tx) (*Founded, error) { return foundSample(tx, h) })
+	if errors.Is(err, errUnique) {
+		err = crm.Errorf(crm.Conflict, "workspace.race", "several workspaces are being made at this moment: try again")
+	}
+	return f, err
+}
+
+func foundSample(tx *Tx, h crm.History) (*Founded, error) {
+	now := tx.now
+	tx.now = h.Began.Time()
+	defer func() { tx.now = now }()
+	f, err := found(tx, NewWorkspace{
+		Name: h.Name, Kind: "sample", Currency: h.Currency, TimeZone: h.TimeZone, Language: h.Language, Template: h.Template, Owner: h.Owner,
 	})
+	if err != nil {
+		return nil, err
+	}
+	if err := furnish(tx, &f.Workspace, h); err != nil {
+		return nil, err
+	}
+	p, err := newPlayer(tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.play(tx, h.Acts); err != nil {
+		return nil, err
+	}
+	f.Workspace.Rev = int64(len(tx.log))
+	return f, nil
 }
 
 // furnish gives the new firm what it has besides people and clients.

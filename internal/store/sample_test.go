@@ -31,6 +31,7 @@ func tale(t *testing.T, now time.Time, acts int) crm.History {
 func TestASampleIsRemovedWithoutATrace(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
 		real := storetest.NewFirm(t, s, crm.Template{})
 		statements := snapshots(t, s)
 		before := digest(t, s, statements, real.Owner.Workspace)
@@ -66,6 +67,7 @@ func TestASampleIsRemovedWithoutATrace(t *testing.T) {
 func TestASampleIsThereWholeOrNotAtAll(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
 		h := tale(t, s.Now(), 300)
 		h.Acts = append(h.Acts, crm.Act{At: h.Acts[299].At, Deal: "deal 1", Did: crm.Go{MoveOrder: crm.MoveOrder{To: "nowhere"}}})
 		if _, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, h); err == nil {
@@ -84,6 +86,7 @@ func TestASampleIsThereWholeOrNotAtAll(t *testing.T) {
 func TestHistoryIsLoggedAsItHappened(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
 		h := tale(t, s.Now(), 500)
 		first := slices.IndexFunc(h.Acts, func(a crm.Act) bool { return a.Deal != "" })
 		rest := h.Acts[first:]
@@ -112,6 +115,7 @@ func TestHistoryIsLoggedAsItHappened(t *testing.T) {
 func TestASignInLinkWorksOnceAndForADay(t *testing.T) {
 	t.Parallel()
 	storetest.EachAt(t, func(t *testing.T, s *store.Store, clock *storetest.Clock) {
+		t.Helper()
 		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, tale(t, s.Now(), 0))
 		if err != nil {
 			t.Fatal(err)

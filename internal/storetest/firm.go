@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"testing"
 
 	"hummock/internal/crm"
@@ -15,14 +14,14 @@ type Firm struct {
 }
 
 // NewFirm founds a firm from a template.
-func NewFirm(t testing.TB, s *store.Store, template crm.Template) Firm {
-	t.Helper()
-	f, err := s.CreateWorkspace(context.Background(), crm.Actor{Door: crm.DoorCommand}, store.NewWorkspace{
+func NewFirm(tb testing.TB, s *store.Store, template crm.Template) Firm {
+	tb.Helper()
+	f, err := s.CreateWorkspace(tb.Context(), crm.Actor{Door: crm.DoorCommand}, store.NewWorkspace{
 		Name: "Reed & Sons", Kind: "test", Currency: "EUR", TimeZone: "Europe/Warsaw", Language: crm.English, Template: template,
 		Owner: crm.NewUser{Email: "owner@reed.test", Name: "Olga Owner"},
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return Firm{Store: s, Owner: ActorOf(f.Owner, f.Workspace.ID)}
 }
@@ -33,11 +32,11 @@ func ActorOf(u crm.User, ws crm.WorkspaceID) crm.Actor {
 }
 
 // Person adds somebody with roles to the firm.
-func (f Firm) Person(t testing.TB, name string, roles ...crm.Role) crm.Actor {
-	t.Helper()
-	u, err := f.Store.CreateUser(context.Background(), f.Owner, crm.NewUser{Email: crm.Fold(name) + "@reed.test", Name: name, Roles: roles, Sees: crm.SeesAll})
+func (f Firm) Person(tb testing.TB, name string, roles ...crm.Role) crm.Actor {
+	tb.Helper()
+	u, err := f.Store.CreateUser(tb.Context(), f.Owner, crm.NewUser{Email: crm.Fold(name) + "@reed.test", Name: name, Roles: roles, Sees: crm.SeesAll})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return ActorOf(*u, f.Owner.Workspace)
 }

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func check(t *crm.Template) error {
 		return err
 	}
 	if len(t.Pipelines) == 0 {
-		return fmt.Errorf("it has no pipeline: add one under pipelines")
+		return errors.New("it has no pipeline: add one under pipelines")
 	}
 	seen := map[string]bool{}
 	for _, p := range t.Pipelines {

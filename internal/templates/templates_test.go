@@ -85,8 +85,11 @@ func TestStagesPercentagesAndWinLines(t *testing.T) {
 		"it-services":         {{"", crm.Sale, crm.Weighted, 6, []float64{10, 25, 40, 60, 80, 90, none, none, none, none}, "assumed"}},
 		"b2b-weighted":        {{"", crm.Sale, crm.Weighted, 7, []float64{5, 10, 30, 60, 65, 70, 90, none}, "source"}},
 		"pipeline-discipline": {{"", crm.Sale, crm.Weighted, 4, []float64{10, 25, 50, 75}, "assumed"}},
-		"project-sales": {{"", crm.Sale, crm.Share, 13,
-			[]float64{0, 1, 2, 3, 5, 10, 15, 20, 25, 30, 35, 40, 50, 80, 85, 95, 100, none}, "source"}},
+		"project-sales": {{
+			"", crm.Sale, crm.Share, 13,
+			[]float64{0, 1, 2, 3, 5, 10, 15, 20, 25, 30, 35, 40, 50, 80, 85, 95, 100, none},
+			"source",
+		}},
 		"client-lifecycle": {
 			{"", crm.Sale, crm.Weighted, 6, []float64{1, 3, 10, 25, 50, 80}, "assumed"},
 			{"", crm.Relationship, "", 6, []float64{none, none, none, none, none}, ""},

@@ -159,7 +159,11 @@ export async function shoot(page, name, { width, theme, language }) {
 }
 
 /** What tests call the firm and its owner. */
-export const owner = { name: 'Anna Kowalska', email: 'anna@norwind.example', password: 'reeds over still water' }
+export const owner = {
+  name: 'Anna Kowalska',
+  email: 'anna@norwind.example',
+  password: 'reeds over still water',
+}
 
 /** The secret behind the # of the set-up link that a server has printed. */
 export async function setupToken(server) {

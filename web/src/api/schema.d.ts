@@ -4938,11 +4938,11 @@ export interface operations {
             query?: {
                 /** @description Number of the row before the first */
                 after?: number;
-                /** @description Only rows that were refused */
-                bad?: boolean;
                 /** @description Place of the file in the import, from 0; -1: what rows made along the way */
                 file?: number;
                 limit?: number;
+                /** @description Only rows of which this became */
+                state?: "created" | "updated" | "unchanged" | "bad" | "undone" | "kept";
             };
             header?: never;
             path: {

@@ -1,7 +1,8 @@
 import { noAnswer } from './problem'
 
-/** One try may take this long. */
+/** One try may take this long; files take their time on the way and to be read. */
 const patience = 8_000
+const patienceWithFiles = 300_000
 const retries = 3
 const firstPause = 300
 const longestPause = 5_000
@@ -17,7 +18,7 @@ export interface Surroundings {
 export const browser: Surroundings = { fetch: (request) => fetch(request), random: Math.random }
 
 /**
- * A fetch that gives up on a try after 8 s and tries again, three times at most,
+ * A fetch that gives up on a try after 8 s (5 min with files) and tries again, three times at most,
  * with growing and uneven pauses, but only requests that may arrive twice: reads,
  * PUT and DELETE, and whatever carries an Idempotency-Key. Throws a ProblemError
  * when no answer came and the caller's own AbortError when it was called off.
@@ -42,12 +43,19 @@ export function persistent({ fetch, random }: Surroundings) {
 
 async function once(fetch: Surroundings['fetch'], request: Request): Promise<Response> {
   const late = new AbortController()
-  const timer = setTimeout(() => late.abort(new DOMException('no answer in time', 'TimeoutError')), patience)
+  const timer = setTimeout(
+    () => late.abort(new DOMException('no answer in time', 'TimeoutError')),
+    hasFiles(request) ? patienceWithFiles : patience,
+  )
   try {
     return await fetch(new Request(request, { signal: AbortSignal.any([request.signal, late.signal]) }))
   } finally {
     clearTimeout(timer)
   }
+}
+
+function hasFiles(request: Request): boolean {
+  return request.headers.get('Content-Type')?.startsWith('multipart/') ?? false
 }
 
 function isRepeatable(request: Request): boolean {

@@ -76,7 +76,7 @@ function everywhere(t: Translate): PlaceGroup[] {
       id: 'setup',
       label: t('nav.setup'),
       places: [
-        { id: 'pipelines', label: t('nav.pipelines'), to: '/design', icon: IconRoute, shortcut: 'p' },
+        { id: 'pipelines', label: t('nav.pipelines'), to: '/pipelines', icon: IconRoute, shortcut: 'p' },
         { id: 'import', label: t('nav.import'), to: '/import', icon: IconFileImport, shortcut: 'i' },
         { id: 'settings', label: t('nav.settings'), to: '/settings', icon: IconAdjustments, shortcut: 'e' },
       ],

@@ -11,6 +11,7 @@ import { type Connection, currentEntry } from '../session'
 import { Frame } from './Frame'
 import { insightRoutes } from './insight-routes'
 import { NotFound } from './NotFound'
+import { recordRoutes } from './record-routes'
 import { settingsRoutes } from './settings-routes'
 import { Unreachable } from './Unreachable'
 
@@ -122,6 +123,7 @@ export function createAppRouter(context: Context) {
         approvals,
         settingsRoutes(() => frame),
         ...insightRoutes(() => frame),
+        ...recordRoutes(() => frame),
         missing,
       ]),
     ]),

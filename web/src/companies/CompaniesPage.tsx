@@ -7,11 +7,12 @@ import { useEntity } from '../state/hooks'
 import { Broken, Sheet } from '../tables'
 import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
-import { Loading, NothingMatches, NothingYet, Skeleton } from '../ui/PageState'
+import { NothingMatches, NothingYet } from '../ui/PageState'
 import classes from './Companies.module.css'
 import { CompanyDialog } from './CompanyDialog'
 import { SearchField } from './SearchField'
 import { type Company, useCompanies } from './useRecords'
+import { Waiting } from './Waiting'
 
 /** Every company that one may see, by name. */
 export function CompaniesPage() {
@@ -108,16 +109,5 @@ function Row({ id }: { id: string }) {
       <td>{company.industry || '—'}</td>
       <td data-figures>{company.credit_days === null ? '—' : format.number(company.credit_days)}</td>
     </tr>
-  )
-}
-
-export function Waiting() {
-  return (
-    <Loading>
-      {Array.from({ length: 8 }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: boxes that are all the same
-        <Skeleton key={i} height="2.25rem" />
-      ))}
-    </Loading>
   )
 }

@@ -81,7 +81,6 @@ export function Inline(props: InlineProps) {
     'aria-invalid': error !== undefined,
     'aria-describedby': error ? `${id}-error` : undefined,
     'data-mantine-stop-propagation': true,
-    // biome-ignore lint/a11y/noAutofocus: the person has just pressed the value to edit it
     autoFocus: true,
     onKeyDown: handleKey,
   }
@@ -107,8 +106,8 @@ export function Inline(props: InlineProps) {
             {...aria}
             className={classes.edit}
             value={text}
-            onChange={(event) => void save(event.target.value, true)}
-            onBlur={() => !error && leave(false)}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={() => void save(text, false)}
           >
             {choices.map((choice) => (
               <option key={choice.value} value={choice.value}>

@@ -16,7 +16,9 @@ const pageSize = 100
 export function useCompanies(q: string) {
   const api = useApi()
   return usePages('company', ['companies', q], (after) =>
-    api.GET('/companies', { params: { query: { limit: pageSize, ...(q && { q }), ...(after && { after }) } } }),
+    api.GET('/companies', {
+      params: { query: { limit: pageSize, ...(q && { q }), ...(after && { after }) } },
+    }),
   )
 }
 
@@ -24,7 +26,9 @@ export function useCompanies(q: string) {
 export function useContacts(q: string) {
   const api = useApi()
   return usePages('contact', ['contacts', q], (after) =>
-    api.GET('/contacts', { params: { query: { limit: pageSize, ...(q && { q }), ...(after && { after }) } } }),
+    api.GET('/contacts', {
+      params: { query: { limit: pageSize, ...(q && { q }), ...(after && { after }) } },
+    }),
   )
 }
 

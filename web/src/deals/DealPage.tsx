@@ -1,3 +1,206 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { writeHeaders } from '../api/client'
+import { ProblemError } from '../api/problem'
+import { useDealChanges, useMoves, winTarget } from '../gate'
+import { useI18n } from '../i18n'
+import { problemText } from '../i18n/problem'
+import { answerOf, useApi, usePipelines, useSession } from '../session'
+import { useStore } from '../state/hooks'
+import { Failed, Loading, Skeleton } from '../ui/PageState'
+import { useShortcut } from '../ui/Shortcuts'
+import { useToast } from '../ui/Toast'
+import { ApprovalsPanel } from './ApprovalsPanel'
+import { ChecksPanel } from './ChecksPanel'
+import { DealHeader } from './DealHeader'
+import { DetailsPanel } from './DetailsPanel'
+import classes from './deal-page.module.css'
+import { GuidancePanel } from './GuidancePanel'
+import { HistoryPanel } from './HistoryPanel'
+import type { LogKind } from './LogBar'
+import { LossDialog } from './LossDialog'
+import { LossPanel } from './LossPanel'
+import { NextStepPanel } from './NextStepPanel'
+import { PeoplePanel } from './PeoplePanel'
+import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
+import { StageBar } from './StageBar'
+import { StepDialog } from './StepDialog'
+import { TasksPanel } from './TasksPanel'
+import { Timeline } from './Timeline'
+import { type Deal, type DealPage as Page, useDealPage } from './useDeal'
+import { WaitDialog } from './WaitDialog'
+
+/** Everything needed to take the next step and to pass the next gate, on one page. */
 export function DealPage() {
-  return null
+  const { t, ...i18n } = useI18n()
+  const { number = '' } = useParams({ strict: false })
+  const { page, deal, error, refetch, reload } = useDealPage(number)
+  if (page && deal) return <Opened key={deal.id} deal={deal} page={page} onChanged={reload} />
+  if (error) {
+    const problem = error instanceof ProblemError ? error.problem : undefined
+    const hint = problem ? problemText(problem, { t, ...i18n }) : t('error.internal')
+    return (
+      <Failed
+        title={t(problem?.status === 404 ? 'deal.notFound' : 'deal.failed', { number })}
+        hint={hint}
+        onRetry={() => void refetch()}
+      />
+    )
+  }
+  return (
+    <div className={classes.page}>
+      <title>{`${t('deal.loading')} · Hummock`}</title>
+      <Loading text={t('deal.loading')}>
+        <div className={classes.head}>
+          <Skeleton width="18rem" height="2rem" />
+        </div>
+        <div className={classes.columns}>
+          <Skeleton height="12rem" />
+          <Skeleton height="12rem" />
+        </div>
+      </Loading>
+    </div>
+  )
+}
+
+interface OpenedProps {
+  deal: Deal
+  page: Page
+  onChanged: () => void
+}
+
+function Opened({ deal, page, onChanged }: OpenedProps) {
+  const { t } = useI18n()
+  const { pipelines } = usePipelines()
+  const pipeline = pipelines.find(({ id }) => id === deal.pipeline_id)
+  const { jump } = useSearch({ strict: false })
+  const { can } = useSession()
+  const [asking, setAsking] = useState<'lose' | 'wait' | 'step'>()
+  const [logging, setLogging] = useState<LogKind>()
+  const [tab, setTab] = useState<Tab>('timeline')
+  const moves = useMoves({ onMoved: onChanged })
+  const ends = useEnds(deal, onChanged)
+  const move = (to: string) => pipeline && void moves.move(deal.id, to, pipeline)
+  const win = pipeline && winTarget(pipeline.pipeline.process, deal.stage)
+
+  const mover = useRef(move)
+  useEffect(() => {
+    mover.current = move
+  })
+  const ready = pipeline !== undefined
+  useEffect(() => {
+    if (jump && ready) mover.current(jump)
+  }, [jump, ready])
+
+  useShortcut('n', () => can('add-task') && setAsking('step'))
+  useShortcut('s', () => can('wait') && deal.outcome === 'open' && setAsking('wait'))
+  useShortcut('o', () => can('close-deal') && deal.outcome === 'open' && setAsking('lose'))
+  useShortcut('m', () => page.next && can('move-deal') && move(page.next))
+  useShortcut('z', moves.undoLast)
+
+  const panels = { deal, page, onChanged }
+  return (
+    <div className={classes.page} data-tab={tab}>
+      <DealHeader
+        deal={deal}
+        page={page}
+        pipeline={pipeline}
+        onWin={win ? () => move(win) : undefined}
+        onLose={() => setAsking('lose')}
+        onWait={() => setAsking('wait')}
+        onReopen={() => void ends.reopen()}
+        onComeBack={() => void ends.comeBack()}
+        onUndo={() => void ends.undoMove()}
+      />
+      {pipeline && <StageBar deal={deal} page={page} pipeline={pipeline} />}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <LossPanel deal={deal} page={page} />
+          <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
+          {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
+          <GuidancePanel page={page} />
+        </div>
+        <PhoneTabs chosen={tab} onChoose={setTab} />
+        <div className={classes.column}>
+          <Timeline
+            {...panels}
+            pipeline={pipeline}
+            logging={logging}
+            onLogging={setLogging}
+            mayLog={can('log-activity')}
+          />
+        </div>
+        <div className={classes.column}>
+          <PeoplePanel {...panels} />
+          <DetailsPanel deal={deal} onChanged={onChanged} />
+          <TasksPanel {...panels} />
+          <ApprovalsPanel page={page} onChanged={onChanged} />
+          <HistoryPanel page={page} pipeline={pipeline} />
+        </div>
+      </div>
+      <BottomBar
+        page={page}
+        label={t('deal.actions')}
+        onLog={
+          can('log-activity')
+            ? () => {
+                setTab('timeline')
+                setLogging('call')
+              }
+            : undefined
+        }
+        next={pipeline?.stages.find(({ key }) => key === page.next)?.name}
+        onMove={can('move-deal') && page.next ? () => move(page.next) : undefined}
+      />
+      {moves.gate}
+      {asking === 'lose' && <LossDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
+      {asking === 'wait' && <WaitDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
+      {asking === 'step' && <StepDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
+    </div>
+  )
+}
+
+/** How a deal ends, and how an end is taken back. */
+function useEnds(deal: Deal, onChanged: () => void) {
+  const { t, ...i18n } = useI18n()
+  const api = useApi()
+  const store = useStore()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const { change } = useDealChanges()
+  const path = { params: { path: { id: deal.id } } }
+
+  function tell(error: unknown) {
+    if (!(error instanceof ProblemError)) throw error
+    toast({ kind: 'failed', text: problemText(error.problem, { t, ...i18n }) })
+  }
+  return {
+    async reopen() {
+      const outcome = await change(deal.id, { outcome: 'open', end_date: '' }, (headers) =>
+        api.DELETE('/deals/{id}/loss', { ...path, headers }),
+      )
+      if (outcome.kind === 'failed') tell(new ProblemError(outcome.problem))
+      onChanged()
+    },
+    async undoMove() {
+      const outcome = await change(deal.id, {}, (headers) =>
+        api.DELETE('/deals/{id}/moves/last', { ...path, headers }),
+      )
+      if (outcome.kind === 'failed') tell(new ProblemError(outcome.problem))
+      else toast({ text: t('deal.undoMove.done', { deal: deal.name }) })
+      onChanged()
+    },
+    /** A client who comes back begins a new deal, linked to the lost one. */
+    async comeBack() {
+      try {
+        const made = await store.create('deal', (cid) =>
+          answerOf(api.POST('/deals/{id}/successor', { ...path, headers: writeHeaders(cid), body: {} })),
+        )
+        toast({ text: t('deal.comeBack.done', { deal: deal.name }) })
+        void navigate({ to: '/d/$number', params: { number: String(made.number) } })
+      } catch (error) {
+        tell(error)
+      }
+    },
+  }
 }

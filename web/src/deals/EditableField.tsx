@@ -2,6 +2,8 @@ import { useId, useState } from 'react'
 import { InputEditor } from '../gate'
 import { type Money as Amount, useI18n } from '../i18n'
 import { useUsers } from '../session'
+import { same } from '../state/entity'
+import classes from './deal-page.module.css'
 import { draftOf, editOf, type FieldSpec, inputOf, isEmpty } from './field-values'
 import { InlineEdit, Saving } from './InlineEdit'
 import type { Deal } from './useDeal'
@@ -26,9 +28,7 @@ export function EditableField({ deal, spec, readOnly = false, onSaved, onNewComp
       editing={editing}
       say={say}
       readOnly={readOnly}
-      editor={(onDone) => (
-        <FieldEditor deal={deal} spec={spec} onDone={onDone} onNewCompany={onNewCompany} />
-      )}
+      editor={(onDone) => <FieldEditor deal={deal} spec={spec} onDone={onDone} onNewCompany={onNewCompany} />}
     >
       {say(spec.value)}
     </InlineEdit>
@@ -40,11 +40,15 @@ type FieldEditorProps = Pick<EditableFieldProps, 'deal' | 'spec' | 'onNewCompany
 }
 
 function FieldEditor({ deal, spec, onDone, onNewCompany }: FieldEditorProps) {
-  const { zone } = useI18n()
+  const { t, zone } = useI18n()
+  const say = useFieldWords(spec)
   const id = useId()
   const [draft, setDraft] = useState(() => draftOf(spec))
+  const [was] = useState(spec.value)
+  const edit = editOf({ ...spec, value: was }, draft, zone)
+  const moved = !same(was, spec.value)
   return (
-    <Saving edit={editOf(spec, draft, zone)} onDone={onDone}>
+    <Saving edit={edit && edit !== 'unchanged' ? { ...edit, was, now: spec.value } : edit} onDone={onDone}>
       <InputEditor
         id={id}
         input={inputOf(spec)}
@@ -56,6 +60,11 @@ function FieldEditor({ deal, spec, onDone, onNewCompany }: FieldEditorProps) {
           if (named) setDraft({ named })
         }}
       />
+      {moved && (
+        <p className={classes.quiet} role="status">
+          {t('deal.field.moved', { value: say(spec.value) })}
+        </p>
+      )}
     </Saving>
   )
 }

@@ -149,7 +149,11 @@ export function Saving({ edit, onDone, children }: SavingProps) {
         <Button type="submit" look="primary">
           {t('deal.save')}
         </Button>
-        <Button look="quiet" onMouseDown={(event) => event.preventDefault()} onClick={() => onDone(undefined)}>
+        <Button
+          look="quiet"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onDone(undefined)}
+        >
           {t('deal.cancel')}
         </Button>
       </div>

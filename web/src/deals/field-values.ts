@@ -2,8 +2,8 @@ import type { Draft, Input } from '../gate'
 import { valueFor } from '../gate'
 import type { Money } from '../i18n'
 import { same } from '../state/entity'
-import type { Edit } from './useEdit'
 import type { Deal } from './useDeal'
+import type { Edit } from './useEdit'
 
 /** A field of a deal: how it is read, edited and sent. */
 export interface FieldSpec {

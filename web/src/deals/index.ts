@@ -1,4 +1,5 @@
 export { LossDialog } from './LossDialog'
 export { NewDealDialog } from './NewDealDialog'
 export { StepDialog } from './StepDialog'
+export { useApprovals } from './useApprovals'
 export { WaitDialog } from './WaitDialog'

@@ -14,6 +14,9 @@ export interface Edit {
   value: unknown
   /** What of the deal changes; absent: the field itself. */
   patch?: Partial<Deal>
+  /** The value when editing began, and the value now: others may have changed it in between. */
+  was?: unknown
+  now?: unknown
 }
 
 /**
@@ -31,7 +34,11 @@ export function useEdit(deal: Deal, onSaved?: () => void) {
   async function edit(wanted: Edit): Promise<void> {
     setProblem(undefined)
     setClash(undefined)
-    const { field, value } = wanted
+    const { field, value, was, now } = wanted
+    if (!same(was, now) && !same(value, now)) {
+      const by = store.touched('deal', deal.id)
+      return setClash({ field, mine: value, theirs: now, ...(by && { by }), edit: decided(wanted) })
+    }
     const patch = wanted.patch ?? { [field]: value }
     const before = store.get('deal', deal.id)
     const outcome = await change(
@@ -52,9 +59,9 @@ export function useEdit(deal: Deal, onSaved?: () => void) {
     // All custom fields are one field of the deal: only the same one of them is a clash.
     const own = first.field === 'fields'
     const theirs = own ? (first.theirs as Deal['fields'])[field] : first.theirs
-    const was = own ? (before?.fields as Deal['fields'] | undefined)?.[field] : undefined
-    if (own && same(theirs, was)) return edit(again(wanted))
-    setClash({ ...first, field, mine: value, theirs, edit: wanted })
+    const mineBefore = own ? (before?.fields as Deal['fields'] | undefined)?.[field] : undefined
+    if (own && same(theirs, mineBefore)) return edit(again(wanted))
+    setClash({ ...first, field, mine: value, theirs, edit: decided(wanted) })
   }
 
   /** The same edit on the deal as it is now. */
@@ -62,6 +69,11 @@ export function useEdit(deal: Deal, onSaved?: () => void) {
     if (!wanted.patch?.fields) return wanted
     const now = store.get('deal', deal.id)?.fields as Deal['fields']
     return { ...wanted, patch: { fields: { ...now, [wanted.field]: wanted.value } } }
+  }
+
+  /** The edit of somebody who has seen both values. */
+  function decided({ was: _, now: __, ...wanted }: Edit): Edit {
+    return wanted
   }
   return {
     edit,

@@ -13,8 +13,8 @@ import { useShortcut } from '../ui/Shortcuts'
 import { AsOf } from './AsOf'
 import { BesideList } from './BesideList'
 import { Controls } from './Controls'
-import classes from './Forecast.module.css'
 import { FiguresPanel } from './FiguresPanel'
+import classes from './Forecast.module.css'
 import { ForecastTabs } from './ForecastTabs'
 import { type Forecast, type Opening, openingOf, questionOf, sumOf } from './figures'
 import { MonthBars } from './MonthBars'
@@ -86,10 +86,22 @@ export function ForecastPage() {
       ) : (
         <Panel>
           <div className={classes.content} data-busy={isFetching || undefined}>
-            <AsOf date={data.as_of} read={dataUpdatedAt} busy={isFetching} onRecompute={() => void refetch()} />
+            <AsOf
+              date={data.as_of}
+              read={dataUpdatedAt}
+              busy={isFetching}
+              onRecompute={() => void refetch()}
+            />
             <Sentence forecast={data} basis={basis} lens={lens} />
             <Totals forecast={data} basis={basis} onOpen={(open) => go({ open })} />
-            <Months forecast={data} basis={basis} lens={lens} table={view === 'table'} onView={setView} onOpen={(open) => go({ open })} />
+            <Months
+              forecast={data}
+              basis={basis}
+              lens={lens}
+              table={view === 'table'}
+              onView={setView}
+              onOpen={(open) => go({ open })}
+            />
             <div className={classes.two}>
               <BesideList forecast={data} basis={basis} onOpen={(open) => go({ open })} />
               <RatesList rates={data.rates} currency={data.currency} />
@@ -112,7 +124,10 @@ function Files({ question }: { question: ReturnType<typeof questionOf> }) {
   const asked = Object.entries(question).map(([key, value]) => [key, String(value)])
   const href = (format: string) =>
     `${base}/exports/forecast?${new URLSearchParams([...asked, ['format', format]])}`
-  const files = ['csv', 'xlsx', 'json'].map((format) => ({ format: format.toUpperCase(), href: href(format) }))
+  const files = ['csv', 'xlsx', 'json'].map((format) => ({
+    format: format.toUpperCase(),
+    href: href(format),
+  }))
   return <Downloads label={t('forecast.export')} files={files} />
 }
 

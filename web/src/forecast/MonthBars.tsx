@@ -2,10 +2,10 @@ import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useI18n } from '../i18n'
 import type { Figure } from './figures'
+import { parts } from './figures'
 import classes from './MonthBars.module.css'
 import { useNames } from './names'
 import { Patterns, Swatch } from './Patterns'
-import { parts } from './figures'
 import { ticks } from './scale'
 import type { Basis } from './search'
 
@@ -158,7 +158,13 @@ function Bar({ month, basis, patterns, x, width, y, label, full }: BarProps) {
   const crown = Math.min(y(total.value), y(total[basis]))
   return (
     <g>
-      <rect className={classes.full} x={from} y={y(total.value)} width={wide} height={y(0) - y(total.value)} />
+      <rect
+        className={classes.full}
+        x={from}
+        y={y(total.value)}
+        width={wide}
+        height={y(0) - y(total.value)}
+      />
       {parts.map((part) => {
         const amount = Math.max(month[part][basis], 0)
         const [low, high] = [y(base), y(base + amount)]
@@ -167,7 +173,14 @@ function Bar({ month, basis, patterns, x, width, y, label, full }: BarProps) {
         const gap = low - high > 3 ? 1 : 0
         return (
           <g key={part}>
-            <rect className={classes.part} data-part={part} x={from + 3} y={high + gap} width={wide - 6} height={low - high - gap} />
+            <rect
+              className={classes.part}
+              data-part={part}
+              x={from + 3}
+              y={high + gap}
+              width={wide - 6}
+              height={low - high - gap}
+            />
             {(part === 'best_case' || part === 'pipeline') && (
               <rect
                 fill={`url(#${patterns}-${part})`}

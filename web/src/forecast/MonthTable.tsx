@@ -118,7 +118,9 @@ function Row({ name, open, cells, basis, currency, onOpen, total = false }: RowP
       <th scope="row">{name}</th>
       <td data-figures>{format.number(sums.deals)}</td>
       {columns.map((each) => amount(names.amount(each), sums[each], sums.deals, `${open}.${each}`))}
-      {parts.map((part) => amount(names.part(part), sumsOf(part)[basis], sumsOf(part).deals, `${open}.${part}`))}
+      {parts.map((part) =>
+        amount(names.part(part), sumsOf(part)[basis], sumsOf(part).deals, `${open}.${part}`),
+      )}
     </tr>
   )
 }

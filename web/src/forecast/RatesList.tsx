@@ -1,7 +1,7 @@
 import { useI18n } from '../i18n'
 import { DateText } from '../ui/DateText'
-import type { Forecast } from './figures'
 import classes from './Forecast.module.css'
+import type { Forecast } from './figures'
 import { useNames } from './names'
 
 /** The rates by which other currencies were converted, each with its day. */

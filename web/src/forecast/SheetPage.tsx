@@ -12,8 +12,8 @@ import { Panel } from '../ui/Panel'
 import { AsOf } from './AsOf'
 import { BesideList } from './BesideList'
 import { Controls } from './Controls'
-import classes from './Forecast.module.css'
 import { FiguresPanel } from './FiguresPanel'
+import classes from './Forecast.module.css'
 import { ForecastTabs } from './ForecastTabs'
 import { type ForecastRow, type FunnelSheet, type Opening, openingOf, questionOf } from './figures'
 import { useNames } from './names'
@@ -23,8 +23,6 @@ import { SheetTable } from './SheetTable'
 import { StageTable, stageName } from './StageTable'
 import type { SheetSearch } from './search'
 import { UnsummedTable } from './UnsummedTable'
-
-
 
 /** Process P2's table: one row a deal, with cash by month at the right. */
 export function SheetPage() {
@@ -76,7 +74,12 @@ export function SheetPage() {
       ) : (
         <Panel>
           <div className={classes.content} data-busy={isFetching || undefined}>
-            <AsOf date={data.as_of} read={dataUpdatedAt} busy={isFetching} onRecompute={() => void refetch()} />
+            <AsOf
+              date={data.as_of}
+              read={dataUpdatedAt}
+              busy={isFetching}
+              onRecompute={() => void refetch()}
+            />
             <SheetTable sheet={data} onOpen={(open) => go({ open })} />
             <UnsummedTable sheet={data} />
             <div className={classes.two}>
@@ -85,7 +88,12 @@ export function SheetPage() {
               <RatesList rates={data.rates} currency={data.currency} />
             </div>
           </div>
-          <Opened sheet={data} open={search.open} onClose={() => go({ open: undefined })} onRecompute={() => void refetch()} />
+          <Opened
+            sheet={data}
+            open={search.open}
+            onClose={() => go({ open: undefined })}
+            onRecompute={() => void refetch()}
+          />
         </Panel>
       )}
     </Page>

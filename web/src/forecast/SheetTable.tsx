@@ -7,10 +7,8 @@ import { FigureButton, Sheet } from '../tables'
 import { DateText } from '../ui/DateText'
 import { Money } from '../ui/Money'
 import classes from './Forecast.module.css'
-import { useNames } from './names'
 import type { FunnelSheet, SheetDeal } from './figures'
-
-
+import { useNames } from './names'
 
 interface SheetTableProps {
   sheet: FunnelSheet
@@ -110,7 +108,11 @@ export function DealCells({ row, currency }: { row: SheetDeal; currency: string 
       <td>{deal.company_name || '—'}</td>
       <td>{deal.name}</td>
       <td data-figures>
-        {deal.value === null ? '—' : <Money amount={{ minor: deal.value, currency: deal.currency }} in="table" />}
+        {deal.value === null ? (
+          '—'
+        ) : (
+          <Money amount={{ minor: deal.value, currency: deal.currency }} in="table" />
+        )}
       </td>
       <td data-figures>{rate && deal.currency !== currency ? names.rate(rate) : ''}</td>
       <td>{stage}</td>

@@ -13,7 +13,8 @@ export function useNames() {
     const short = new Intl.DateTimeFormat(localeOf[language], { month: 'short', timeZone: 'UTC' })
     const exact = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 10 })
     const month = (of: Month) => format.date(`${of}-01`, 'month')
-    const span = (first: Month, last: Month) => (first === last ? month(first) : `${month(first)} – ${month(last)}`)
+    const span = (first: Month, last: Month) =>
+      first === last ? month(first) : `${month(first)} – ${month(last)}`
     return {
       month,
       /** The month alone, where the year stands beside it. */

@@ -30,7 +30,11 @@ export function AskRole({ roles, purpose, onAsk }: AskRoleProps) {
   if (!open) {
     return (
       <div className={classes.ways}>
-        <Button look={purpose === 'waive' ? 'quiet' : 'plain'} onClick={() => setOpen(true)} icon={<IconSend size={16} stroke={1.5} />}>
+        <Button
+          look={purpose === 'waive' ? 'quiet' : 'plain'}
+          onClick={() => setOpen(true)}
+          icon={<IconSend size={16} stroke={1.5} />}
+        >
           {t('gate.ask', { purpose, roles: namesOf(roles) })}
         </Button>
       </div>

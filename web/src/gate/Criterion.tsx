@@ -22,6 +22,8 @@ interface CriterionProps {
   onLeave: () => void
   onAsk: (purpose: 'approve' | 'confirm' | 'waive', message: string) => Promise<void>
   onNewCompany: (name: string) => void
+  /** It is answered outside of a move, which alone can carry a waiver. */
+  alone?: boolean
 }
 
 /** One criterion with the editors that answer it, and the ways on where it can't be answered here. */
@@ -60,9 +62,10 @@ function noteIsHelp({ help, action }: Check): boolean {
   return action.inputs.some(({ label }) => label === help)
 }
 
-function Answering({ check, deal, standing, entry, marked, onEntry, onAsk, onNewCompany }: CriterionProps) {
+function Answering(props: CriterionProps) {
   const { t } = useI18n()
   const id = useId()
+  const { check, deal, standing, entry, marked, onEntry, onAsk, onNewCompany, alone = false } = props
   const now = entry ?? emptyEntry
   const { action } = check
   if (standing === 'asked') {
@@ -109,7 +112,7 @@ function Answering({ check, deal, standing, entry, marked, onEntry, onAsk, onNew
           ))}
         </div>
       )}
-      {check.level === 'required' && standing !== 'answered' && (
+      {check.level === 'required' && standing !== 'answered' && !(alone && check.may_waive) && (
         <Waiving check={check} entry={now} onEntry={onEntry} onAsk={onAsk} />
       )}
     </>

@@ -1,8 +1,19 @@
 export { AskRole } from './AskRole'
 export { Criterion } from './Criterion'
-export { InputEditor } from './InputEditor'
 export { type DealChanges, type Send, useDealChanges } from './changes'
-export { byStage, type Check, type Draft, type Entry, emptyEntry, type Input, passes, standingOf, type Unmet, valueFor } from './criteria'
+export {
+  byStage,
+  type Check,
+  type Draft,
+  type Entry,
+  emptyEntry,
+  type Input,
+  passes,
+  standingOf,
+  type Unmet,
+  valueFor,
+} from './criteria'
+export { InputEditor } from './InputEditor'
 export { type ActivityAnswer, ActivityFields, activityKinds, isTalk } from './inputs/ActivityFields'
 export { DateField } from './inputs/DateField'
 export { ErrorLine, type InputProps, Labelled } from './inputs/Labelled'

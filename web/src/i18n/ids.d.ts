@@ -88,6 +88,60 @@ export interface Messages {
   'board.verdict.free': undefined
   'board.verdict.here': undefined
   'board.weighted': undefined
+  'companies.title': undefined
+  'companies.all': undefined
+  'companies.add': undefined
+  'companies.search': undefined
+  'companies.failed': undefined
+  'companies.one.failed': undefined
+  'companies.noMatch': undefined
+  'companies.nothing': undefined
+  'companies.nothing.hint': undefined
+  'companies.nothing.import': undefined
+  'companies.more': undefined
+  'companies.name': undefined
+  'companies.name.hint': undefined
+  'companies.nameMissing': undefined
+  'companies.alike': undefined
+  'companies.owner': undefined
+  'companies.segment': undefined
+  'companies.industry': undefined
+  'companies.size': undefined
+  'companies.credit': undefined
+  'companies.credit.days': { count: number }
+  'companies.facts': undefined
+  'companies.edit': { label: string | number; value: string | number }
+  'companies.blank': undefined
+  'companies.cancel': undefined
+  'companies.company': undefined
+  'companies.contacts': undefined
+  'companies.contacts.search': undefined
+  'companies.contacts.failed': undefined
+  'companies.contacts.noMatch': undefined
+  'companies.contacts.nothing': undefined
+  'companies.contacts.nothing.hint': undefined
+  'companies.contacts.none': undefined
+  'companies.contact.add': undefined
+  'companies.contact.name': undefined
+  'companies.contact.nameMissing': undefined
+  'companies.contact.title': undefined
+  'companies.email': undefined
+  'companies.phone': undefined
+  'companies.partTitle': undefined
+  'companies.part': { part: 'decider' | 'signer' | 'budget_holder' | 'user' | 'influencer' | 'gatekeeper' | (string & {}) }
+  'companies.deals': undefined
+  'companies.deals.none': undefined
+  'companies.outcome': { outcome: 'open' | 'won' | 'lost' | 'disqualified' | (string & {}); count: number }
+  'companies.deal': undefined
+  'companies.stage': undefined
+  'companies.value': undefined
+  'companies.close': undefined
+  'companies.closed': undefined
+  'companies.newDeal': undefined
+  'companies.newDealWith': { company: string | number }
+  'companies.dealName': undefined
+  'companies.dealNameMissing': undefined
+  'companies.pipeline': undefined
   'deal.cancel': undefined
   'deal.open': undefined
   'deal.new': undefined
@@ -129,6 +183,159 @@ export interface Messages {
   'deal.step.whatMissing': undefined
   'deal.step.whenMissing': undefined
   'deal.step.save': undefined
+  'deal.actions': undefined
+  'deal.approval.asked': { name: string | number; date: string | number }
+  'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
+  'deal.approval.grant': { purpose: 'approve' | 'confirm' | (string & {}) }
+  'deal.approval.purpose': { purpose: 'approve' | 'confirm' | (string & {}) }
+  'deal.approval.reason': undefined
+  'deal.approval.reasonMissing': undefined
+  'deal.approval.refuse': undefined
+  'deal.approval.waits': { roles: string | number }
+  'deal.approval.withdraw': undefined
+  'deal.approvals': undefined
+  'deal.approvals.asked': undefined
+  'deal.approvals.toDecide': undefined
+  'deal.approvals.none': undefined
+  'deal.approvals.none.hint': { name: string | number }
+  'deal.category': { category: 'best_case' | 'commit' | 'omitted' | (string & {}) }
+  'deal.check.allowed': undefined
+  'deal.check.answer': undefined
+  'deal.check.answerThis': { text: string | number }
+  'deal.check.asked': undefined
+  'deal.check.met': undefined
+  'deal.checks': { stage: string | number }
+  'deal.checks.done': { done: string | number; count: string | number }
+  'deal.checks.enter': { stage: string | number }
+  'deal.checks.left': { count: string | number }
+  'deal.checks.none': undefined
+  'deal.clash': { field: string | number }
+  'deal.clash.by': { field: string | number; name: string | number; time: string | number }
+  'deal.clash.mine': undefined
+  'deal.clash.theirs': undefined
+  'deal.clash.keepMine': undefined
+  'deal.clash.keepTheirs': undefined
+  'deal.comeBack': undefined
+  'deal.comeBack.done': { deal: string | number }
+  'deal.copyLink': undefined
+  'deal.details': undefined
+  'deal.details.all': { count: number }
+  'deal.details.less': undefined
+  'deal.done.answered': undefined
+  'deal.done.how': undefined
+  'deal.done.missed': undefined
+  'deal.done.next': undefined
+  'deal.done.reached': undefined
+  'deal.done.result': undefined
+  'deal.done.save': undefined
+  'deal.done.sent': undefined
+  'deal.done.title': { task: string | number }
+  'deal.door': { door: 'api' | 'command' | 'import' | 'job' | (string & {}) }
+  'deal.end': undefined
+  'deal.evidence.step': { title: string | number; date: string | number }
+  'deal.failed': { number: string | number }
+  'deal.notFound': { number: string | number }
+  'deal.field.add': undefined
+  'deal.field.none': undefined
+  'deal.guide': undefined
+  'deal.guide.avoid': undefined
+  'deal.guide.badly': undefined
+  'deal.guide.output': undefined
+  'deal.guide.toDo': undefined
+  'deal.guide.well': undefined
+  'deal.history': undefined
+  'deal.history.debt': { text: string | number; reason: string | number; date: string | number }
+  'deal.history.void': undefined
+  'deal.history.waived': { name: string | number; text: string | number; reason: string | number }
+  'deal.loading': undefined
+  'deal.log': undefined
+  'deal.log.done': undefined
+  'deal.log.how': undefined
+  'deal.log.kind': { kind: 'call' | 'meeting' | 'mail' | (string & {}) }
+  'deal.log.met': undefined
+  'deal.log.missed': undefined
+  'deal.log.note': undefined
+  'deal.log.noteMissing': undefined
+  'deal.log.reached': undefined
+  'deal.log.saveNote': undefined
+  'deal.log.theyCalled': undefined
+  'deal.log.theyWrote': undefined
+  'deal.log.weWrote': undefined
+  'deal.loss.comeBack': { date: string | number }
+  'deal.loss.lesson': { text: string | number }
+  'deal.lost': undefined
+  'deal.won': undefined
+  'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
+  'deal.moment.answered': { text: string | number }
+  'deal.moment.asked': { purpose: 'approve' | 'confirm' | (string & {}); text: string | number }
+  'deal.moment.changed': undefined
+  'deal.moment.closed': { verb: 'lost' | 'disqualified' | (string & {}) }
+  'deal.moment.contactAdded': { name: string | number; part: string | number }
+  'deal.moment.contactRemoved': undefined
+  'deal.moment.created': undefined
+  'deal.moment.decided': { decision: 'granted' | 'refused' | (string & {}); text: string | number }
+  'deal.moment.edited': { fields: string | number }
+  'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
+  'deal.moment.moveUndone': { stage: string | number }
+  'deal.moment.taskAdded': { title: string | number }
+  'deal.moment.taskDone': { title: string | number }
+  'deal.moment.taskDropped': { title: string | number }
+  'deal.moment.taskEdited': { title: string | number }
+  'deal.moment.void': undefined
+  'deal.moment.waiting': { date: string | number }
+  'deal.moment.waitingEnded': undefined
+  'deal.more': undefined
+  'deal.moveElsewhere': undefined
+  'deal.moveTo': { stage: string | number }
+  'deal.next': undefined
+  'deal.next.another': undefined
+  'deal.next.done': undefined
+  'deal.next.late': { count: number }
+  'deal.next.later': undefined
+  'deal.next.none': undefined
+  'deal.next.putOff': { date: string | number }
+  'deal.next.three': undefined
+  'deal.next.tomorrow': undefined
+  'deal.next.undated': undefined
+  'deal.next.week': undefined
+  'deal.no': undefined
+  'deal.yes': undefined
+  'deal.outcome': { outcome: 'won' | 'lost' | 'disqualified' | 'ended' | (string & {}) }
+  'deal.part': { part: 'decider' | 'signer' | 'budget_holder' | 'user' | 'influencer' | 'gatekeeper' | (string & {}) }
+  'deal.people': undefined
+  'deal.people.add': undefined
+  'deal.people.call': { name: string | number }
+  'deal.people.mail': { name: string | number }
+  'deal.people.noDecider': undefined
+  'deal.people.part': undefined
+  'deal.people.remove': { name: string | number }
+  'deal.people.removed': { name: string | number }
+  'deal.people.who': undefined
+  'deal.people.whoMissing': undefined
+  'deal.reopen': undefined
+  'deal.save': undefined
+  'deal.stage.days': { count: string | number }
+  'deal.stage.passed': undefined
+  'deal.stages': undefined
+  'deal.started': undefined
+  'deal.tab': { tab: 'timeline' | 'people' | 'details' | (string & {}) }
+  'deal.tabs': undefined
+  'deal.task': { kind: 'call' | 'mail' | 'meeting' | (string & {}); title: string | number }
+  'deal.tasks': undefined
+  'deal.tasks.complete': { title: string | number }
+  'deal.tasks.done': { count: number }
+  'deal.tasks.drop': { title: string | number }
+  'deal.tasks.dropped': { title: string | number }
+  'deal.timeline': undefined
+  'deal.timeline.all': { count: string | number }
+  'deal.timeline.empty': undefined
+  'deal.undoMove': undefined
+  'deal.undoMove.done': { deal: string | number }
+  'deal.wait.menu': undefined
+  'deal.waiting': { date: string | number }
+  'deal.waiting.stop': undefined
+  'deal.winLine': undefined
+  'deal.field.moved': { value: string | number }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -304,6 +511,83 @@ export interface Messages {
   'gate.field.creditDays': undefined
   'gate.field.industry': undefined
   'gate.field.size': undefined
+  'imports.title': undefined
+  'imports.all': undefined
+  'imports.failed': undefined
+  'imports.promise': undefined
+  'imports.choose': undefined
+  'imports.choose.hint': undefined
+  'imports.uploading': { names: string | number }
+  'imports.before': undefined
+  'imports.before.none': undefined
+  'imports.before.failed': undefined
+  'imports.files': undefined
+  'imports.state': undefined
+  'imports.state.is': { state: 'uploading' | 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'undoing' | 'undone' | (string & {}) }
+  'imports.created': undefined
+  'imports.updated': undefined
+  'imports.moved': undefined
+  'imports.unchanged': undefined
+  'imports.bad': undefined
+  'imports.by': undefined
+  'imports.when': undefined
+  'imports.steps': undefined
+  'imports.step': { step: 'file' | 'columns' | 'check' | 'run' | (string & {}) }
+  'imports.checked': { rows: number; bad: number }
+  'imports.result': { state: 'undone' | 'cancelled' | (string & {}); undone: number; kept: number; rows: number }
+  'imports.check': undefined
+  'imports.check.anyway': undefined
+  'imports.run': { count: string | number }
+  'imports.columns.change': undefined
+  'imports.stop': { state: 'running' | (string & {}) }
+  'imports.undo': undefined
+  'imports.drop': undefined
+  'imports.leave': undefined
+  'imports.progress': { state: 'checking' | 'undoing' | 'uploading' | (string & {}); done: string | number; rows: string | number }
+  'imports.sofar': { created: string | number; updated: string | number; bad: string | number }
+  'imports.tally': undefined
+  'imports.tally.dry': undefined
+  'imports.noun': { noun: 'company' | 'contact' | 'product' | 'user' | (string & {}) }
+  'imports.rows': undefined
+  'imports.rows.count': { count: number }
+  'imports.sheet': { sheet: string | number }
+  'imports.encoding': { encoding: string | number }
+  'imports.delimiter': { delimiter: string | number }
+  'imports.kind': undefined
+  'imports.kind.unknown': undefined
+  'imports.kind.is': { kind: 'deals' | 'companies' | 'contacts' | 'products' | 'users' | (string & {}) }
+  'imports.stages.unknown': { stages: string | number }
+  'imports.deals': undefined
+  'imports.pipeline': undefined
+  'imports.pipeline.hint': undefined
+  'imports.pipeline.first': undefined
+  'imports.historyFrom': undefined
+  'imports.historyFrom.hint': undefined
+  'imports.createStages': undefined
+  'imports.createStages.hint': undefined
+  'imports.columns': { file: string | number }
+  'imports.yourColumn': undefined
+  'imports.sample': undefined
+  'imports.filled': undefined
+  'imports.goesTo': undefined
+  'imports.goesTo.of': { column: string | number }
+  'imports.leftOut': undefined
+  'imports.readAs': undefined
+  'imports.order': { order: 'dmy' | 'mdy' | (string & {}) }
+  'imports.order.of': { column: string | number }
+  'imports.decimal.of': { column: string | number }
+  'imports.doubt': { value: string | number }
+  'imports.entered': { stage: string | number }
+  'imports.field': { field: 'deal' | 'key' | 'name' | 'company' | 'value' | 'currency' | 'probability' | 'stage' | 'pipeline' | 'outcome' | 'created_at' | 'expected_close' | 'closed_at' | 'close_date' | 'loss_reason' | 'owner' | 'segment' | 'source' | 'product' | 'category' | 'tags' | 'industry' | 'size' | 'credit_days' | 'parent' | 'first_name' | 'last_name' | 'title' | 'email' | 'phone' | 'part' | 'language' | 'code' | 'series' | 'price' | 'team' | 'manager' | 'role' | 'entered_at' | 'left_at' | 'by' | (string & {}); kind: string | number }
+  'imports.bad.none': undefined
+  'imports.bad.failed': undefined
+  'imports.bad.title': { file: string | number }
+  'imports.bad.download': undefined
+  'imports.row': undefined
+  'imports.column': undefined
+  'imports.value': undefined
+  'imports.reason': undefined
+  'imports.more': undefined
   'login.title': undefined
   'login.failedTitle': undefined
   'login.email': undefined
@@ -439,6 +723,92 @@ export interface Messages {
   'people.back': undefined
   'people.back.hint': undefined
   'people.back.submit': undefined
+  'pipelines.title': undefined
+  'pipelines.all': undefined
+  'pipelines.failed': undefined
+  'pipelines.missing': undefined
+  'pipelines.nothing': undefined
+  'pipelines.nothing.hint': undefined
+  'pipelines.nothing.settings': undefined
+  'pipelines.kind': { kind: 'sale' | (string & {}) }
+  'pipelines.version': { version: string | number }
+  'pipelines.segment': { segment: string | number }
+  'pipelines.stages': undefined
+  'pipelines.stages.count': { count: number }
+  'pipelines.openAll': undefined
+  'pipelines.phase': { phase: 'prospect' | 'sell' | 'deliver' | (string & {}) }
+  'pipelines.winLine': undefined
+  'pipelines.stage': undefined
+  'pipelines.todo': undefined
+  'pipelines.avoid': undefined
+  'pipelines.well': undefined
+  'pipelines.badly': undefined
+  'pipelines.output': undefined
+  'pipelines.enter': undefined
+  'pipelines.exit': undefined
+  'pipelines.criteria.count': { count: number }
+  'pipelines.waivedBy': { roles: string | number }
+  'pipelines.neverSkipped': undefined
+  'pipelines.responsible': undefined
+  'pipelines.calledIn': undefined
+  'pipelines.limit.step': undefined
+  'pipelines.limit.stale': undefined
+  'pipelines.limit.most': undefined
+  'pipelines.limit.deals': { count: string | number; blocks: 'yes' | (string & {}) }
+  'pipelines.limit.budget': undefined
+  'pipelines.hours': { count: number }
+  'pipelines.days': { count: number }
+  'pipelines.how': { kind: 'self_check' | 'payment' | 'balance' | 'handover' | (string & {}) }
+  'pipelines.how.field': { field: string | number }
+  'pipelines.how.part': { part: string | number }
+  'pipelines.how.person': { role: string | number }
+  'pipelines.how.activity': { activity: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | 'note' | (string & {}) }
+  'pipelines.how.twoWay': undefined
+  'pipelines.how.within': { count: number }
+  'pipelines.how.task': { task: 'next_step' | (string & {}) }
+  'pipelines.how.tick': { who: 'role' | (string & {}); role: string | number }
+  'pipelines.how.approval': { role: string | number }
+  'pipelines.how.expression': { expression: string | number }
+  'pipelines.how.document': { document: string | number }
+  'pipelines.from': { from: 'source' | 'assumed' | (string & {}) }
+  'pipelines.from.title': undefined
+  'pipelines.chances': undefined
+  'pipelines.chances.assigned': { closed: number; months: number; deals: string | number; least: string | number }
+  'pipelines.chances.calibrated': { closed: number; months: number }
+  'pipelines.chances.share': undefined
+  'pipelines.chances.edit': undefined
+  'pipelines.cumulative': undefined
+  'pipelines.step': undefined
+  'pipelines.observed': undefined
+  'pipelines.interval': { value: string | number; low: string | number; high: string | number }
+  'pipelines.method': { method: 'assigned_not_calibrated' | 'calibrated' | 'segment' | (string & {}); won: string | number; count: string | number }
+  'pipelines.method.certain': undefined
+  'pipelines.chance.label': { side: 'cumulative' | (string & {}); name: string | number }
+  'pipelines.chance.unclear': undefined
+  'pipelines.publish': { version: string | number }
+  'pipelines.publish.hint': undefined
+  'pipelines.published': { version: string | number }
+  'pipelines.cancel': undefined
+  'pipelines.funnel': undefined
+  'pipelines.funnel.failed': undefined
+  'pipelines.funnel.about': { date: string | number; won: string | number; lost: string | number; disqualified: string | number }
+  'pipelines.funnel.few': { count: number; fewest: string | number }
+  'pipelines.funnel.rate': { rate: string | number; low: string | number; high: string | number; count: string | number }
+  'pipelines.entered': undefined
+  'pipelines.entered.split': { count: string | number; moved: string | number; here: string | number; ended: string | number }
+  'pipelines.passed': undefined
+  'pipelines.now': undefined
+  'pipelines.now.open': { name: string | number; count: number }
+  'pipelines.value': undefined
+  'pipelines.won': undefined
+  'pipelines.lost': undefined
+  'pipelines.n': { count: string | number }
+  'pipelines.part': { part: 'moved' | 'here' | (string & {}) }
+  'pipelines.moves': undefined
+  'pipelines.moves.about': undefined
+  'pipelines.moves.from': undefined
+  'pipelines.moves.new': undefined
+  'pipelines.way': { way: 'start' | 'forward' | 'skip' | (string & {}) }
   'search.title': undefined
   'search.placeholder': undefined
   'search.recent': undefined
@@ -611,6 +981,37 @@ export interface Messages {
   'setup.start.empty.hint': undefined
   'setup.start.people': undefined
   'setup.start.people.hint': undefined
+  'tables.deals': undefined
+  'tables.deals.failed': undefined
+  'tables.deals.noMatch': undefined
+  'tables.deals.nothing': undefined
+  'tables.deals.nothing.hint': undefined
+  'tables.deals.board': undefined
+  'tables.deals.import': undefined
+  'tables.name': undefined
+  'tables.column': { column: 'company' | 'stage' | 'value' | 'close' | 'next' | 'owner' | 'outcome' | 'probability' | 'segment' | 'source' | 'stage_since' | 'created' | 'updated' | (string & {}) }
+  'tables.outcome': { outcome: 'open' | 'won' | 'lost' | 'disqualified' | (string & {}) }
+  'tables.noStep': undefined
+  'tables.columns': undefined
+  'tables.columns.which': undefined
+  'tables.columns.usual': undefined
+  'tables.columns.done': undefined
+  'tables.export': undefined
+  'tables.total': { count: number }
+  'tables.shown': { shown: string | number; count: string | number }
+  'tables.sum': { sum: string | number; weighted: string | number; date: string | number }
+  'tables.withoutValue': { count: number }
+  'tables.apart': { count: number; sum: string | number }
+  'tables.more': undefined
+  'tables.filter': undefined
+  'tables.filter.example': undefined
+  'tables.filter.hint': undefined
+  'tables.filter.ignored': { terms: string | number }
+  'tables.filter.mine': undefined
+  'tables.filter.open': undefined
+  'tables.filter.won': undefined
+  'tables.filter.noStep': undefined
+  'tables.filter.overdue': undefined
   'ui.close': undefined
   'ui.undo': undefined
   'ui.dismiss': undefined
@@ -629,4 +1030,5 @@ export interface Messages {
   'ui.password.show': undefined
   'ui.password.hide': undefined
   'ui.copied': undefined
+  'ui.day.hint': undefined
 }

@@ -8,6 +8,7 @@ import {
   type Role,
   type User,
   useApi,
+  useEdits,
   useForm,
   useSaving,
   useSession,
@@ -55,12 +56,10 @@ function Editable({ person }: { person: User }) {
   const { t } = useI18n()
   const form = useForm(personIds)
   const { save, question } = usePersonSaving(person)
-  const [edits, setEdits] = useState<Partial<PersonDraft>>({})
-  const draft = { ...draftOf(person), ...edits }
+  const { draft, edits, origin, isEdited, change, reset } = useEdits(draftOf(person))
 
   async function send() {
-    if (Object.keys(edits).length > 0 && !(await save(edits))) return
-    setEdits({})
+    if (!isEdited || (await save(edits, origin))) reset()
   }
   return (
     <>
@@ -74,11 +73,7 @@ function Editable({ person }: { person: User }) {
             </Button>
           }
         >
-          <PersonFields
-            draft={draft}
-            onChange={(patch) => setEdits((old) => ({ ...old, ...patch }))}
-            errorOf={form.errorOf}
-          />
+          <PersonFields draft={draft} onChange={change} errorOf={form.errorOf} />
         </Form>
         {question}
       </Section>

@@ -63,7 +63,9 @@ function Rows({ pipeline, funnel }: ChancesTableProps) {
           <tr key={key}>
             <th scope="row" data-wrap>{`${number}. ${name}`}</th>
             <td data-figures>{stage.percent === undefined ? '—' : format.percent(stage.percent / 100, 2)}</td>
-            <td>{stage.percent === undefined ? '' : t('pipelines.from', { from: stage.percent_from ?? 'own' })}</td>
+            <td>
+              {stage.percent === undefined ? '' : t('pipelines.from', { from: stage.percent_from ?? 'own' })}
+            </td>
             <td data-figures>{percent(funnel.stages[i]?.step ?? null)}</td>
             <Observed step={funnel.stages[i]} />
           </tr>
@@ -105,7 +107,11 @@ function Observed({ step }: { step: FunnelStep | undefined }) {
       <span className={classes.observed}>
         <Whisker low={interval.low} high={interval.high} at={value} hollow={record.closed < 20} />
         <span>
-          {t('pipelines.interval', { value: percent(value), low: percent(interval.low), high: percent(interval.high) })}
+          {t('pipelines.interval', {
+            value: percent(value),
+            low: percent(interval.low),
+            high: percent(interval.high),
+          })}
           <span className={classes.small}>
             {t('pipelines.method', { method, won: record.won, count: record.closed })}
           </span>
@@ -185,9 +191,15 @@ function Editor({ pipeline, funnel, onDone }: EditorProps) {
             <tr key={key}>
               <th scope="row" data-wrap>{`${number}. ${name}`}</th>
               <td data-figures>
-                {i < editable ? input('cumulative', i, name) : stage.percent !== undefined && `${stage.percent} %`}
+                {i < editable
+                  ? input('cumulative', i, name)
+                  : stage.percent !== undefined && `${stage.percent} %`}
               </td>
-              <td>{stage.percent === undefined ? '' : t('pipelines.from', { from: stage.percent_from ?? 'own' })}</td>
+              <td>
+                {stage.percent === undefined
+                  ? ''
+                  : t('pipelines.from', { from: stage.percent_from ?? 'own' })}
+              </td>
               <td data-figures>{!share && i < win ? input('steps', i, name) : ''}</td>
               <Observed step={funnel.stages[i]} />
             </tr>

@@ -23,7 +23,12 @@ export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('pipelines.funnel')}</h2>
       <p className={classes.about}>
-        {t('pipelines.funnel.about', { date: format.date(as_of), won: won.deals, lost: lost.deals, disqualified: disqualified.deals })}{' '}
+        {t('pipelines.funnel.about', {
+          date: format.date(as_of),
+          won: won.deals,
+          lost: lost.deals,
+          disqualified: disqualified.deals,
+        })}{' '}
         {closed < fewest || !win_rate
           ? t('pipelines.funnel.few', { count: closed, fewest })
           : t('pipelines.funnel.rate', {
@@ -85,7 +90,11 @@ export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
                 )}
               </td>
               <td data-figures>
-                {stage.now.deals === 0 ? '—' : <Money amount={{ minor: stage.now.value, currency }} in="table" />}
+                {stage.now.deals === 0 ? (
+                  '—'
+                ) : (
+                  <Money amount={{ minor: stage.now.value, currency }} in="table" />
+                )}
               </td>
               <td data-figures>{format.number(stage.won.deals)}</td>
               <td data-figures>{format.number(stage.lost.deals)}</td>

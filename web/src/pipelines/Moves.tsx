@@ -21,7 +21,7 @@ export function Moves({ pipeline: { stages, pipeline } }: { pipeline: PipelineVi
           <tr>
             <th scope="col">{t('pipelines.moves.from')}</th>
             {stages.map(({ key, number, name }) => (
-              <th key={key} scope="col" title={name} className={classes.cell}>
+              <th key={key} scope="col" title={name} data-center>
                 <span aria-hidden="true">{number}</span>
                 <span className={classes.unseen}>{name}</span>
               </th>
@@ -32,7 +32,7 @@ export function Moves({ pipeline: { stages, pipeline } }: { pipeline: PipelineVi
           <tr>
             <th scope="row">{t('pipelines.moves.new')}</th>
             {stages.map(({ key }, i) => (
-              <td key={key} className={classes.cell}>
+              <td key={key} data-center>
                 {mayStart(key, i) && <Sign sign="●" meaning={t('pipelines.way', { way: 'start' })} />}
               </td>
             ))}
@@ -44,7 +44,7 @@ export function Moves({ pipeline: { stages, pipeline } }: { pipeline: PipelineVi
                 const way = wayBetween(process, from.key, to.key)
                 const same = indexOf(process, from.key) === indexOf(process, to.key)
                 return (
-                  <td key={to.key} className={classes.cell} data-same={same || undefined}>
+                  <td key={to.key} data-center data-same={same || undefined}>
                     {way && <Sign sign={signs[way]} meaning={t('pipelines.way', { way })} />}
                   </td>
                 )

@@ -43,10 +43,22 @@ export function StageText({ stage: { key, number, name, stage } }: { stage: Stag
       <div className={classes.body}>
         {stage.why && <p className={classes.why}>{textIn(stage.why, language)}</p>}
         <div className={classes.lists}>
-          {list(t('pipelines.todo'), <IconChecklist size={18} stroke={1.5} aria-hidden="true" />, stage.to_do)}
+          {list(
+            t('pipelines.todo'),
+            <IconChecklist size={18} stroke={1.5} aria-hidden="true" />,
+            stage.to_do,
+          )}
           {list(t('pipelines.avoid'), <IconBan size={18} stroke={1.5} aria-hidden="true" />, stage.avoid)}
-          {list(t('pipelines.well'), <IconMoodCheck size={18} stroke={1.5} aria-hidden="true" />, stage.done_well)}
-          {list(t('pipelines.badly'), <IconMoodSad size={18} stroke={1.5} aria-hidden="true" />, stage.done_badly)}
+          {list(
+            t('pipelines.well'),
+            <IconMoodCheck size={18} stroke={1.5} aria-hidden="true" />,
+            stage.done_well,
+          )}
+          {list(
+            t('pipelines.badly'),
+            <IconMoodSad size={18} stroke={1.5} aria-hidden="true" />,
+            stage.done_badly,
+          )}
         </div>
         {stage.output && (
           <p>
@@ -73,10 +85,16 @@ function Facts({ stage: { responsible, called_in = [], limits = {} } }: Pick<Sta
       term: t('pipelines.limit.step'),
       text: t('pipelines.hours', { count: limits.next_step_hours }),
     },
-    limits.stale_days && { term: t('pipelines.limit.stale'), text: t('pipelines.days', { count: limits.stale_days }) },
+    limits.stale_days && {
+      term: t('pipelines.limit.stale'),
+      text: t('pipelines.days', { count: limits.stale_days }),
+    },
     limits.most_deals && {
       term: t('pipelines.limit.most'),
-      text: t('pipelines.limit.deals', { count: limits.most_deals, blocks: limits.most_blocks ? 'yes' : 'no' }),
+      text: t('pipelines.limit.deals', {
+        count: limits.most_deals,
+        blocks: limits.most_blocks ? 'yes' : 'no',
+      }),
     },
     limits.hours_budget && {
       term: t('pipelines.limit.budget'),

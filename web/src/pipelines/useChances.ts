@@ -30,7 +30,12 @@ export function useChances({ id, pipeline, version }: PipelineView, steps: reado
   const store = useStore()
   const { process } = pipeline
   const win = Math.min(winIndex(process), process.stages.length)
-  const start = (): Draft => ({ cumulative: assignedIn(process), steps, typed: undefined, refused: undefined })
+  const start = (): Draft => ({
+    cumulative: assignedIn(process),
+    steps,
+    typed: undefined,
+    refused: undefined,
+  })
   const [draft, setDraft] = useState<Draft>(start)
   const [saving, setSaving] = useState(false)
   const turn = useRef(0)
@@ -43,7 +48,8 @@ export function useChances({ id, pipeline, version }: PipelineView, steps: reado
     const typed = { side, index, text }
     const chance = parsePercent(text)
     turn.current++
-    if (chance === undefined) return setDraft((now) => ({ ...now, typed, refused: t('pipelines.chance.unclear') }))
+    if (chance === undefined)
+      return setDraft((now) => ({ ...now, typed, refused: t('pipelines.chance.unclear') }))
     const own = draft[side].with(index, chance)
     setDraft((now) => ({ ...now, [side]: own, typed, refused: undefined }))
     if (process.basis === 'share') return
@@ -82,7 +88,8 @@ export function useChances({ id, pipeline, version }: PipelineView, steps: reado
     })
     setSaving(false)
     if (outcome.kind === 'saved') return true
-    const refused = outcome.kind === 'failed' ? problemText(outcome.problem, { t, ...catalogue }) : t('error.stale')
+    const refused =
+      outcome.kind === 'failed' ? problemText(outcome.problem, { t, ...catalogue }) : t('error.stale')
     setDraft((now) => ({ ...now, refused }))
     return false
   }

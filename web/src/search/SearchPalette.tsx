@@ -145,17 +145,17 @@ function useFound(query: string, leads: (prefix: string) => boolean) {
       hint: `D-${number}`,
       path: `/d/${number}`,
     }))
-    const companies = data.companies.map(({ id, name }) => ({ id, label: name, path: `/a/${id}` }))
+    const companies = data.companies.map(({ id, name }) => ({ id, label: name, path: `/companies/${id}` }))
     const contacts = data.contacts.map(({ id, name, company_name, email, phone }) => ({
       id,
       label: name,
       detail: [company_name, email, phone].filter(Boolean).join(' · '),
-      path: `/c/${id}`,
+      path: `/contacts?open=${id}`,
     }))
     return [
       { id: 'deals', label: t('nav.deals'), options: leads('/d/') ? deals : [] },
-      { id: 'companies', label: t('nav.companies'), options: leads('/a/') ? companies : [] },
-      { id: 'contacts', label: t('nav.contacts'), options: leads('/c/') ? contacts : [] },
+      { id: 'companies', label: t('nav.companies'), options: leads('/companies/') ? companies : [] },
+      { id: 'contacts', label: t('nav.contacts'), options: leads('/contacts') ? contacts : [] },
     ]
   }, [data, pipelines, leads, t])
   return { places, settled: query === '' || (asked === query && !isFetching), failed: isError }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { ProblemError } from '../api/problem'
 import { useI18n } from '../i18n'
 import type { Answer, Clash, Fields } from '../state/change'
+import { same } from '../state/entity'
 import { useStore } from '../state/hooks'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -23,7 +24,8 @@ interface SavingProps {
  * value stays.
  */
 export function useSaving({ noun, id, tell, send }: SavingProps): {
-  save: (patch: Fields) => Promise<boolean>
+  /** `origin` is what the fields were when their editing began. */
+  save: (patch: Fields, origin?: Fields) => Promise<boolean>
   question: ReactNode
 } {
   const { t } = useI18n()
@@ -31,7 +33,22 @@ export function useSaving({ noun, id, tell, send }: SavingProps): {
   const toast = useToast()
   const [asked, setAsked] = useState<{ patch: Fields; clashes: Clash[] }>()
 
-  async function save(patch: Fields): Promise<boolean> {
+  /** Changes that came while one was still typing. */
+  function overtaken(patch: Fields, origin: Fields): Clash[] {
+    const now = store.get(noun, id) ?? {}
+    const by = store.touched(noun, id)
+    return Object.keys(origin)
+      .filter(
+        (field) => field in patch && !same(now[field], origin[field]) && !same(now[field], patch[field]),
+      )
+      .map((field) => ({ field, mine: patch[field], theirs: now[field], ...(by && { by }) }))
+  }
+  async function save(patch: Fields, origin: Fields = {}): Promise<boolean> {
+    const before = overtaken(patch, origin)
+    if (before.length > 0) {
+      setAsked({ patch, clashes: before })
+      return false
+    }
     const outcome = await store.mutate({ noun, id, patch, send: (attempt) => send(patch, attempt) })
     if (outcome.kind === 'failed') throw new ProblemError(outcome.problem)
     if (outcome.kind === 'clash') {
@@ -51,6 +68,28 @@ export function useSaving({ noun, id, tell, send }: SavingProps): {
     />
   )
   return { save, question }
+}
+
+/** Fields of an entity that are being edited, over whatever else happens to it. */
+export function useEdits<T extends object>(entity: T) {
+  const [edits, setEdits] = useState<Partial<T>>({})
+  const [origin, setOrigin] = useState<Partial<T>>({})
+  return {
+    draft: { ...entity, ...edits },
+    edits,
+    origin,
+    isEdited: Object.keys(edits).length > 0,
+    change(patch: Partial<T>) {
+      const fields = Object.keys(patch) as (keyof T)[]
+      const begun = Object.fromEntries(fields.map((field) => [field, entity[field]])) as Partial<T>
+      setOrigin((old) => ({ ...begun, ...old }))
+      setEdits((old) => ({ ...old, ...patch }))
+    },
+    reset() {
+      setEdits({})
+      setOrigin({})
+    },
+  }
 }
 
 interface QuestionProps {

@@ -4,6 +4,7 @@ import { useI18n } from '../i18n'
 import { dateIn } from '../i18n/plain-date'
 import { useApi, useCurrencies, useFetched, useForm, useSession } from '../session'
 import { Button } from '../ui/Button'
+import { DayField } from '../ui/DayField'
 import { Field } from '../ui/Field'
 import { Form, Row, Section } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
@@ -57,7 +58,7 @@ function AddRate({ base, onAdded }: { base: string; onAdded: (rates: Rate[]) => 
     items: 'rate-value',
   })
   const [currency, setCurrency] = useState(base === 'EUR' ? 'USD' : 'EUR')
-  const [day, setDay] = useState(() => dateIn(zone, Date.now()))
+  const [day, setDay] = useState<string>(() => dateIn(zone, Date.now()))
   const [value, setValue] = useState('')
   const exact = value.trim().replace(',', '.')
 
@@ -100,14 +101,12 @@ function AddRate({ base, onAdded }: { base: string; onAdded: (rates: Rate[]) => 
           onChange={(event) => setCurrency(event.target.value)}
           error={form.errorOf('rate-currency')}
         />
-        <Field
+        <DayField
           id="rate-day"
-          type="date"
           label={t('settings.rate.day')}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
+          initial={day}
+          onDay={setDay}
           error={form.errorOf('rate-day')}
-          required
         />
         <Field
           id="rate-value"

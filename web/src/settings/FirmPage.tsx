@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { type Language, languages, nativeName, useI18n } from '../i18n'
-import { useCurrencies, useForm, useSession, useTimeZones } from '../session'
+import { useCurrencies, useEdits, useForm, useSession, useTimeZones } from '../session'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import { Form, Row, Section } from '../ui/Form'
@@ -29,9 +28,9 @@ export function FirmPage() {
     fiscal_month: 'fiscal',
     language: 'language',
   })
-  const [edits, setEdits] = useState<Partial<Firm>>({})
-  const firm: Firm = { ...workspace, ...edits }
-  const change = (patch: Partial<Firm>) => setEdits((old) => ({ ...old, ...patch }))
+  const { name, currency, time_zone, fiscal_month, language } = workspace
+  const stored: Firm = { name, currency, time_zone, fiscal_month, language }
+  const { draft: firm, edits, origin, isEdited, change, reset } = useEdits(stored)
 
   const { save, question } = useFirmSaving((field, value) => {
     const told: Record<string, { label: string; text: string }> = {
@@ -47,8 +46,7 @@ export function FirmPage() {
     firm.name.trim() === '' ? [{ field: 'name', message: t('settings.firm.name.missing') }] : []
 
   async function send() {
-    if (Object.keys(edits).length > 0 && !(await save({ ...edits }))) return
-    setEdits({})
+    if (!isEdited || (await save({ ...edits }, { ...origin }))) reset()
   }
   return (
     <Section title={t('settings.firm')} about={t('settings.firm.hint')}>

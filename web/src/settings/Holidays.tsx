@@ -4,6 +4,7 @@ import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
 import { useApi, useFetched, useForm } from '../session'
 import { Button } from '../ui/Button'
+import { DayField } from '../ui/DayField'
 import { Field } from '../ui/Field'
 import { Form, Row, Section } from '../ui/Form'
 import { IconButton } from '../ui/IconButton'
@@ -74,14 +75,12 @@ export function Holidays() {
         }
       >
         <Row>
-          <Field
+          <DayField
+            key={days.length}
             id="holiday"
-            type="date"
             label={t('settings.holiday.day')}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
+            onDay={setDay}
             error={form.errorOf('holiday')}
-            required
           />
           <Field
             id="holiday-name"

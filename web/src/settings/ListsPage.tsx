@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { useI18n } from '../i18n'
-import { useForm, useSession } from '../session'
+import { useEdits, useForm, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Form, Section } from '../ui/Form'
 import { TextArea } from '../ui/TextArea'
@@ -14,7 +13,13 @@ export function ListsPage() {
   const { t } = useI18n()
   const { workspace } = useSession()
   const form = useForm({ segments: 'segments', sources: 'sources', tags: 'tags' })
-  const [edits, setEdits] = useState<Partial<Record<Kind, string>>>({})
+  const { segments, sources, tags } = workspace.settings
+  const stored: Record<Kind, string> = {
+    segments: segments.join('\n'),
+    sources: sources.join('\n'),
+    tags: tags.join('\n'),
+  }
+  const { draft, edits, origin, isEdited, change, reset } = useEdits(stored)
   const words: Record<Kind, { label: string; hint: string }> = {
     segments: { label: t('settings.segments'), hint: t('settings.segments.hint') },
     sources: { label: t('settings.sources'), hint: t('settings.sources.hint') },
@@ -25,9 +30,7 @@ export function ListsPage() {
     text: (value as string[]).join('\n'),
   }))
   async function send() {
-    const patch = Object.fromEntries(Object.entries(edits).map(([kind, text]) => [kind, lines(text)]))
-    if (Object.keys(patch).length > 0 && !(await save(patch))) return
-    setEdits({})
+    if (!isEdited || (await save(inLines(edits), inLines(origin)))) reset()
   }
   return (
     <Section title={t('settings.lists')} about={t('settings.lists.hint')}>
@@ -47,11 +50,8 @@ export function ListsPage() {
             label={words[kind].label}
             hint={words[kind].hint}
             rows={5}
-            value={edits[kind] ?? workspace.settings[kind].join('\n')}
-            onChange={(event) => {
-              const text = event.target.value
-              setEdits((old) => ({ ...old, [kind]: text }))
-            }}
+            value={draft[kind]}
+            onChange={(event) => change({ [kind]: event.target.value })}
             error={form.errorOf(kind)}
           />
         ))}
@@ -59,6 +59,10 @@ export function ListsPage() {
       {question}
     </Section>
   )
+}
+
+function inLines(texts: Partial<Record<Kind, string>>) {
+  return Object.fromEntries(Object.entries(texts).map(([kind, text]) => [kind, lines(text)]))
 }
 
 /** One word a line, each once. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { writeHeaders } from '../api/client'
 import { type Language, languages, nativeName, useI18n } from '../i18n'
 import { NewPassword, passwordErrors } from '../login'
-import { useApi, useForm, useSession, useTimeZones } from '../session'
+import { useApi, useEdits, useForm, useSession, useTimeZones } from '../session'
 import { newCid } from '../state/cid'
 import { Button } from '../ui/Button'
 import { OneOf } from '../ui/Choices'
@@ -56,19 +56,17 @@ function Profile() {
   const { me } = useSession()
   const zones = useTimeZones(me.time_zone)
   const form = useForm({ name: 'name', time_zone: 'zone', language: 'language' })
-  const [edits, setEdits] = useState<Partial<Mine>>({})
+  const own: Mine = { name: me.name, language: me.language, time_zone: me.time_zone }
+  const { draft: mine, edits, origin, isEdited, change, reset } = useEdits(own)
   const { save, question } = useMySaving((field, value) => ({
     label: t(field === 'name' ? 'settings.name' : field === 'language' ? 'app.language' : 'settings.zone'),
     text: field === 'language' ? nativeName[value as Language] : String(value),
   }))
-  const mine: Mine = { name: me.name, language: me.language, time_zone: me.time_zone, ...edits }
-  const change = (patch: Partial<Mine>) => setEdits((old) => ({ ...old, ...patch }))
   const check = () =>
     mine.name.trim() === '' ? [{ field: 'name', message: t('settings.name.missing') }] : []
 
   async function send() {
-    if (Object.keys(edits).length > 0 && !(await save(edits))) return
-    setEdits({})
+    if (!isEdited || (await save(edits, origin))) reset()
   }
   return (
     <Section title={t('settings.me')} about={me.email}>

@@ -18,9 +18,11 @@ export function ReasonsPage() {
   const { t, language } = useI18n()
   const { workspace } = useSession()
   const form = useForm({ loss_reasons: 'reason-0' })
-  const [edited, setEdited] = useState<Reason[]>()
+  const stored = workspace.settings.loss_reasons
+  const [edited, setEditing] = useState<{ reasons: Reason[]; origin: Reason[] }>()
+  const setEdited = (next: Reason[]) => setEditing({ reasons: next, origin: edited?.origin ?? stored })
   const [open, setOpen] = useState<string>()
-  const reasons = edited ?? workspace.settings.loss_reasons
+  const reasons = edited?.reasons ?? stored
   const { save, question } = useFirmSaving((_, value) => ({
     label: t('settings.reasons'),
     text: (value as Reason[]).map(({ label }) => textIn(label, language)).join('\n'),
@@ -31,7 +33,8 @@ export function ReasonsPage() {
     return empty < 0 ? [] : [{ field: `reason-${empty}`, message: t('settings.reason.missing') }]
   }
   async function send() {
-    if (await save({ loss_reasons: reasons })) setEdited(undefined)
+    const origin = edited && { loss_reasons: edited.origin }
+    if (await save({ loss_reasons: reasons }, origin)) setEditing(undefined)
   }
   const write = (key: string, of: Language, text: string) =>
     setEdited(

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { Page } from '../ui/Page'
@@ -12,10 +12,17 @@ export function SettingsPage({ children }: { children: ReactNode }) {
   const { t } = useI18n()
   const { can } = useSession()
   const places = settingsPlaces(t, can)
+  const strip = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another mark
+  useEffect(() => {
+    const chosen = strip.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (chosen) strip.current?.scrollTo({ left: chosen.offsetLeft - 48 })
+  }, [pathname])
   return (
     <Page title={t('settings.title')}>
       <div className={classes.split}>
-        <nav className={classes.places} aria-label={t('settings.title')}>
+        <nav ref={strip} className={classes.places} aria-label={t('settings.title')}>
           {places.map(({ to, label }) => (
             <Link key={to} to={to} className={classes.place}>
               {label}

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button'
 import { Check } from '../ui/Choices'
 import { Form, Section } from '../ui/Form'
 import { capital } from './FirmPage'
-import { type DayHours, hoursOf, impossibleDay, weekOf } from './hours'
+import { type DayHours, type Hours, hoursOf, impossibleDay, timeOf, weekOf } from './hours'
 import { useFirmSaving } from './own'
 import classes from './WorkingHours.module.css'
 
@@ -14,12 +14,13 @@ export function WorkingHours() {
   const { t, language, format } = useI18n()
   const { workspace } = useSession()
   const form = useForm({ working_hours: 'from-1' })
-  const [edited, setEdited] = useState<DayHours[]>()
-  const days = edited ?? weekOf(workspace.settings.working_hours)
+  const [edited, setEdited] = useState<{ days: DayHours[]; origin: Hours[] }>()
+  const stored = workspace.settings.working_hours
+  const days = edited?.days ?? weekOf(stored)
   const dayName = (weekday: number) => nameOfDay(weekday, language)
   const { save, question } = useFirmSaving((_, value) => ({
     label: t('settings.hours'),
-    text: weekOf(value as ReturnType<typeof hoursOf>)
+    text: weekOf(value as Hours[])
       .filter(({ works }) => works)
       .map(({ weekday, from, to }) => `${dayName(weekday)} ${from}–${to}`)
       .join('\n'),
@@ -31,11 +32,17 @@ export function WorkingHours() {
       : []
   }
   async function send() {
-    if (await save({ working_hours: hoursOf(days) })) setEdited(undefined)
+    const origin = edited && { working_hours: edited.origin }
+    if (await save({ working_hours: hoursOf(days) }, origin)) setEdited(undefined)
   }
   const change = (weekday: number, patch: Partial<DayHours>) =>
-    setEdited(days.map((day) => (day.weekday === weekday ? { ...day, ...patch } : day)))
-  const total = hoursOf(days).reduce((sum, { from, to }) => sum + to - from, 0) / 60
+    setEdited({
+      days: days.map((day) => (day.weekday === weekday ? { ...day, ...patch } : day)),
+      origin: edited?.origin ?? stored,
+    })
+  const total =
+    hoursOf(days.filter((day) => !impossibleDay([day]))).reduce((sum, { from, to }) => sum + to - from, 0) /
+    60
   return (
     <Section title={t('settings.hours')} about={t('settings.hours.hint')}>
       <Form
@@ -81,27 +88,47 @@ function Day({ name, day: { weekday, works, from, to }, onChange }: DayProps) {
       <Check label={name} checked={works} onChange={(checked) => onChange({ works: checked })} />
       {works ? (
         <span className={classes.hours}>
-          <input
+          <Time
             id={`from-${weekday}`}
-            className={classes.time}
-            type="time"
-            aria-label={t('settings.hours.from', { day: name })}
-            value={from}
-            onChange={(event) => onChange({ from: event.target.value })}
+            label={t('settings.hours.from', { day: name })}
+            time={from}
+            onTime={(time) => onChange({ from: time })}
           />
           <span aria-hidden="true">–</span>
-          <input
-            className={classes.time}
-            type="time"
-            aria-label={t('settings.hours.to', { day: name })}
-            value={to}
-            onChange={(event) => onChange({ to: event.target.value })}
+          <Time
+            id={`to-${weekday}`}
+            label={t('settings.hours.to', { day: name })}
+            time={to}
+            onTime={(time) => onChange({ to: time })}
           />
         </span>
       ) : (
         <span className={classes.off}>{t('settings.hours.off')}</span>
       )}
     </li>
+  )
+}
+
+interface TimeProps {
+  id: string
+  label: string
+  time: string
+  onTime: (time: string) => void
+}
+
+/** A time of day as people write it: `9`, `9.30`, `18:00`. */
+function Time({ id, label, time, onTime }: TimeProps) {
+  return (
+    <input
+      id={id}
+      className={classes.time}
+      inputMode="numeric"
+      autoComplete="off"
+      aria-label={label}
+      value={time}
+      onChange={(event) => onTime(event.target.value)}
+      onBlur={(event) => onTime(timeOf(event.target.value) ?? event.target.value)}
+    />
   )
 }
 

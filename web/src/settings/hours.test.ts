@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hoursOf, impossibleDay, weekOf } from './hours'
+import { hoursOf, impossibleDay, timeOf, weekOf } from './hours'
 
 const stored = [
   { weekday: 1, from: 540, to: 1080 },
@@ -21,3 +21,15 @@ it('finds the day that ends before it begins', () => {
   const wrong = week.map((day) => (day.weekday === 1 ? { ...day, to: '08:00' } : day))
   expect(impossibleDay(wrong)?.weekday).toBe(1)
 })
+
+it.each([
+  ['9', '09:00'],
+  ['9.30', '09:30'],
+  ['930', '09:30'],
+  ['18:00', '18:00'],
+  ['24:00', '00:00'],
+  ['25', undefined],
+  ['9:75', undefined],
+  ['noon', undefined],
+  ['', undefined],
+])('reads the time %j as %s', (text, time) => expect(timeOf(text)).toBe(time))

@@ -1,6 +1,6 @@
 import type { components } from '../api/schema'
 
-type Hours = components['schemas']['Hours']
+export type Hours = components['schemas']['Hours']
 
 /** The hours of one weekday as they are written; a day off has none. */
 export interface DayHours {
@@ -37,9 +37,19 @@ export function hoursOf(days: readonly DayHours[]): Hours[] {
     .sort((a, b) => a.weekday - b.weekday)
 }
 
-/** The first day whose end is not after its beginning. Midnight as an end is that of the next day. */
+/** The first day with a time that is none, or whose end is not after its beginning. */
 export function impossibleDay(days: readonly DayHours[]): DayHours | undefined {
-  return days.find(({ works, from, to }) => works && (!from || !to || (minutes(to) || 1440) <= minutes(from)))
+  return days.find(({ works, from, to }) => {
+    if (!works) return false
+    return !timeOf(from) || !timeOf(to) || (minutes(to) || 1440) <= minutes(from)
+  })
+}
+
+/** A time of day as HH:MM; undefined where the text is none. Midnight as an end is that of the next day. */
+export function timeOf(text: string): string | undefined {
+  const [, hour = '', minute = '00'] = /^\s*(\d{1,2})(?:[:.,\s]?(\d{2}))?\s*$/.exec(text) ?? []
+  if (hour === '' || Number(hour) > 24 || Number(minute) > 59) return undefined
+  return clock(Number(hour) * 60 + Number(minute))
 }
 
 function clock(of: number): string {
@@ -48,6 +58,6 @@ function clock(of: number): string {
 }
 
 function minutes(of: string): number {
-  const [hour = 0, minute = 0] = of.split(':').map(Number)
+  const [hour = 0, minute = 0] = (timeOf(of) ?? '').split(':').map(Number)
   return hour * 60 + minute
 }

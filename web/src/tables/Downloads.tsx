@@ -10,13 +10,15 @@ interface DownloadsProps {
 /** What stands on the page, as files. */
 export function Downloads({ label, files }: DownloadsProps) {
   return (
-    <div className={classes.downloads} role="group" aria-label={label}>
-      <IconDownload size={18} stroke={1.5} aria-hidden="true" />
+    <ul className={classes.downloads} aria-label={label}>
       {files.map(({ format, href }) => (
-        <a key={format} className={classes.file} href={href} download aria-label={`${label}: ${format}`}>
-          {format}
-        </a>
+        <li key={format}>
+          <a className={classes.file} href={href} download aria-label={`${label}: ${format}`}>
+            <IconDownload size={16} stroke={1.5} aria-hidden="true" />
+            {format}
+          </a>
+        </li>
       ))}
-    </div>
+    </ul>
   )
 }

@@ -1,0 +1,51 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { recordsSearch } from '../companies'
+import { dealsSearch } from '../tables/search'
+
+/** Lists of what the firm works with, and the processes that it works by. */
+export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
+  const deals = createRoute({
+    getParentRoute,
+    path: '/deals',
+    validateSearch: dealsSearch,
+    component: lazyRouteComponent(() => import('../tables/DealsPage'), 'DealsPage'),
+  })
+  const companies = createRoute({
+    getParentRoute,
+    path: '/companies',
+    validateSearch: recordsSearch,
+    component: lazyRouteComponent(() => import('../companies/CompaniesPage'), 'CompaniesPage'),
+  })
+  const company = createRoute({
+    getParentRoute,
+    path: '/companies/$id',
+    component: lazyRouteComponent(() => import('../companies/CompanyPage'), 'CompanyPage'),
+  })
+  const contacts = createRoute({
+    getParentRoute,
+    path: '/contacts',
+    validateSearch: recordsSearch,
+    component: lazyRouteComponent(() => import('../companies/ContactsPage'), 'ContactsPage'),
+  })
+  const pipelines = createRoute({
+    getParentRoute,
+    path: '/pipelines',
+    component: lazyRouteComponent(() => import('../pipelines/PipelinesPage'), 'PipelinesPage'),
+  })
+  const pipeline = createRoute({
+    getParentRoute,
+    path: '/pipelines/$id',
+    component: lazyRouteComponent(() => import('../pipelines/PipelinePage'), 'PipelinePage'),
+  })
+  const imports = createRoute({
+    getParentRoute,
+    path: '/import',
+    component: lazyRouteComponent(() => import('../imports/ImportsPage'), 'ImportsPage'),
+  })
+  const oneImport = createRoute({
+    getParentRoute,
+    path: '/import/$id',
+    component: lazyRouteComponent(() => import('../imports/ImportPage'), 'ImportPage'),
+  })
+  return [deals, companies, company, contacts, pipelines, pipeline, imports, oneImport] as const
+}

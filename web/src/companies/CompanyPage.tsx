@@ -1,0 +1,148 @@
+import { IconPlus, IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { revOf } from '../api/client'
+import { useI18n } from '../i18n'
+import { useApi, useSession } from '../session'
+import type { Fields } from '../state/change'
+import { useEntities, useEntity, useStore } from '../state/hooks'
+import { Broken } from '../tables'
+import { Button } from '../ui/Button'
+import { Page } from '../ui/Page'
+import { Loading, Skeleton } from '../ui/PageState'
+import { Panel } from '../ui/Panel'
+import classes from './Companies.module.css'
+import { CompanyDeals } from './CompanyDeals'
+import { CompanyFacts } from './CompanyFacts'
+import { ContactDialog } from './ContactDialog'
+import { ContactPanel } from './ContactPanel'
+import { Contacts } from './Contacts'
+import { NewDeal } from './NewDeal'
+import type { Company, Contact, Deal } from './useRecords'
+
+/** One company: what is known of it, its people with their parts, its deals with their sums. */
+export function CompanyPage() {
+  const { t } = useI18n()
+  const { id } = useParams({ from: '/frame/companies/$id' })
+  const { error, isPending, refetch } = useCompanyPage(id)
+  const company = useEntity('company', id) as Company | undefined
+  if (error && !company) {
+    return (
+      <Page title={t('companies.title')}>
+        <Broken title={t('companies.one.failed')} error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  }
+  if (!company) {
+    return (
+      <Page title={t('companies.title')}>
+        <Loading>
+          <Skeleton height="10rem" />
+          <Skeleton height="16rem" />
+        </Loading>
+      </Page>
+    )
+  }
+  return <Opened key={id} company={company} waiting={isPending} />
+}
+
+/** Reads the company with its people and deals into the store, where changes by others reach them. */
+function useCompanyPage(id: string) {
+  const api = useApi()
+  const store = useStore()
+  return useQuery({
+    queryKey: ['company', id],
+    queryFn: async () => {
+      const { data, response } = await api.GET('/companies/{id}', { params: { path: { id } } })
+      if (!data) throw new Error('a company without a body')
+      const rev = revOf(response)
+      store.read('company', rev, [data.company as unknown as Fields])
+      store.read('contact', rev, data.contacts as unknown as Fields[])
+      store.read('deal', rev, data.deals as unknown as Fields[])
+      return true
+    },
+  })
+}
+
+function Opened({ company, waiting }: { company: Company; waiting: boolean }) {
+  const { t, format } = useI18n()
+  const { can } = useSession()
+  const [adding, setAdding] = useState<'deal' | 'contact'>()
+  const [shown, setShown] = useState<string>()
+  const contacts = (useEntities('contact') as readonly unknown[] as readonly Contact[])
+    .filter(({ company_id }) => company_id === company.id)
+    .toSorted((a, b) => format.collator.compare(a.name, b.name))
+  const deals = (useEntities('deal') as readonly unknown[] as readonly Deal[])
+    .filter(({ company_id }) => company_id === company.id)
+    .toSorted((a, b) => b.number - a.number)
+  return (
+    <Page
+      title={company.name}
+      actions={
+        <>
+          <Link to="/companies" className={classes.back}>
+            {t('companies.all')}
+          </Link>
+          {can('create-deal') && (
+            <Button
+              look="primary"
+              icon={<IconPlus size={18} stroke={1.5} />}
+              onClick={() => setAdding('deal')}
+            >
+              {t('companies.newDeal')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={classes.page}>
+        <div className={classes.side}>
+          <Panel>
+            <CompanyFacts company={company} />
+          </Panel>
+          <Panel>
+            <section className={classes.panel}>
+              <div className={classes.headline}>
+                <h2 className={classes.heading}>{t('companies.contacts')}</h2>
+                {can('create-contact') && (
+                  <Button
+                    look="quiet"
+                    icon={<IconUserPlus size={18} stroke={1.5} />}
+                    onClick={() => setAdding('contact')}
+                  >
+                    {t('companies.contact.add')}
+                  </Button>
+                )}
+              </div>
+              {waiting && contacts.length === 0 ? (
+                <Loading>
+                  <Skeleton height="3rem" />
+                </Loading>
+              ) : (
+                <Contacts contacts={contacts} onOpen={setShown} />
+              )}
+            </section>
+          </Panel>
+        </div>
+        <Panel>
+          <section>
+            <h2 className={classes.heading}>{t('companies.deals')}</h2>
+            {waiting && deals.length === 0 ? (
+              <Loading>
+                <Skeleton height="10rem" />
+              </Loading>
+            ) : (
+              <CompanyDeals deals={deals} />
+            )}
+          </section>
+        </Panel>
+      </div>
+      <ContactDialog company={company.id} open={adding === 'contact'} onClose={() => setAdding(undefined)} />
+      <ContactPanel id={shown} onClose={() => setShown(undefined)} />
+      {adding === 'deal' && (
+        <NewDeal company={{ id: company.id, name: company.name }} onClose={() => setAdding(undefined)} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,1 @@
+export { type RecordsSearch, recordsSearch } from './search'

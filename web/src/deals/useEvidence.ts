@@ -1,0 +1,29 @@
+import type { Check } from '../gate'
+import { useI18n } from '../i18n'
+import type { Deal, DealPage } from './useDeal'
+
+/** What a met criterion rests on, as far as the page can tell: a value, a person, a step. */
+export function useEvidence(deal: Deal, page: DealPage) {
+  const { t, format } = useI18n()
+  return ({ kind, met, action }: Check): string | undefined => {
+    if (!met) return undefined
+    const [input] = action.inputs
+    if (kind === 'person') {
+      const names = page.people.filter(({ part }) => part === input?.part).map(({ name }) => name)
+      return names.length > 0 ? format.list(names) : undefined
+    }
+    if (kind === 'task') {
+      const next = deal.next_step
+      return next?.due_on
+        ? t('deal.evidence.step', { title: next.title, date: format.date(next.due_on) })
+        : undefined
+    }
+    if (kind !== 'field' || !input) return undefined
+    if (input.label === 'value' && deal.value !== null) {
+      return format.money({ minor: deal.value, currency: deal.currency })
+    }
+    if (input.label === 'expected_close') return format.date(deal.expected_close)
+    if (input.label === 'company') return deal.company_name
+    return undefined
+  }
+}

@@ -1,0 +1,120 @@
+import { useFieldLabel } from '../gate'
+import { useI18n } from '../i18n'
+import { type PipelineView, textIn } from '../session'
+import { criterionOf } from './criterion'
+import { type Deal, type Moment, useCustomFields } from './useDeal'
+
+/** Changes that another entry tells better. */
+const silent = new Set(['next_step', 'logged', 'moved', 'linked'])
+
+/** Fields that a person has changed; others follow from them. */
+const own = new Set([
+  'name',
+  'value',
+  'currency',
+  'expected_close',
+  'probability',
+  'category',
+  'owner_id',
+  'company_id',
+  'product_id',
+  'source',
+  'segment',
+  'tags',
+  'performers',
+  'start_date',
+])
+
+type Changed = Record<string, unknown>
+
+export function isNews({ verb, after }: Moment): boolean {
+  if (silent.has(verb)) return false
+  return verb !== 'answered' || typeof (after as Changed | undefined)?.criterion === 'string'
+}
+
+/** Each entry of a timeline as a sentence. */
+export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
+  const { t, language, format } = useI18n()
+  const label = useFieldLabel()
+  const custom = useCustomFields()
+  const stageName = (key: unknown) =>
+    pipeline?.stages.find((stage) => stage.key === key)?.name ??
+    (key === 'end' ? t('deal.end') : String(key ?? ''))
+  const criterion = (key: unknown) =>
+    textIn(criterionOf(pipeline?.pipeline.process, String(key))?.text, language) || String(key ?? '')
+
+  function changedFields(before: Changed, after: Changed): string {
+    const plain = Object.keys(after).filter((field) => own.has(field) && field !== 'currency')
+    const was = (before.fields ?? {}) as Changed
+    const is = (after.fields ?? {}) as Changed
+    const firm = custom
+      .filter(({ key }) => JSON.stringify(was[key]) !== JSON.stringify(is[key]) && 'fields' in after)
+      .map((field) => textIn(field.label, language))
+    return format.list([...plain.map(label), ...firm])
+  }
+  return ({ verb, activity, visit, before, after }: Moment): string => {
+    const was = (before ?? {}) as Changed
+    const is = (after ?? {}) as Changed
+    if (activity) {
+      return t('deal.moment.activity', {
+        kind: activity.kind,
+        direction: activity.direction === 'theirs' ? 'theirs' : activity.two_way ? 'both' : 'ours',
+      })
+    }
+    if (visit) {
+      const stage = stageName(visit.stage)
+      const entered = t('deal.moment.entered', { way: visit.way, stage })
+      return visit.void ? `${entered} ${t('deal.moment.void')}` : entered
+    }
+    switch (verb) {
+      case 'created':
+        return t('deal.moment.created')
+      case 'edited':
+      case 'passed_on': {
+        const fields = changedFields(was, is)
+        return fields ? t('deal.moment.edited', { fields }) : t('deal.moment.changed')
+      }
+      case 'move_undone':
+        return t('deal.moment.moveUndone', { stage: stageName(is.stage) })
+      case 'lost':
+      case 'disqualified':
+      case 'reopened':
+        return t('deal.moment.closed', { verb })
+      case 'waiting':
+        return t('deal.moment.waiting', {
+          date: is.waiting_until ? format.date(String(is.waiting_until)) : '',
+        })
+      case 'waiting_ended':
+        return t('deal.moment.waitingEnded')
+      case 'task_added':
+        return t('deal.moment.taskAdded', { title: titleOf(is) })
+      case 'task_done':
+        return t('deal.moment.taskDone', { title: String(is.task ?? '') })
+      case 'task_edited':
+        return t('deal.moment.taskEdited', { title: String(is.task ?? '') })
+      case 'task_dropped':
+        return t('deal.moment.taskDropped', { title: String(is.task ?? '') })
+      case 'answered':
+        return t('deal.moment.answered', { text: criterion(is.criterion) })
+      case 'asked':
+        return t('deal.moment.asked', { purpose: String(is.purpose), text: criterion(is.criterion) })
+      case 'decided':
+        return t('deal.moment.decided', {
+          decision: String(is.decision),
+          text: criterion(is.criterion),
+        })
+      case 'contact_added':
+        return t('deal.moment.contactAdded', {
+          name: String(is.contact ?? ''),
+          part: t('deal.part', { part: String(is.part ?? '') }),
+        })
+      case 'contact_removed':
+        return t('deal.moment.contactRemoved')
+    }
+    return t('deal.moment.changed')
+  }
+}
+
+function titleOf({ next_step }: Changed): string {
+  return String((next_step as { title?: string } | undefined | null)?.title ?? '')
+}
