@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -36,6 +37,7 @@ type hand struct {
 	pending *attempt // sent, but the answer never came
 	writes  int
 	sent    int
+	refused []string // what should have been accepted
 }
 
 // entry is what the ledger knows of a deal.
@@ -110,8 +112,11 @@ func (h *hand) next(ctx context.Context) bool {
 		header = append(header, "If-Match", a.version)
 	}
 	got, err := h.ledger.user.try(ctx, a.route, a.body, header...)
-	if err != nil || got.status >= 500 {
+	if err != nil {
 		return false
+	}
+	if got.status == http.StatusServiceUnavailable || got.status == http.StatusConflict {
+		return true // it is sent again, as the answer asks
 	}
 	h.pending = nil
 	h.enter(a, got)
@@ -147,7 +152,8 @@ func (h *hand) plan() *attempt {
 func (h *hand) enter(a *attempt, got *answer) {
 	var d deal
 	if got.status >= 300 || json.Unmarshal(got.raw, &d) != nil {
-		panic(fmt.Sprintf("%s: %s: %d %s", a.key, a.route, got.status, got.raw)) // the ledger is wrong, not the server
+		h.refused = append(h.refused, fmt.Sprintf("refused: %s, %s: %d %s", a.key, a.route, got.status, got.raw))
+		return
 	}
 	h.writes++
 	if a.about == nil {
@@ -166,6 +172,7 @@ func (l *ledger) audit(t *testing.T) []string {
 	t.Helper()
 	var wrong []string
 	for _, h := range l.hands {
+		wrong = append(wrong, h.refused...)
 		for _, e := range h.deals {
 			a := l.user.do(t, "GET /deals/"+e.ID, nil)
 			var p page
@@ -259,8 +266,10 @@ func (l *ledger) settle(t *testing.T) []string {
 	defer cancel()
 	known := 0
 	for _, h := range l.hands {
-		if h.pending != nil && !h.next(ctx) {
-			return []string{"a write that was repeated under its key has no answer: " + h.pending.key}
+		for h.pending != nil {
+			if !h.next(ctx) {
+				return []string{"a write that was repeated under its key has no answer: " + h.pending.key}
+			}
 		}
 		known += len(h.deals)
 	}
