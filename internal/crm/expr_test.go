@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// Nothing that a firm can write as a condition takes long, or much memory.
+// Nothing that a firm can write as a condition takes long, or much memory. The
+// test runs alone, since it measures.
 func TestConditionsAreBounded(t *testing.T) {
-	t.Parallel()
 	doubling := strings.Builder{}
 	doubling.WriteString(`let a0 = "xxxxxxxxxx"; `)
 	for i := range 30 {
@@ -54,15 +54,10 @@ func TestConditionsAreBounded(t *testing.T) {
 		tags[i] = strings.Repeat("x", 49) + fmt.Sprint(i%10)
 	}
 	f := &Facts{Now: noon, Deal: &Deal{Source: strings.Repeat("x", longestShortText), Tags: tags, Fields: map[string]any{"long": strings.Repeat("x", longestLongText)}}}
-	var before, after runtime.MemStats
 	for _, source := range hostile {
-		runtime.ReadMemStats(&before)
-		begun := time.Now()
-		_, err := evalCondition(source, f)
-		took := time.Since(begun)
-		runtime.ReadMemStats(&after)
-		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 50*time.Millisecond*slack || used > 20 {
-			t.Errorf("%.80s: %v, %d MiB (%v)", source, took, used, err)
+		took, used, err := measured(source, f)
+		if took > longestCondition || used > 20 {
+			t.Errorf("%.80s: %v, %d MiB (%.200v)", source, took, used, err)
 		}
 		if err != nil && !IsKind(err, Invalid) {
 			t.Errorf("%.80s: not an error that the firm can act on: %v", source, err)
@@ -70,8 +65,26 @@ func TestConditionsAreBounded(t *testing.T) {
 	}
 }
 
-// slack is for machines that do something else beside.
-const slack = 4
+// longestCondition is what judging a condition may take.
+const longestCondition = 50 * time.Millisecond
+
+// measured gives the least time of several tries, so that a busy machine does
+// not count, and the memory used in MiB.
+func measured(source string, f *Facts) (took time.Duration, used uint64, err error) {
+	var before, after runtime.MemStats
+	took = time.Hour
+	for range 5 {
+		runtime.ReadMemStats(&before)
+		begun := time.Now()
+		_, err = evalCondition(source, f)
+		took = min(took, time.Since(begun))
+		runtime.ReadMemStats(&after)
+		if took <= longestCondition {
+			break
+		}
+	}
+	return took, (after.TotalAlloc - before.TotalAlloc) >> 20, err
+}
 
 // A condition is a question about the deal alone: not about the time of day.
 func TestConditionsKnowNoClock(t *testing.T) {
@@ -130,12 +143,9 @@ func FuzzCondition(f *testing.F) {
 	}
 	facts := &Facts{Now: noon, Deal: &Deal{Tags: []string{"hot"}, Fields: map[string]any{"a": 1.0}}}
 	f.Fuzz(func(t *testing.T, source string) {
-		begun := time.Now()
-		if _, err := evalCondition(source, facts); err != nil && !IsKind(err, Invalid) {
-			t.Errorf("%v", err)
-		}
-		if took := time.Since(begun); took > 50*time.Millisecond*slack {
-			t.Errorf("%v", took)
+		took, _, err := measured(source, facts)
+		if err != nil && !IsKind(err, Invalid) || took > longestCondition {
+			t.Errorf("%v: %v", took, err)
 		}
 		fieldsIn(source)
 	})

@@ -50,6 +50,7 @@ func (k ImportKind) Noun() string {
 		return "company"
 	case ImportContacts:
 		return "contact"
+	case ImportDeals, ImportHistory:
 	}
 	return "deal"
 }

@@ -60,7 +60,7 @@ var importFields = map[ImportKind][]ImportField{
 		{"first_name", words("first name, firstname, given name, имя, imie")},
 		{"last_name", words("last name, lastname, surname, family name, фамилия, nazwisko")},
 		{"title", words("title, job title, position, role, должность, stanowisko")},
-		{"email", words("email, e mail, mail, email address, work email, person email work, contact email, почта, эл почта, электронная почта, рабочий email, adres email, poczta")},
+		{"email", words("email, e mail, mail, email address, work email, person email work, contact email, почта, эл почта, электронная почта, рабочий email, adres email, poczta")}, //nolint:misspell // Polish
 		{"phone", words("phone, phone number, telephone, mobile, mobile phone, work phone, person phone work, телефон, рабочий телефон, мобильный, мобильный телефон, telefon, numer telefonu, komorka")},
 		{"company", words("company, account, account name, company name, organization, organization name, associated company, primary company, компания, название компании, организация, клиент, контрагент, firma, nazwa firmy, organizacja, klient")},
 		{"part", words("part, decision role, buying role, роль в решении, роль, rola w decyzji, rola")},
@@ -77,7 +77,7 @@ var importFields = map[ImportKind][]ImportField{
 		{"name", words("name, full name, user, user name, sales agent, agent, sales rep, seller, salesperson, employee, сотрудник, имя и фамилия, фио, менеджер по продажам, продавец, пользователь, pracownik, imie i nazwisko, handlowiec, sprzedawca, uzytkownik")},
 		{"first_name", words("first name, firstname, имя, imie")},
 		{"last_name", words("last name, lastname, surname, фамилия, nazwisko")},
-		{"email", words("email, e mail, mail, email address, login, почта, эл почта, электронная почта, adres email, poczta")},
+		{"email", words("email, e mail, mail, email address, login, почта, эл почта, электронная почта, adres email, poczta")}, //nolint:misspell // Polish
 		{"team", words("team, regional office, office, region, department, group, команда, отдел, офис, регион, zespol, dzial, biuro, oddzial")},
 		{"manager", words("manager, supervisor, head, boss, reports to, руководитель, начальник, przelozony, kierownik, menedzer")},
 		{"role", words("role, user role, position, роль, должность, rola, stanowisko")},

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -42,14 +43,11 @@ func TestHeadersAreRecognised(t *testing.T) {
 		f := ImportFile{Name: c.file, Columns: header(c.header)}
 		f.Kind = Recognise(f.Name, f.Columns, custom)
 		f.MapColumns(custom)
-		got := string(f.Kind)
+		words := []string{string(f.Kind)}
 		for _, col := range f.Columns {
-			if col.Field == "" {
-				col.Field = "-"
-			}
-			got += " " + col.Field
+			words = append(words, cmp.Or(col.Field, "-"))
 		}
-		if got != c.want {
+		if got := strings.Join(words, " "); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.file, got, c.want)
 		}
 		if (f.Ready() == nil) != (f.Kind != "") {

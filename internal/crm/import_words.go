@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -41,10 +42,8 @@ var outcomeWords = map[Outcome][]string{
 func OutcomeWord(s string) (Outcome, bool) {
 	word := plainWords(s)
 	for outcome, words := range outcomeWords {
-		for _, w := range words {
-			if w == word {
-				return outcome, true
-			}
+		if slices.Contains(words, word) {
+			return outcome, true
 		}
 	}
 	return "", false
@@ -93,7 +92,7 @@ var stageRanks = [...][]string{
 
 // stageRank is the usual place of a stage by its name, or -1.
 func stageRank(name string) int {
-	for _, word := range strings.Fields(plainWords(name)) {
+	for word := range strings.FieldsSeq(plainWords(name)) {
 		for rank, starts := range stageRanks {
 			for _, start := range starts {
 				if strings.HasPrefix(word, start) {

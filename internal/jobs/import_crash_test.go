@@ -241,7 +241,7 @@ func TestASheetThatWasWrittenOutChangesNothing(t *testing.T) {
 		}, paper.CSVOptions{}))
 		again := d.imported(d.Owner, crm.ImportPlan{}, sheet{"deals.csv", b.Bytes()})
 		if c := again.Counts; c.Unchanged != c.Rows {
-			rt.Fatalf("%s\n%s\n%s", b.String(), counts(again), problems(d.bad(again, 0)))
+			rt.Fatalf("%s\n%s\n%s", b.String(), counts(again), problems(d.bad(again)))
 		}
 	})
 }

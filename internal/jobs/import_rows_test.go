@@ -115,7 +115,7 @@ id8,Сервер,Лютик,300,Проиграна,20.11.2026,,120
 7 closed_at "" import.closing_missing
 9 Сделка № "id1" import.repeated
 10 Вероятность "120" probability.range`
-		if got := problems(d.bad(im, 0)); got != want {
+		if got := problems(d.bad(im)); got != want {
 			t.Errorf("bad rows:\n%s\nwant\n%s", got, want)
 		}
 		if c := im.Counts; c.Created != 2 || c.Bad != 7 || c.Done != 9 {
@@ -142,7 +142,7 @@ func TestEditedSheetMeetsTheGate(t *testing.T) {
 		made, err := s.CreateDeal(ctx, d.Owner, crm.DealDraft{Name: "Portal"})
 		d.must(err)
 		again := d.imported(d.Owner, crm.ImportPlan{}, csvFile("deals.csv", "name,stage\nPortal,Offer\n"))
-		rows := d.bad(again, 0)
+		rows := d.bad(again)
 		if len(rows) != 1 || rows[0].Problems[0].Code != "criteria.unmet" || !strings.Contains(rows[0].Problems[0].Reason, "Source is known") {
 			t.Fatalf("the gate let it pass: %s", problems(rows))
 		}
@@ -242,7 +242,7 @@ func TestHistoryComesWithItsDeals(t *testing.T) {
 		checked := d.run(d.Owner, d.upload(d.Owner, crm.ImportPlan{}, files...), true)
 		im := d.run(d.Owner, checked, false)
 		if im.State != crm.ImportDone || im.Counts.Bad != 0 || counts(im) != counts(checked) {
-			t.Fatalf("%s %s\ndry run %s\n%s", im.State, counts(im), counts(checked), problems(d.bad(im, 0)))
+			t.Fatalf("%s %s\ndry run %s\n%s", im.State, counts(im), counts(checked), problems(d.bad(im)))
 		}
 		got := map[string][]string{}
 		for _, deal := range d.deals() {
@@ -266,7 +266,7 @@ func TestHistoryComesWithItsDeals(t *testing.T) {
 		}
 		again := d.imported(d.Owner, crm.ImportPlan{}, files...)
 		if c := again.Counts; c.Unchanged != c.Rows {
-			t.Errorf("the same files again: %s\n%s", counts(again), problems(d.bad(again, 0)))
+			t.Errorf("the same files again: %s\n%s", counts(again), problems(d.bad(again)))
 		}
 		if u := d.undone(d.Owner, im); u.State != crm.ImportUndone || u.Counts.Kept != 0 {
 			t.Errorf("undone: %s", counts(u))
@@ -339,7 +339,7 @@ func TestStagesOfTheFileAreMadeWhenAskedFor(t *testing.T) {
 		}
 		im := d.imported(d.Owner, crm.ImportPlan{CreateStages: true}, sheet)
 		if im.Counts.Created != 3 {
-			t.Errorf("%s\n%s", counts(im), problems(d.bad(im, 0)))
+			t.Errorf("%s\n%s", counts(im), problems(d.bad(im)))
 		}
 		im = d.imported(d.Owner, crm.ImportPlan{Pipeline: "Other"}, csvFile("deals.csv", "name,stage,probability\nAA,Closing,0.9\nBB,Meeting,0.2\nDD,Offer,0.5\n"))
 		list, err := s.Pipelines(t.Context(), d.Owner)

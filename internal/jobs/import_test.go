@@ -25,7 +25,7 @@ type sheet struct {
 
 func csvFile(name, text string) sheet { return sheet{name, []byte(text)} }
 
-// bench is a firm into which sheets are imported.
+// desk is a firm into which sheets are imported.
 type desk struct {
 	storetest.Firm
 	t *testing.T
@@ -132,9 +132,10 @@ func (d desk) deals() []store.BookDeal {
 	return list
 }
 
-func (d desk) bad(im *crm.Import, file int) []crm.ImportRow {
+// bad gives the refused rows of the first file.
+func (d desk) bad(im *crm.Import) []crm.ImportRow {
 	d.t.Helper()
-	rows, err := d.Store.ImportRows(d.t.Context(), d.Owner, im.ID, file, 0, 100_000, crm.RowBad)
+	rows, err := d.Store.ImportRows(d.t.Context(), d.Owner, im.ID, 0, 0, 100_000, crm.RowBad)
 	d.must(err)
 	return rows
 }

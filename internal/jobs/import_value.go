@@ -103,6 +103,7 @@ var (
 // custom reads the cell of a custom field.
 func (r *fileReader) custom(f *crm.CustomField, c *crm.ImportColumn, cell string, row []string) (any, error) {
 	switch f.Kind {
+	case crm.FieldText:
 	case crm.FieldNumber:
 		return r.number(c, cell)
 	case crm.FieldDate:

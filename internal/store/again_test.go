@@ -117,9 +117,13 @@ func TestTheSecondOfTwoEditorsIsTold(t *testing.T) {
 			"product": func(v int64) error { return err2(s.EditProduct(ctx, f.Owner, p.ID, v, crm.Product{Name: "Mine"})) },
 			"move":    func(v int64) error { return err2(s.MoveDeal(ctx, f.Owner, own.deal.ID, v, crm.MoveOrder{To: "talk"})) },
 			"undo":    func(v int64) error { return err2(s.UndoMove(ctx, f.Owner, own.deal.ID, v)) },
-			"loss":    func(v int64) error { return err2(s.CloseDeal(ctx, f.Owner, own.deal.ID, v, crm.Lost, crm.Loss{Reason: "price"})) },
-			"wait":    func(v int64) error { return err2(s.WaitUntil(ctx, f.Owner, own.deal.ID, v, "2027-01-01", "away")) },
-			"publish": func(v int64) error { return err2(s.PublishVersion(ctx, f.Owner, pipeline.ID, int(v), pipeline.Process, nil)) },
+			"loss": func(v int64) error {
+				return err2(s.CloseDeal(ctx, f.Owner, own.deal.ID, v, crm.Lost, crm.Loss{Reason: "price"}))
+			},
+			"wait": func(v int64) error { return err2(s.WaitUntil(ctx, f.Owner, own.deal.ID, v, "2027-01-01", "away")) },
+			"publish": func(v int64) error {
+				return err2(s.PublishVersion(ctx, f.Owner, pipeline.ID, int(v), pipeline.Process, nil))
+			},
 		}
 		for name, edit := range edits {
 			for _, version := range []int64{0, 99} {

@@ -3,6 +3,8 @@ package store
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"strconv"
 	"strings"
 
 	"hummock/internal/crm"
@@ -50,9 +52,7 @@ func newImportBatch(tx *Tx, r *ImportRun, phase importPhase, rows []crm.ImportRo
 		counts: r.Import.Counts, cursor: r.at, seen: map[uint64]seenRow{}, named: map[uint64]crm.ID{}, made: map[uint64]bool{},
 	}
 	b.counts.Nouns = map[string]crm.ImportCounts{}
-	for noun, n := range r.Import.Counts.Nouns {
-		b.counts.Nouns[noun] = n
-	}
+	maps.Copy(b.counts.Nouns, r.Import.Counts.Nouns)
 	b.cursor.Row = rows[len(rows)-1].Row
 	return b
 }
@@ -88,6 +88,7 @@ func (b *importBatch) byKind() error {
 		return b.contactRows()
 	case crm.ImportDeals:
 		return b.dealRows()
+	case crm.ImportHistory:
 	}
 	return b.historyRows()
 }
@@ -138,7 +139,7 @@ func (b *importBatch) meet(i int) {
 	}
 	field, raw := b.naming(rec)
 	why := crm.Invalidf("import.repeated", "row %d says something else about the same %s: keep one of the two", first.row, b.file.Kind.Noun())
-	_ = b.refuse(i, field, raw, why.With("row", fmt.Sprint(first.row)).With("noun", b.file.Kind.Noun())) // a crm.Error is never returned
+	_ = b.refuse(i, field, raw, why.With("row", strconv.Itoa(int(first.row))).With("noun", b.file.Kind.Noun())) // a crm.Error is never returned
 }
 
 // naming is the field by which a row says which thing it means.
@@ -229,9 +230,7 @@ func (b *importBatch) count() {
 	}
 	b.counts.Done += len(b.results)
 	b.counts = b.tallied(b.counts, b.results)
-	for noun, n := range b.tallied(crm.ImportCounts{Nouns: b.counts.Nouns}, b.along).Nouns {
-		b.counts.Nouns[noun] = n
-	}
+	b.tallied(crm.ImportCounts{Nouns: b.counts.Nouns}, b.along) // they are no rows: counted by noun alone
 }
 
 func (b *importBatch) tallied(c crm.ImportCounts, results []rowResult) crm.ImportCounts {
@@ -248,6 +247,7 @@ func (b *importBatch) tallied(c crm.ImportCounts, results []rowResult) crm.Impor
 				at.Unchanged++
 			case crm.RowBad:
 				at.Bad++
+			case crm.RowNew, crm.RowUndone, crm.RowKept: // not of a batch
 			}
 			if res.moved {
 				at.Moved++

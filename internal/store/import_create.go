@@ -154,8 +154,8 @@ func (r *dealRow) closing(d *crm.Deal, now crm.Instant) (closed crm.Instant, ok 
 		r.expected(d)
 		return 0, true, nil
 	}
-	if d.Kind == crm.Relationship && d.Outcome == crm.Won {
-		return 0, false, r.refuse(r.asker(nil), r.rec.Stage, crm.Invalidf("import.relationship_won", "deals of this pipeline are not won: choose a pipeline for sales"))
+	if d.Kind == crm.Relationship && d.Outcome == crm.Won || d.Kind == crm.Sale && d.Outcome == crm.Ended {
+		return 0, false, r.refuse(r.asker(nil), r.rec.Stage, crm.Invalidf("import.outcome_kind", "sales are won and relationships end: deals of this pipeline cannot be %s", d.Outcome).With("outcome", string(d.Outcome)))
 	}
 	closed = r.closedAt()
 	switch {

@@ -309,6 +309,10 @@ func (r *dealRow) aim(d *crm.Deal) (target string, end crm.Outcome, err error) {
 		if d.Outcome != crm.Won && stage == "" {
 			return string(crm.Won), "", nil
 		}
+	case crm.Ended:
+		if d.Outcome != crm.Ended && stage == "" {
+			return crm.End, "", nil
+		}
 	case crm.Open:
 		if d.Outcome != crm.Open && stage == "" {
 			return "", "", crm.Invalidf("import.closed_deal", "the deal is %s: reopen it first, or start a new one linked to it", d.Outcome)

@@ -76,6 +76,7 @@ type withFirst struct {
 	first any
 }
 
+// Scan reads the first column besides.
 func (w withFirst) Scan(dest ...any) error { return w.row.Scan(append([]any{w.first}, dest...)...) }
 
 // history is what rows of one batch say about one deal.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"hash/fnv"
+	"maps"
 	"time"
 
 	"hummock/internal/crm"
@@ -249,14 +250,12 @@ func (r *ImportRun) batch(ctx context.Context, phase importPhase, rows []crm.Imp
 		return false, err
 	}
 	r.at, r.Import.Counts, r.step = b.cursor, b.counts, r.step+1
-	for h, s := range b.seen {
-		r.seen[h] = s
+	maps.Copy(r.seen, b.seen)
+	if len(b.named) > 0 {
+		maps.Copy(r.byName, b.named)
 	}
-	for h, id := range b.named {
-		r.byName[h] = id
-	}
-	for h := range b.made {
-		r.made[h] = true
+	if r.Dry {
+		maps.Copy(r.made, b.made)
 	}
 	return b.stop, nil
 }

@@ -38,7 +38,7 @@ func (b *importBatch) addUser(u *crm.User) {
 
 // person finds who a name or address means. Admins' imports add unknown people:
 // sellers who have not joined.
-func (b *importBatch) person(name string, roles ...crm.Role) (*crm.User, error) {
+func (b *importBatch) person(name string) (*crm.User, error) {
 	if err := b.loadUsers(); err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (b *importBatch) person(name string, roles ...crm.Role) (*crm.User, error) 
 	if !b.tx.by.Has(crm.Owner, crm.Admin) {
 		return nil, crm.Invalidf("import.person_unknown", "nobody in the firm is called %q: correct the name, or ask an admin to add the person", name).With("name", name)
 	}
-	in := crm.NewUser{Name: clipped(name), Roles: roles}
+	in := crm.NewUser{Name: clipped(name)}
 	if strings.Contains(name, "@") {
 		in.Email = name
 	}

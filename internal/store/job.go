@@ -22,15 +22,25 @@ func (tx *Tx) enqueue(kind crm.JobKind, args any) error {
 }
 
 // LeaseJob takes the job that has been due longest, or gives nil. A job whose
-// lease ran out is taken again with a new fence.
+// lease ran out is taken again with a new fence, unless that was its last
+// attempt: a job that kills its workers must not do so for ever.
 func (s *Store) LeaseJob(ctx context.Context) (*crm.Job, error) {
 	return write(ctx, s, crm.Actor{Door: crm.DoorJob}, func(tx *Tx) (*crm.Job, error) {
 		now := tx.now.UnixMilli()
-		jobs, err := collect(tx, scanJob, s.leaseQuery(), tx.now.Add(JobLease).UnixMilli(), now, now)
-		if err != nil || len(jobs) == 0 {
-			return nil, err
+		for {
+			jobs, err := collect(tx, scanJob, s.leaseQuery(), tx.now.Add(JobLease).UnixMilli(), now, now)
+			if err != nil || len(jobs) == 0 {
+				return nil, err
+			}
+			j := jobs[0]
+			if j.Attempts <= JobAttempts {
+				return &j, nil
+			}
+			if _, err := tx.exec(`UPDATE jobs SET state = 'dead', error = ?, lease_until = NULL WHERE workspace_id = ? AND id = ?`,
+				"each attempt ended without a word", j.Workspace, j.ID); err != nil {
+				return nil, err
+			}
 		}
-		return &jobs[0], nil
 	})
 }
 

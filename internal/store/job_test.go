@@ -156,7 +156,7 @@ func isDead(t *testing.T, s *store.Store) {
 	if j := must(s.LeaseJob(t.Context())); j != nil {
 		t.Fatalf("it was taken once more: %+v", j)
 	}
-	if n := number(t, s, `SELECT COUNT(*) FROM jobs WHERE state = 'dead' AND attempts = ?`, store.JobAttempts); n != 1 {
+	if n := number(t, s, `SELECT COUNT(*) FROM jobs WHERE state = 'dead' AND error <> ''`); n != 1 {
 		t.Errorf("%d dead jobs", n)
 	}
 }

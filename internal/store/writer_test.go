@@ -78,7 +78,6 @@ func TestTextThatCannotBeStoredIsRefused(t *testing.T) {
 			"reason":   err2(s.MoveDeal(ctx, f.Owner, d.ID, d.Version, crm.MoveOrder{To: "talk", Reason: bad})),
 			"waiting":  err2(s.WaitUntil(ctx, f.Owner, d.ID, d.Version, "2027-01-01", bad)),
 			"message":  err2(s.Ask(ctx, f.Owner, d.ID, store.Request{Criterion: "price", Purpose: crm.ForApproval, Message: bad})),
-			"search":   err2(s.Companies(ctx, f.Owner, store.Page{Limit: 5, Text: bad})),
 			"broken":   err2(s.AddTask(ctx, f.Owner, d.ID, crm.TaskAnswer{Title: "\xff\xfe"})),
 		} {
 			if !crm.IsKind(err, crm.Invalid) {

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { cardOf, columnOf, eventually, listen, namesIn, openWorld } from './board-world.mjs'
-import {
-  accessibilityBreaches,
-  openBrowser,
-  overflowsSideways,
-  shoot,
-  smallTargets,
-} from './lib.mjs'
+import { accessibilityBreaches, openBrowser, overflowsSideways, shoot, smallTargets } from './lib.mjs'
 
 let browser
 let world
@@ -54,6 +48,7 @@ describe('a new deal', () => {
     await dialog(page).getByText('Give the deal a name.').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('c')
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'INPUT')
     await page.keyboard.type('Pumps for line 2')
     await page.keyboard.press('Enter')
     await cardOf(page, 'Pumps for line 2').waitFor()
@@ -91,20 +86,23 @@ describe('a move that asks something', () => {
     await columnOf(page, 'diagnosis').getByText('Dragged').waitFor()
     assert.deepEqual(await accessibilityBreaches(page), [])
     await eventually(() => page.evaluate(() => document.activeElement?.tagName), 'INPUT')
-    await dialog(page).getByRole('button', { name: /^Move to Diagnosis/ }).click()
+    await dialog(page)
+      .getByRole('button', { name: /^Move to Diagnosis/ })
+      .click()
     await dialog(page).getByRole('alert').getByText('2 answers are missing').waitFor()
     await page.keyboard.type('84 000')
-    await dialog(page).getByLabel('Expected close').fill('18.12.2026')
+    await dialog(page).getByRole('textbox', { name: 'Expected close' }).fill('18.12.2026')
     await dialog(page).getByText('PLN 84,000.00').waitFor()
-    await eventually(() => dialog(page).locator('[data-standing=met]').count(), 1)
+    await eventually(() => dialog(page).locator('li[data-standing=met]').count(), 1)
 
     const said = await listen(page)
     await dialog(page).getByRole('button', { name: 'Move to Diagnosis' }).click()
     await dialog(page).waitFor({ state: 'detached' })
     await eventually(() => namesIn(page, 'diagnosis'), ['Dragged'])
-    await eventually(async () => (await said()).filter((each) => each.startsWith('Dragged: moved')), [
-      'Dragged: moved from Inquiry to Diagnosis.',
-    ])
+    await eventually(
+      async () => (await said()).filter((each) => each.startsWith('Dragged: moved')),
+      ['Dragged: moved from Inquiry to Diagnosis.'],
+    )
     await eventually(() => focusedName(page), 'Dragged')
     await columnOf(page, 'diagnosis').getByText('PLN 84k', { exact: false }).first().waitFor()
 
@@ -139,7 +137,11 @@ describe('a move that asks something', () => {
   })
 
   onBoard('asks for a person, a talk, signs and a step, and takes all of them at once', {}, async (page) => {
-    await world.deal('Thorough', { company_name: 'Norwind', stage: 'inquiry', set: { value: 100, expected_close: '2027-02-01' } })
+    await world.deal('Thorough', {
+      company_name: 'Norwind',
+      stage: 'inquiry',
+      set: { value: 100, expected_close: '2027-02-01' },
+    })
     const card = cardOf(page, 'Thorough')
     await card.getByRole('button', { name: 'Actions: Thorough' }).click()
     await page.getByRole('menuitem', { name: /Diagnosis/ }).click()
@@ -155,7 +157,9 @@ describe('a move that asks something', () => {
     await dialog(page).getByLabel('When').fill('tomorrow 10')
     await page.keyboard.press('Control+Enter')
     await eventually(() => namesIn(page, 'proposal'), ['Thorough'])
-    await cardOf(page, 'Thorough').getByText(/Send the proposal/).waitFor()
+    await cardOf(page, 'Thorough')
+      .getByText(/Send the proposal/)
+      .waitFor()
   })
 
   onBoard('can be put to those who decide; the deal waits where it is', {}, async (page) => {
@@ -175,9 +179,9 @@ describe('a move that asks something', () => {
     const deal = await world.deal('Called off')
     await cardOf(page, 'Called off').getByRole('button', { name: 'Actions: Called off' }).click()
     await page.getByRole('menuitem', { name: /Diagnosis/ }).click()
-    await dialog(page).getByLabel('Value').fill('9 900')
-    await dialog(page).getByLabel('Expected close').focus()
-    await eventually(() => dialog(page).locator('[data-standing=met]').count(), 1)
+    await dialog(page).getByRole('textbox', { name: 'Value' }).fill('9 900')
+    await dialog(page).getByRole('textbox', { name: 'Expected close' }).focus()
+    await eventually(() => dialog(page).locator('li[data-standing=met]').count(), 1)
     await page.keyboard.press('Escape')
     await dialog(page).waitFor({ state: 'detached' })
     await eventually(() => namesIn(page, 'inquiry').then((names) => names.includes('Called off')), true)
@@ -228,7 +232,10 @@ onBoard('on a phone a thumb moves the deal on, one stage in sight', { width: '39
   assert.equal(await overflowsSideways(page), false)
   await page.getByRole('button', { name: 'Thumbed: move to 2 Diagnosis' }).tap()
   await cardOf(page, 'Thumbed').waitFor({ state: 'detached' })
-  await page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: /^Diagnosis/ }).tap()
+  await page
+    .getByRole('navigation', { name: 'Stages' })
+    .getByRole('button', { name: /^Diagnosis/ })
+    .tap()
   await cardOf(page, 'Thumbed').waitFor()
   await page.getByRole('button', { name: 'Thumbed: move to 3 Proposal' }).tap()
   await dialog(page).waitFor()
@@ -258,7 +265,9 @@ onBoard('a deal that waits says until when', {}, async (page) => {
   await dialog(page).getByLabel('Until').fill('+2w')
   await dialog(page).getByLabel('Why do we wait?').fill('Their budget opens')
   await dialog(page).getByRole('button', { name: 'Wait', exact: true }).click()
-  await cardOf(page, 'Patient').getByText(/waiting until/).waitFor()
+  await cardOf(page, 'Patient')
+    .getByText(/waiting until/)
+    .waitFor()
 })
 
 onBoard('several deals move at once; what stays is answered one by one', {}, async (page) => {
@@ -270,12 +279,15 @@ onBoard('several deals move at once; what stays is answered one by one', {}, asy
   await page.getByRole('menuitem', { name: /Diagnosis/ }).click()
   await dialog(page).getByText('1 has moved, 1 needs answers.').waitFor()
   await dialog(page).getByRole('button', { name: 'Answer' }).click()
-  await dialog(page).getByLabel('Value').fill('700')
-  await dialog(page).getByLabel('Expected close').fill('+2w')
+  await dialog(page).getByRole('textbox', { name: 'Value' }).fill('700')
+  await dialog(page).getByRole('textbox', { name: 'Expected close' }).fill('+2w')
   await dialog(page).getByRole('button', { name: 'Move to Diagnosis' }).click()
   await dialog(page).getByText('2 have moved, none is left.').waitFor()
   await dialog(page).getByRole('button', { name: 'Done' }).click()
-  await eventually(() => namesIn(page, 'diagnosis').then((names) => names.filter((name) => /ready/i.test(name)).length), 2)
+  await eventually(
+    () => namesIn(page, 'diagnosis').then((names) => names.filter((name) => /ready/i.test(name)).length),
+    2,
+  )
 })
 
 onBoard('a filter is the address, its terms are chips, and what means nothing is named', {}, async (page) => {
@@ -292,7 +304,14 @@ onBoard('a filter is the address, its terms are chips, and what means nothing is
   await field.fill('nothing like this')
   await page.getByRole('heading', { name: 'No deal matches the filter' }).waitFor()
   await page.getByRole('button', { name: 'Clear' }).click()
-  await eventually(() => page.locator('[data-card]').count().then((count) => count > 1), true)
+  await eventually(
+    () =>
+      page
+        .locator('[data-card]')
+        .count()
+        .then((count) => count > 1),
+    true,
+  )
 })
 
 it('what one does the other sees, without asking', async () => {

@@ -200,7 +200,13 @@ describe('a firm that is set up', () => {
 
   on('/settings/team', 'a leaving person passes everything on in one act', async (page) => {
     const leaver = await firm.call('POST', '/users', { name: 'Ewa Lis', email: 'ewa@norwind.example' })
-    await firm.call('POST', '/deals', { name: 'Pumps for line 2', owner_id: leaver.id })
+    const deal = await firm.call('POST', '/deals', { name: 'Pumps for line 2' })
+    await firm.call(
+      'PATCH',
+      `/deals/${deal.id}`,
+      { owner_id: leaver.id },
+      { 'If-Match': `"${deal.version}"` },
+    )
     await page.goto(`${server.origin}/settings/team/${leaver.id}/departure`)
     await page.getByText('Pumps for line 2').waitFor()
     await isSound(page)

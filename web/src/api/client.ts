@@ -86,7 +86,9 @@ function following(revs: Revs): Middleware {
       if (wrote > 0 || !response.ok) return
       const headers = new Headers(response.headers)
       headers.set(revHeader, request.headers.get(revHeader) ?? '0')
-      return new Response(response.body, { status: response.status, headers })
+      // An answer without content may not even be given an empty body.
+      const body = response.status === 204 ? null : response.body
+      return new Response(body, { status: response.status, headers })
     },
   }
 }

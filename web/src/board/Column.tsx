@@ -52,9 +52,9 @@ export const Column = memo(function Column(props: ColumnProps) {
         <button
           type="button"
           aria-expanded="false"
-          aria-label={t('board.expand', { stage: name, count: column.total.count })}
           onClick={onCollapse}
         >
+          <span className={classes.hidden}>{t('board.expand')}</span>
           {stage && <StageMark number={stage.number} />}
           <span className={classes.collapsedCount}>{column.total.count}</span>
           <span className={classes.collapsedName}>{name}</span>

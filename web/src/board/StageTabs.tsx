@@ -31,11 +31,10 @@ export function StageTabs({ columns, pipeline, chosen, onChoose }: StageTabsProp
             type="button"
             className={classes.tab}
             aria-current={key === chosen ? 'true' : undefined}
-            aria-label={t('board.tab', { stage: name, count: total.count })}
             onClick={() => onChoose(key)}
           >
             {stage && <StageMark number={stage.number} />}
-            {key === chosen && <span className={classes.tabName}>{name}</span>}
+            <span className={key === chosen ? classes.tabName : classes.hidden}>{name}</span>
             <span className={classes.count}>{total.count}</span>
           </button>
         )

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ColumnState } from './board-model'
 
 /**
@@ -19,6 +19,19 @@ export function useCardFocus(columns: readonly ColumnState[], collapsed: Readonl
     setChosen(id)
     setTarget({ id })
   }, [])
+
+  // A card that is drawn already takes the focus now, after the dialog or menu that had it is gone.
+  useEffect(() => {
+    if (!target) return
+    const timer = setTimeout(() => {
+      if (wanted.current !== target.id) return
+      const link = document.querySelector<HTMLElement>(`[data-card="${target.id}"] [data-open]`)
+      if (!link) return
+      wanted.current = undefined
+      link.focus()
+    })
+    return () => clearTimeout(timer)
+  }, [target])
 
   function handleKey(event: KeyboardEvent) {
     const onCard = event.target instanceof HTMLElement && event.target.closest('[data-open]')

@@ -93,6 +93,23 @@ export function MonthBars({ question, about, months, basis, currency, onOpen }: 
                 full={step >= 72 ? compact(month.total.value) : undefined}
               />
             ))}
+            {months.map(({ cell }, i) => (
+              <g key={cell}>
+                <text className={classes.axis} x={left + (i + 0.5) * step} y={y(0) + 14} textAnchor="middle">
+                  {names.shortMonth(cell)}
+                </text>
+                {(i === 0 || cell.endsWith('-01')) && (
+                  <text
+                    className={classes.axis}
+                    x={left + (i + 0.5) * step}
+                    y={y(0) + 30}
+                    textAnchor="middle"
+                  >
+                    {cell.slice(0, 4)}
+                  </text>
+                )}
+              </g>
+            ))}
             <line className={classes.base} x1={left} x2={inner} y1={y(0)} y2={y(0)} />
           </svg>
           {months.map((month, i) => (
@@ -110,12 +127,7 @@ export function MonthBars({ question, about, months, basis, currency, onOpen }: 
               onPointerEnter={() => setLooked(i)}
               onKeyDown={(event) => handleKey(event, i)}
               onClick={() => onOpen(month.cell)}
-            >
-              <span>{names.shortMonth(month.cell)}</span>
-              {(i === 0 || month.cell.endsWith('-01')) && (
-                <span className={classes.year}>{month.cell.slice(0, 4)}</span>
-              )}
-            </button>
+            />
           ))}
         </div>
       </div>

@@ -104,10 +104,7 @@ function Row({ name, open, cells, basis, currency, onOpen, total = false }: RowP
       {deals === 0 ? (
         '—'
       ) : (
-        <FigureButton
-          label={t('forecast.open', { column, name, sum: format.money({ minor, currency }) })}
-          onPress={() => onOpen(target)}
-        >
+        <FigureButton label={t('forecast.open', { column, name })} onPress={() => onOpen(target)}>
           <Money amount={{ minor, currency }} in="table" />
         </FigureButton>
       )}

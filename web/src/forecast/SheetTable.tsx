@@ -96,7 +96,7 @@ export function DealHeads({ currency }: { currency: string }) {
 
 /** A deal's own columns. */
 export function DealCells({ row, currency }: { row: SheetDeal; currency: string }) {
-  const { format } = useI18n()
+  const { t, format } = useI18n()
   const names = useNames()
   const { deal, rate, stage, percent, weighted, close, credit_days, due, finding } = row
   const summed = finding !== 'no_rate' && finding !== 'no_value'
@@ -115,7 +115,7 @@ export function DealCells({ row, currency }: { row: SheetDeal; currency: string 
         )}
       </td>
       <td data-figures>{rate && deal.currency !== currency ? names.rate(rate) : ''}</td>
-      <td>{stage}</td>
+      <td>{deal.stage === 'end' ? t('forecast.end') : stage}</td>
       <td data-figures>{percent < 0 ? '—' : format.percent(percent / 100, 1)}</td>
       <td data-figures>{summed ? <Money amount={{ minor: weighted, currency }} in="table" /> : '—'}</td>
       <td data-figures>{close ? <DateText date={close} style="short" /> : '—'}</td>
@@ -142,7 +142,7 @@ function Row({ row, sheet: { months, currency } }: { row: SheetDeal; sheet: Funn
 
 /** Cash by month, and all of it. */
 function Totals({ sheet: { months, total, currency }, onOpen }: SheetTableProps) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const names = useNames()
   return (
     <tfoot>
@@ -171,7 +171,6 @@ function Totals({ sheet: { months, total, currency }, onOpen }: SheetTableProps)
                 label={t('forecast.open', {
                   column: t('forecast.basis', { basis: 'weighted' }),
                   name: names.month(cell),
-                  sum: format.money({ minor, currency }),
                 })}
                 onPress={() => onOpen(cell)}
               >

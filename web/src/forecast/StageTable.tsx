@@ -1,4 +1,5 @@
 import { useI18n } from '../i18n'
+import { usePipelines } from '../session'
 import { FigureButton, Sheet } from '../tables'
 import { Money } from '../ui/Money'
 import classes from './Forecast.module.css'
@@ -17,12 +18,10 @@ export function stageName({ pipeline_id, key }: { pipeline_id: string; key: stri
 /** The sums of each stage. */
 export function StageTable({ sheet: { stages, total, currency }, onOpen }: StageTableProps) {
   const { t, format } = useI18n()
+  const ordered = useOrdered(stages)
   const amount = (name: string, column: string, minor: number, open: string) => (
     <td data-figures>
-      <FigureButton
-        label={t('forecast.open', { column, name, sum: format.money({ minor, currency }) })}
-        onPress={() => onOpen(open)}
-      >
+      <FigureButton label={t('forecast.open', { column, name })} onPress={() => onOpen(open)}>
         <Money amount={{ minor, currency }} in="table" />
       </FigureButton>
     </td>
@@ -47,14 +46,14 @@ export function StageTable({ sheet: { stages, total, currency }, onOpen }: Stage
           </tr>
         </thead>
         <tbody>
-          {stages.map((stage) => (
+          {ordered.map(({ stage, label }) => (
             <tr key={stageName(stage)}>
               <th scope="row" data-wrap>
-                {stage.name}
+                {label}
               </th>
               <td data-figures>{format.number(stage.deals)}</td>
-              {amount(stage.name, value, stage.value, `${stageName(stage)}.value`)}
-              {amount(stage.name, weighted, stage.weighted, `${stageName(stage)}.weighted`)}
+              {amount(label, value, stage.value, `${stageName(stage)}.value`)}
+              {amount(label, weighted, stage.weighted, `${stageName(stage)}.weighted`)}
             </tr>
           ))}
         </tbody>
@@ -73,4 +72,21 @@ export function StageTable({ sheet: { stages, total, currency }, onOpen }: Stage
       </Sheet>
     </section>
   )
+}
+
+/** The stages in the order of their pipelines, by number and name. */
+function useOrdered(stages: FunnelSheet['stages']) {
+  const { t } = useI18n()
+  const { pipelines } = usePipelines()
+  const several = new Set(stages.map(({ pipeline_id }) => pipeline_id)).size > 1
+  return stages
+    .map((stage) => {
+      const at = pipelines.findIndex(({ id }) => id === stage.pipeline_id)
+      const number = pipelines[at]?.stages.find(({ key }) => key === stage.key)?.number ?? 0
+      const name =
+        number > 0 ? `${number}. ${stage.name}` : stage.key === 'end' ? t('forecast.end') : stage.name
+      const label = several && pipelines[at] ? `${pipelines[at].name}: ${name}` : name
+      return { stage, label, order: at * 1_000 + (number || 999) }
+    })
+    .toSorted((a, b) => a.order - b.order)
 }

@@ -14,7 +14,7 @@ interface TotalsProps {
 
 /** The same deals by three measures, side by side and never mixed, and in full. */
 export function Totals({ forecast: { months, currency }, basis, onOpen }: TotalsProps) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const names = useNames()
   const sums = sumOf(months.map(({ total }) => total))
   const won = sumOf(months.map((month) => month.won))
@@ -23,7 +23,6 @@ export function Totals({ forecast: { months, currency }, basis, onOpen }: Totals
       label={t('forecast.open', {
         column: name,
         name: t('forecast.total'),
-        sum: format.money({ minor, currency }),
       })}
       onPress={() => onOpen(open)}
     >

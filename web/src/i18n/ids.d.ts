@@ -36,7 +36,7 @@ export interface Messages {
   'board.bulk.done': undefined
   'board.clear': undefined
   'board.collapse': { stage: string | number }
-  'board.expand': { count: number; stage: string | number }
+  'board.expand': undefined
   'board.column.empty': undefined
   'board.days': { count: string | number }
   'board.days.slow': { count: string | number }
@@ -81,7 +81,6 @@ export interface Messages {
   'board.step.todayAt': { time: string | number; title: string | number }
   'board.step.later': { date: string | number; title: string | number }
   'board.step.waiting': { date: string | number }
-  'board.tab': { count: number; stage: string | number }
   'board.verdict.asks': { count: number }
   'board.verdict.back': undefined
   'board.verdict.forbidden': undefined
@@ -392,7 +391,8 @@ export interface Messages {
   'forecast.month': undefined
   'forecast.deals': undefined
   'forecast.total': undefined
-  'forecast.open': { name: string | number; column: string | number; sum: string | number }
+  'forecast.open': { name: string | number; column: string | number }
+  'forecast.end': undefined
   'forecast.asBars': undefined
   'forecast.asTable': undefined
   'forecast.pipeline': undefined

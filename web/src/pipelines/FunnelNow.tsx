@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { winIndex } from '../gate'
 import { useI18n } from '../i18n'
 import type { PipelineView } from '../session'
 import { Sheet } from '../tables'
@@ -16,6 +17,7 @@ interface FunnelNowProps {
 export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
   const { t, format } = useI18n()
   const { stages, currency, won, lost, disqualified, win_rate, as_of } = funnel
+  const win = winIndex(pipeline.pipeline.process)
   const most = Math.max(1, ...stages.map(({ entered }) => entered.deals))
   const enough = (stages[0]?.entered.deals ?? 0) >= fewest
   const closed = won.deals + lost.deals
@@ -67,11 +69,13 @@ export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
             <tr key={stage.key}>
               <th scope="row" data-wrap>{`${i + 1}. ${stage.name}`}</th>
               <td>
-                <EnteredBar stage={stage} most={most} />
+                <EnteredBar stage={stage} most={most} beyond={i >= win} />
               </td>
               {enough && (
                 <td data-figures>
-                  {stage.entered.deals < fewest
+                  {i === stages.length - 1
+                    ? '—'
+                    : stage.entered.deals < fewest
                     ? t('pipelines.n', { count: stage.entered.deals })
                     : format.percent(stage.passed.deals / stage.entered.deals)}
                 </td>
@@ -90,7 +94,7 @@ export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
                 )}
               </td>
               <td data-figures>
-                {stage.now.deals === 0 ? (
+                {stage.now.value === 0 ? (
                   '—'
                 ) : (
                   <Money amount={{ minor: stage.now.value, currency }} in="table" />
@@ -110,9 +114,9 @@ export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
 const width = 240
 
 /** All that ever entered: moved on, still here, ended here. */
-function EnteredBar({ stage, most }: { stage: FunnelStep; most: number }) {
+function EnteredBar({ stage, most, beyond }: { stage: FunnelStep; most: number; beyond: boolean }) {
   const { t, format } = useI18n()
-  const { moved, here, ended } = splitOf(stage)
+  const { moved, here, ended } = splitOf(stage, beyond)
   const x = (deals: number) => (deals / most) * (width - 48)
   const id = `ended-${stage.key}`
   return (

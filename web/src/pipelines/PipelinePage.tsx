@@ -47,7 +47,7 @@ function Process({ pipeline }: { pipeline: PipelineView }) {
     segment && t('pipelines.segment', { segment }),
   ]
   return (
-    <Page title={pipeline.name} actions={<Link to="/pipelines">{t('pipelines.all')}</Link>}>
+    <Page title={pipeline.name} actions={<Link to="/pipelines" className={classes.back}>{t('pipelines.all')}</Link>}>
       <div className={classes.page}>
         <p className={classes.about}>{facts.filter(Boolean).join(' · ')}</p>
         {process.about && <p className={classes.why}>{textIn(process.about, language)}</p>}
@@ -94,10 +94,10 @@ function Stages({ pipeline }: { pipeline: PipelineView }) {
       <div ref={list} className={classes.stages}>
         {stages.map((stage, i) => (
           <div key={stage.key}>
+            {i === win && pipeline.kind === 'sale' && <WinLine />}
             {stage.stage.phase !== stages[i - 1]?.stage.phase && (
               <p className={classes.phase}>{t('pipelines.phase', { phase: stage.stage.phase })}</p>
             )}
-            {i === win && pipeline.kind === 'sale' && <WinLine />}
             <StageText stage={stage} />
           </div>
         ))}

@@ -119,21 +119,23 @@ function Question({ clashes, tell, onMine, onTheirs }: QuestionProps) {
     >
       <p>{t('session.clash.hint')}</p>
       {clashes.map(({ field, mine, theirs, by }) => (
-        <dl key={field} className={classes.clash}>
-          <dt className={classes.field}>{tell(field, mine).label}</dt>
-          <div className={classes.value}>
-            <dt>{t('session.clash.yours')}</dt>
-            <dd>{tell(field, mine).text || '—'}</dd>
-          </div>
-          <div className={classes.value}>
-            <dt>
-              {by
-                ? t('session.clash.by', { name: nameOf(by.actor), when: format.instant(by.at) })
-                : t('session.clash.other')}
-            </dt>
-            <dd>{tell(field, theirs).text || '—'}</dd>
-          </div>
-        </dl>
+        <section key={field}>
+          <h3 className={classes.field}>{tell(field, mine).label}</h3>
+          <dl className={classes.clash}>
+            <div className={classes.value}>
+              <dt>{t('session.clash.yours')}</dt>
+              <dd>{tell(field, mine).text || '—'}</dd>
+            </div>
+            <div className={classes.value}>
+              <dt>
+                {by
+                  ? t('session.clash.by', { name: nameOf(by.actor), when: format.instant(by.at) })
+                  : t('session.clash.other')}
+              </dt>
+              <dd>{tell(field, theirs).text || '—'}</dd>
+            </div>
+          </dl>
+        </section>
       ))}
     </Dialog>
   )

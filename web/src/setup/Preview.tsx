@@ -18,7 +18,12 @@ export function Preview({ template, variant, nothing }: PreviewProps) {
     return <p className={classes.empty}>{t(nothing ? 'setup.preview.none' : 'setup.preview.empty')}</p>
   }
   return (
-    <section className={classes.preview} aria-label={t('setup.preview')} aria-live="polite">
+    <section
+      className={classes.preview}
+      aria-label={t('setup.preview')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       {template.pipelines.map((process, i) => (
         <div key={process.key}>
           {template.pipelines.length > 1 && (

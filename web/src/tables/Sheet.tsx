@@ -31,7 +31,7 @@ export function Sheet({ caption, sticky = 0, tall = false, box, children }: Shee
 }
 
 interface FigureButtonProps {
-  /** What the figure is, and its amount. */
+  /** What the figure is; the amount follows. */
   label: string
   onPress: () => void
   children: ReactNode
@@ -40,7 +40,8 @@ interface FigureButtonProps {
 /** A figure that opens what it is made of. */
 export function FigureButton({ label, onPress, children }: FigureButtonProps) {
   return (
-    <button type="button" className={classes.open} aria-label={label} onClick={onPress}>
+    <button type="button" className={classes.open} onClick={onPress}>
+      <span className={classes.unseen}>{label}</span>
       {children}
     </button>
   )

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { allowed, rights, roles } from './rights'
+
+const policy = readFileSync('../internal/crm/policy.go', 'utf8')
+
+/** The roles that the server's policy gives an operation. */
+function onServer(operation: string): string[] | undefined {
+  const rule = new RegExp(`"${operation}":\\s+(roled\\([^)]*\\)|\\w+)`).exec(policy)?.[1] ?? ''
+  const list = rule.startsWith('roled') ? rule : new RegExp(`\\b${rule}\\s+= (roled\\([^)]*\\))`).exec(policy)?.[1]
+  return list
+    ?.slice('roled('.length, -1)
+    .split(', ')
+    .map((role) => role.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase())
+}
+
+it.each(Object.keys(rights))('offers %s to whom the server allows it', (operation) => {
+  expect(onServer(operation)).toBeDefined()
+  const offered = roles.filter((role) => allowed(operation as keyof typeof rights, [role]))
+  expect(offered).toEqual(roles.filter((role) => onServer(operation)?.includes(role)))
+})
