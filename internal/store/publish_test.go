@@ -117,6 +117,14 @@ func TestWayBackIntoAnotherVersion(t *testing.T) {
 			t.Errorf("%s in %s since %d, not since %d", undone.Outcome, undone.Stage, undone.ClosedAt, won.ClosedAt)
 		}
 		must(s.Successor(t.Context(), f.Owner, lost.ID, crm.DealDraft{}))
+		// Where a version put a won deal before its line, the win counts as before.
+		must(s.PublishVersion(t.Context(), f.Owner, p.ID, 2, plain("d", "a", "d"), map[string]string{"c": "a"}))
+		put := must(s.Deal(t.Context(), f.Owner, won.ID))
+		put = must(s.MoveDeal(t.Context(), f.Owner, put.ID, put.Version, crm.MoveOrder{To: "d"}))
+		put = must(s.UndoMove(t.Context(), f.Owner, put.ID, put.Version))
+		if put.Stage != "a" || put.Outcome != crm.Won || put.ClosedAt != won.ClosedAt {
+			t.Errorf("%s in %s since %d, not since %d", put.Outcome, put.Stage, put.ClosedAt, won.ClosedAt)
+		}
 	})
 }
 
@@ -202,7 +210,7 @@ func TestAFullStageTakesNobodyMore(t *testing.T) {
 		process.Stages[1].Limits = crm.Limits{MostDeals: 2, MostBlocks: true}
 		process.Transitions = append(process.Transitions, crm.Transition{Way: crm.WayStart, To: "b"})
 		p := must(s.CreatePipeline(t.Context(), f.Owner, process, ""))
-		deals := make([]*crm.Deal, 6)
+		deals := make([]*crm.Deal, 20)
 		for i := range deals {
 			deals[i] = must(s.CreateDeal(t.Context(), f.Owner, crm.DealDraft{Name: "x", Pipeline: p.ID}))
 		}

@@ -29,6 +29,9 @@ func TestAFailingWriteDoesNotHurtItsNeighbours(t *testing.T) {
 			by.Wrote = &revs[i]
 			errs[i] = s.Write(t.Context(), by, func(tx *store.Tx) error {
 				tx.Log("test", fmt.Sprint("write ", i))
+				if err := tx.Exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, f.Owner.Workspace, crm.NewID(), fmt.Sprint("Team ", i)); err != nil {
+					return err
+				}
 				switch i % 8 {
 				case 1:
 					return errOnPurpose
@@ -41,7 +44,7 @@ func TestAFailingWriteDoesNotHurtItsNeighbours(t *testing.T) {
 				case 5:
 					return tx.Exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, f.Owner.Workspace, crm.NewID(), "a\x00b")
 				}
-				return tx.Exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, f.Owner.Workspace, crm.NewID(), fmt.Sprint("Team ", i))
+				return nil
 			})
 		})
 		done := map[int64]bool{}

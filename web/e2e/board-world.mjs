@@ -101,9 +101,10 @@ export async function openWorld(browser, { args = [] } = {}) {
     pipeline,
     stop: server.stop,
     deal: (name, more = {}) => firm.call('POST', '/deals', { name, pipeline_id: pipeline, ...more }),
-    async open(look) {
+    async open(look = {}) {
       const opened = await openPage(browser, server.origin, look)
       await firm.signIn(opened.page)
+      await speak(firm, look.language ?? 'en')
       return {
         ...opened,
         /** What must not happen; that the server refuses a move is how a gate begins. */
@@ -111,6 +112,13 @@ export async function openWorld(browser, { args = [] } = {}) {
       }
     },
   }
+}
+
+/** People read in the language that they have chosen, on every device. */
+async function speak({ call }, language) {
+  const { user } = await call('GET', '/session')
+  if (user.language === language) return
+  await call('PATCH', `/users/${user.id}`, { language }, { 'If-Match': `"${user.version}"` })
 }
 
 /** The card of a deal, by its name. */

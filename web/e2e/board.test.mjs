@@ -91,8 +91,8 @@ describe('a move that asks something', () => {
       .click()
     await dialog(page).getByRole('alert').getByText('2 answers are missing').waitFor()
     await page.keyboard.type('84 000')
-    await dialog(page).getByRole('textbox', { name: 'Expected close' }).fill('18.12.2026')
     await dialog(page).getByText('PLN 84,000.00').waitFor()
+    await dialog(page).getByRole('textbox', { name: 'Expected close' }).fill('18.12.2026')
     await eventually(() => dialog(page).locator('li[data-standing=met]').count(), 1)
 
     const said = await listen(page)
@@ -273,7 +273,10 @@ onBoard('a deal that waits says until when', {}, async (page) => {
 onBoard('several deals move at once; what stays is answered one by one', {}, async (page) => {
   await world.deal('Ready', { set: { value: 100, expected_close: '2027-02-01' } })
   await world.deal('Not ready')
-  for (const name of ['Ready', 'Not ready']) await cardOf(page, name).getByRole('checkbox').check()
+  for (const name of ['Ready', 'Not ready']) {
+    await cardOf(page, name).hover()
+    await cardOf(page, name).getByRole('checkbox').check()
+  }
   await page.getByText(/^2 selected/).waitFor()
   await page.getByRole('button', { name: 'Move', exact: true }).click()
   await page.getByRole('menuitem', { name: /Diagnosis/ }).click()

@@ -2,20 +2,23 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import {
   accessibilityBreaches,
+  found,
   looks,
   openBrowser,
   openPage,
   overflowsSideways,
   shoot,
   smallTargets,
+  startHummock,
 } from './lib.mjs'
-import { serveDist } from './static.mjs'
 
 let browser
 let site
+let firm
 
 before(async () => {
-  ;[browser, site] = await Promise.all([openBrowser(), serveDist()])
+  ;[browser, site] = await Promise.all([openBrowser(), startHummock()])
+  firm = await found(site)
 })
 after(async () => {
   await browser?.close()
@@ -29,6 +32,8 @@ for (const [name, path] of Object.entries(pages)) {
     for (const look of looks) {
       it(`is sound at ${look.width} px, ${look.theme}, ${look.language}`, async () => {
         const { page, trouble, close } = await openPage(browser, site.origin, look)
+        await firm.speak(look.language)
+        if (path !== '/login') await firm.signIn(page)
         await page.goto(site.origin + path)
         await page.locator('h1').waitFor()
         await shoot(page, name, look)

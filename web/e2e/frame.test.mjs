@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
-import { accessibilityBreaches, languages, openBrowser, openPage, overflowsSideways } from './lib.mjs'
-import { serveDist } from './static.mjs'
+import {
+  accessibilityBreaches,
+  found,
+  languages,
+  openBrowser,
+  openPage,
+  overflowsSideways,
+  startHummock,
+} from './lib.mjs'
 
 let browser
 let site
+let firm
 
 before(async () => {
-  ;[browser, site] = await Promise.all([openBrowser(), serveDist()])
+  ;[browser, site] = await Promise.all([openBrowser(), startHummock()])
+  firm = await found(site)
 })
 after(async () => {
   await browser?.close()
@@ -18,6 +27,8 @@ after(async () => {
 function on(path, look, name, act) {
   it(name, async () => {
     const { page, trouble, close } = await openPage(browser, site.origin, look)
+    await firm.speak(look.language ?? 'en')
+    if (path !== '/login') await firm.signIn(page)
     await page.goto(site.origin + path)
     await page.locator('h1').waitFor()
     await act(page)
@@ -85,8 +96,8 @@ on('/board', { language: 'ru' }, 'g and a letter go there, on a Russian keyboard
       { key, code },
     )
   await press('п', 'KeyG')
-  await press('е', 'KeyT')
-  await page.waitForURL('**/today')
+  await press('у', 'KeyE')
+  await page.waitForURL('**/settings/me')
 })
 
 on('/board', {}, 'the first Tab offers the way past the navigation', async (page) => {

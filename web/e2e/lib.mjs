@@ -177,7 +177,7 @@ export async function setupToken(server) {
 
 /**
  * Founds a firm on a fresh server by the API, and gives a way to sign in:
- * `signIn(page)` before the page is opened. `call` asks the API as the owner.
+ * `signIn(page)` before the page is opened, and to change the owner's language. `call` asks the API as the owner.
  */
 export async function found(server, { language = 'en', firm = 'Norwind', template = '', ...more } = {}) {
   const headers = { 'Content-Type': 'application/json', Origin: server.origin }
@@ -214,5 +214,10 @@ export async function found(server, { language = 'en', firm = 'Norwind', templat
         return { name, value: value.join('='), url: server.origin }
       }),
     )
-  return { call, signIn }
+  /** The owner reads in this language from now on. */
+  async function speak(language) {
+    const { user } = await call('GET', '/session')
+    await call('PATCH', `/users/${user.id}`, { language }, { 'If-Match': `"${user.version}"` })
+  }
+  return { call, signIn, speak }
 }

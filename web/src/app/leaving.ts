@@ -12,8 +12,8 @@ export function useSignOut(): () => Promise<void> {
     await api.DELETE('/session')
     // The server asks the browser to forget all; how a person reads is no secret.
     for (const [key, value] of remembered) if (value !== null) localStorage.setItem(key, value)
+    // Heard in every window of this browser, this one among them.
     new BroadcastChannel(channelName).postMessage('signedOut')
-    leave()
   }, [api])
 }
 

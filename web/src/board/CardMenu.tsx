@@ -70,6 +70,7 @@ export function CardMenu({ dealId, at, pipeline, onMove, onCommand, onClose }: C
       width={280}
       transitionProps={{ duration: 0 }}
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
       classNames={{ dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel }}
     >
       <Menu.Target>

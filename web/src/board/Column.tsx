@@ -49,11 +49,7 @@ export const Column = memo(function Column(props: ColumnProps) {
   if (collapsed) {
     return (
       <section ref={box} className={classes.collapsed} data-over={over || undefined} data-column={column.key}>
-        <button
-          type="button"
-          aria-expanded="false"
-          onClick={onCollapse}
-        >
+        <button type="button" aria-expanded="false" onClick={onCollapse}>
           <span className={classes.hidden}>{t('board.expand')}</span>
           {stage && <StageMark number={stage.number} />}
           <span className={classes.collapsedCount}>{column.total.count}</span>

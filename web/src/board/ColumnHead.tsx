@@ -55,20 +55,21 @@ interface TotalLineProps {
   percent?: number | undefined
 }
 
-/** The sum, its weighted part, and what stands apart because it has no rate. */
+/** The sum, what its stage's percentage makes of it, and what stands apart because it has no rate. */
 export function TotalLine({ total, percent }: TotalLineProps) {
   const { t, format } = useI18n()
   const { workspace } = useSession()
   const { currency } = workspace
+  const weighted = { minor: total.weighted, currency }
+  const amount = format.compactMoney(weighted)
   return (
     <p className={classes.total}>
-      <span>
-        <Money amount={{ minor: total.value, currency }} in="compact" />
+      <Money amount={{ minor: total.value, currency }} in="compact" />
+      <span className={classes.weighted} title={format.money(weighted)}>
+        {percent === undefined
+          ? t('board.weighted', { amount })
+          : t('board.weightedAt', { amount, percent: format.percent(percent / 100, 1) })}
       </span>
-      <span className={classes.weighted}>
-        <Money amount={{ minor: total.weighted, currency }} in="compact" /> {t('board.weighted')}
-      </span>
-      {percent !== undefined && <span className={classes.percent}>{format.percent(percent / 100)}</span>}
       {total.apart.map(({ currency, value }) => (
         <span key={currency} className={classes.apart} title={t('board.apart')}>
           + <Money amount={{ minor: value, currency }} in="compact" />

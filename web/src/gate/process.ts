@@ -28,11 +28,12 @@ export function winIndex(process: Process): number {
   return process.win_line ? indexOf(process, process.win_line) : process.stages.length
 }
 
-/** Where a move that wins leads, or undefined where the deal is beyond the win line already. */
+/** Where a move that wins leads; undefined where there is no way, or the deal is beyond the win line already. */
 export function winTarget(process: Process, from: string): string | undefined {
   const win = winIndex(process)
   if (win > process.stages.length || indexOf(process, from) >= win) return undefined
-  return process.stages[win]?.key ?? end
+  const target = process.stages[win]?.key ?? end
+  return wayBetween(process, from, target) && target
 }
 
 export type Way = 'forward' | 'skip' | 'back'

@@ -86,7 +86,8 @@ export interface Messages {
   'board.verdict.forbidden': undefined
   'board.verdict.free': undefined
   'board.verdict.here': undefined
-  'board.weighted': undefined
+  'board.weighted': { amount: string | number }
+  'board.weightedAt': { amount: string | number; percent: string | number }
   'companies.title': undefined
   'companies.all': undefined
   'companies.add': undefined

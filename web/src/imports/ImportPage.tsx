@@ -21,7 +21,14 @@ export function ImportPage() {
   const { data, error, refetch } = useImport(id)
   const title = data ? format.list(data.plan.files.map(({ name }) => name)) : t('imports.title')
   return (
-    <Page title={title || t('imports.title')} actions={<Link to="/import" className={classes.back}>{t('imports.all')}</Link>}>
+    <Page
+      title={title || t('imports.title')}
+      actions={
+        <Link to="/import" className={classes.back}>
+          {t('imports.all')}
+        </Link>
+      }
+    >
       {error && !data ? (
         <Broken title={t('imports.failed')} error={error} onRetry={() => void refetch()} />
       ) : !data ? (

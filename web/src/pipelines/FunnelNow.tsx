@@ -76,8 +76,8 @@ export function FunnelNow({ pipeline, funnel }: FunnelNowProps) {
                   {i === stages.length - 1
                     ? '—'
                     : stage.entered.deals < fewest
-                    ? t('pipelines.n', { count: stage.entered.deals })
-                    : format.percent(stage.passed.deals / stage.entered.deals)}
+                      ? t('pipelines.n', { count: stage.entered.deals })
+                      : format.percent(stage.passed.deals / stage.entered.deals)}
                 </td>
               )}
               <td data-figures>

@@ -47,7 +47,14 @@ function Process({ pipeline }: { pipeline: PipelineView }) {
     segment && t('pipelines.segment', { segment }),
   ]
   return (
-    <Page title={pipeline.name} actions={<Link to="/pipelines" className={classes.back}>{t('pipelines.all')}</Link>}>
+    <Page
+      title={pipeline.name}
+      actions={
+        <Link to="/pipelines" className={classes.back}>
+          {t('pipelines.all')}
+        </Link>
+      }
+    >
       <div className={classes.page}>
         <p className={classes.about}>{facts.filter(Boolean).join(' · ')}</p>
         {process.about && <p className={classes.why}>{textIn(process.about, language)}</p>}
