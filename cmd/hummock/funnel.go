@@ -26,7 +26,7 @@ type funnelAnswer struct {
 		Step     *float64
 	}
 	Won, Lost, Disqualified figureAnswer
-	WinRate                 *struct{ P float64 } `json:"win_rate"`
+	WinRate                 *struct{ Value float64 } `json:"win_rate"`
 }
 
 type figureAnswer struct {
@@ -77,7 +77,7 @@ func (f *funnelAnswer) table(w io.Writer) {
 		fmt.Fprintf(t, "%s\t%d\t%s\t%d\t%d\t%d\t%s\t%s\t\n", s.Name, s.Now.Deals, decimal(s.Now.Value, f.Currency.Digits()), s.Entered.Deals, s.Won.Deals, s.Lost.Deals, percent(s.Assigned), percent(s.Step))
 	}
 	_ = t.Flush()
-	fmt.Fprintf(w, "won %d, %s %s; lost %d; disqualified %d\n", f.Won.Deals, decimal(f.Won.Value, f.Currency.Digits()), f.Currency, f.Lost.Deals, f.Disqualified.Deals)
+	fmt.Fprintf(w, "won %d, %s %s; lost %d; disqualified %d; win rate %s\n", f.Won.Deals, decimal(f.Won.Value, f.Currency.Digits()), f.Currency, f.Lost.Deals, f.Disqualified.Deals, f.winRate())
 }
 
 func percent(p *float64) string {
@@ -85,4 +85,11 @@ func percent(p *float64) string {
 		return "-"
 	}
 	return fmt.Sprintf("%.1f %%", *p*100)
+}
+
+func (f *funnelAnswer) winRate() string {
+	if f.WinRate == nil {
+		return "-"
+	}
+	return percent(&f.WinRate.Value)
 }

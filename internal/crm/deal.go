@@ -120,7 +120,7 @@ type Debt struct {
 
 // Loss is why a deal was lost or disqualified, and what was learnt.
 type Loss struct {
-	Reason     string  `json:"reason" doc:"Key of a reason from the firm's list"`
+	Reason     string  `json:"reason" required:"false" doc:"Key of a reason from the firm's list; a disqualified deal may have a note instead"`
 	Note       string  `json:"note,omitempty" maxLength:"4000"`
 	Competitor string  `json:"competitor,omitempty" maxLength:"200"`
 	Lesson     string  `json:"lesson,omitempty" maxLength:"4000"`

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -51,7 +52,7 @@ func TestConditionsAreBounded(t *testing.T) {
 	}
 	tags := make([]string, mostTags)
 	for i := range tags {
-		tags[i] = strings.Repeat("x", 49) + fmt.Sprint(i%10)
+		tags[i] = strings.Repeat("x", 49) + strconv.Itoa(i%10)
 	}
 	f := &Facts{Now: noon, Deal: &Deal{Source: strings.Repeat("x", longestShortText), Tags: tags, Fields: map[string]any{"long": strings.Repeat("x", longestLongText)}}}
 	for _, source := range hostile {

@@ -87,7 +87,7 @@ func TestRateOnTakesTheLatestNotAfterTheDay(t *testing.T) {
 
 func TestParseCurrency(t *testing.T) {
 	t.Parallel()
-	for in, want := range map[string]Currency{"EUR": "EUR", " eur ": "EUR", "XYZ": "", "": "", "EURO": "", "€": ""} {
+	for in, want := range map[string]Currency{"EUR": "EUR", "eur\t": "EUR", "XYZ": "", "": "", "EURO": "", "€": ""} {
 		got, err := ParseCurrency(in)
 		if got != want || (err == nil) != (want != "") {
 			t.Errorf("%q: %q, %v", in, got, err)

@@ -96,13 +96,17 @@ func (a Ask) action(f *Facts, by Actor) Action {
 			answer.Inputs = []Input{{Name: "user_id", Kind: "user", Label: c.Text.In(by.Language), Role: c.Role, Required: true}}
 		}
 	case KindActivity:
-		answer.Inputs = []Input{{Name: "activity", Kind: "activity", Label: c.Text.In(by.Language), Required: true, TwoWay: c.TwoWay,
-			Choices: c.activityChoices()}}
+		answer.Inputs = []Input{{
+			Name: "activity", Kind: "activity", Label: c.Text.In(by.Language), Required: true, TwoWay: c.TwoWay,
+			Choices: c.activityChoices(),
+		}}
 	case KindTask:
 		answer.Inputs = []Input{{Name: "task", Kind: "task", Label: c.Text.In(by.Language), Required: true, Choices: []Option{{Key: c.Task}}}}
 	case KindSelfCheck:
-		answer.Inputs = []Input{{Name: "signs", Kind: "signs", Label: c.Text.In(by.Language), Required: true,
-			Well: inAll(a.Stage.DoneWell, by.Language), Badly: inAll(a.Stage.DoneBadly, by.Language)}}
+		answer.Inputs = []Input{{
+			Name: "signs", Kind: "signs", Label: c.Text.In(by.Language), Required: true,
+			Well: inAll(a.Stage.DoneWell, by.Language), Badly: inAll(a.Stage.DoneBadly, by.Language),
+		}}
 	case KindExpr:
 		return f.editFor(base, fieldsIn(c.Expr), by.Language)
 	}

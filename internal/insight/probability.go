@@ -55,8 +55,8 @@ type Chance struct {
 
 // History is how much a firm's closed deals can tell at all.
 type History struct {
-	Closed int // closed deals of the pipeline in the averaging window, disqualified left out
-	Months int // whole months that the window's history covers
+	Closed int `json:"closed"` // closed deals of the pipeline in the averaging window, disqualified left out
+	Months int `json:"months"` // whole months that the window's history covers
 }
 
 // Honesty says when history outweighs the guess (E1). DefaultHonesty gives the

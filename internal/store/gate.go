@@ -179,7 +179,7 @@ func (tx *Tx) answerPerson(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
 			return missingAnswer(c, tx.by.Language)
 		}
 		if !slices.Contains(d.Performers, a.User) {
-			d.Performers = append(d.Performers[:len(d.Performers):len(d.Performers)], a.User)
+			d.Performers = append(slices.Clip(d.Performers), a.User)
 		}
 		return tx.checkLinks(d)
 	}

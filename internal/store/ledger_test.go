@@ -158,12 +158,12 @@ func (l *ledger) holds(w *world, c *crm.Criterion, mover crm.ID) bool {
 	case crm.KindField:
 		return l.unasked(c.When) || l.filled(c.Field)
 	case crm.KindExpr:
-		return l.true(c.Expr)
+		return l.says(c.Expr)
 	}
 	return false
 }
 
-func (l *ledger) true(text string) bool {
+func (l *ledger) says(text string) bool {
 	i := slices.IndexFunc(conditions, func(c condition) bool { return c.text == text })
 	return conditions[i].holds(l)
 }
@@ -174,7 +174,7 @@ func (l *ledger) unasked(when string) bool {
 	if when == "" || strings.Contains(when, "fields.count") && l.fields["count"] == nil {
 		return false
 	}
-	return !l.true(when)
+	return !l.says(when)
 }
 
 func (l *ledger) filled(field string) bool {

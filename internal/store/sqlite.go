@@ -114,11 +114,12 @@ func (s *Store) isUnique(err error) bool {
 // writer is SQLite's one writer: requests are served in their order, up to
 // batchLimit of them in one commit, each in a savepoint of its own.
 type writer struct {
-	conn  *sql.Conn
-	on    *cachedConn
-	queue chan *request
-	done  chan struct{}
-	once  sync.Once
+	conn     *sql.Conn
+	on       *cachedConn
+	queue    chan *request
+	stopping chan struct{}
+	stopped  chan struct{}
+	once     sync.Once
 }
 
 type request struct {
@@ -129,54 +130,79 @@ type request struct {
 }
 
 func newWriter(conn *sql.Conn) *writer {
-	w := &writer{conn: conn, on: &cachedConn{conn: conn, stmts: map[string]*sql.Stmt{}}, queue: make(chan *request, 256), done: make(chan struct{})}
+	w := &writer{
+		conn: conn, on: &cachedConn{conn: conn, stmts: map[string]*sql.Stmt{}},
+		queue: make(chan *request, 256), stopping: make(chan struct{}), stopped: make(chan struct{}),
+	}
 	go w.loop()
 	return w
 }
 
+// stop serves what is queued and ends the writer.
 func (w *writer) stop() error {
-	w.once.Do(func() { close(w.queue) })
-	<-w.done
+	w.once.Do(func() { close(w.stopping) })
+	<-w.stopped
 	return w.conn.Close()
 }
 
-func (w *writer) do(ctx context.Context, run func(execer) error) (err error) {
+func (w *writer) do(ctx context.Context, run func(execer) error) error {
 	r := &request{ctx: ctx, run: run, done: make(chan struct{})}
-	defer func() {
-		if recover() != nil { // the queue was closed: the server is stopping
-			err = crm.Errorf(crm.Unavailable, "stopping", "the server is stopping: try again in a moment")
-		}
-	}()
 	select {
 	case w.queue <- r:
+	case <-w.stopping:
+		return errStopping()
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	<-r.done
-	return r.err
+	select {
+	case <-r.done:
+		return r.err
+	case <-w.stopped:
+	}
+	select {
+	case <-r.done:
+		return r.err
+	default: // it was queued too late and will not be served
+		return errStopping()
+	}
+}
+
+func errStopping() error {
+	return crm.Errorf(crm.Unavailable, "stopping", "the server is stopping: try again in a moment")
 }
 
 func (w *writer) loop() {
-	defer close(w.done)
-	for first := range w.queue {
-		batch := []*request{first}
-	fill:
-		for len(batch) < batchLimit {
-			select {
-			case r, ok := <-w.queue:
-				if !ok {
-					break fill
-				}
-				batch = append(batch, r)
-			default:
-				break fill
-			}
+	defer close(w.stopped)
+	for {
+		batch := w.next()
+		if len(batch) == 0 {
+			return
 		}
 		w.commit(batch)
 		for _, r := range batch {
 			close(r.done)
 		}
 	}
+}
+
+// next waits for a request and takes those queued behind it. It gives none once
+// the writer is stopping and the queue is empty.
+func (w *writer) next() []*request {
+	var batch []*request
+	select {
+	case r := <-w.queue:
+		batch = append(batch, r)
+	case <-w.stopping:
+	}
+	for len(batch) < batchLimit {
+		select {
+		case r := <-w.queue:
+			batch = append(batch, r)
+		default:
+			return batch
+		}
+	}
+	return batch
 }
 
 // commit runs a batch. A request that fails is rolled back alone; if the commit

@@ -52,7 +52,7 @@ func snapshots(t tb, s *store.Store) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for table, columns := range tables(t, s) {
-		where := ""
+		var where string
 		switch {
 		case slices.Contains(columns, "workspace_id"):
 			where = " WHERE workspace_id = ?"

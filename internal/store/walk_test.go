@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -57,11 +58,26 @@ func everyKind() crm.Template {
 	}}
 	expected, required := &p.Stages[0], &p.Stages[1]
 	for i, c := range []crm.Criterion{
-		{Kind: crm.KindTick}, {Kind: crm.KindTick, Role: crm.Seller}, {Kind: crm.KindField, Field: "company.industry"}, {Kind: crm.KindField, Field: "budget"}, {Kind: crm.KindField, Field: "agreed"},
-		{Kind: crm.KindField, Field: "owner"}, {Kind: crm.KindField, Field: "product"}, {Kind: crm.KindField, Field: "company.credit_days"}, {Kind: crm.KindPerson, Part: crm.Signer}, {Kind: crm.KindPerson, Role: crm.Legal},
-		{Kind: crm.KindActivity, Activity: "letter", TwoWay: true, Days: 5}, {Kind: crm.KindTask, Task: "done"}, {Kind: crm.KindTask, Task: "next_step"}, {Kind: crm.KindApproval, Role: crm.Owner},
-		{Kind: crm.KindSelfCheck}, {Kind: crm.KindDocument, Document: "offer", State: "sent", Role: crm.Legal}, {Kind: crm.KindPayment, Payment: "prepayment", Role: crm.Finance},
-		{Kind: crm.KindBalance, Role: crm.Finance}, {Kind: crm.KindHandover, Role: crm.Delivery}, {Kind: crm.KindExpr, Expr: `value > 100 && company.size != "" && fields.count > 3`},
+		{Kind: crm.KindTick},
+		{Kind: crm.KindTick, Role: crm.Seller},
+		{Kind: crm.KindField, Field: "company.industry"},
+		{Kind: crm.KindField, Field: "budget"},
+		{Kind: crm.KindField, Field: "agreed"},
+		{Kind: crm.KindField, Field: "owner"},
+		{Kind: crm.KindField, Field: "product"},
+		{Kind: crm.KindField, Field: "company.credit_days"},
+		{Kind: crm.KindPerson, Part: crm.Signer},
+		{Kind: crm.KindPerson, Role: crm.Legal},
+		{Kind: crm.KindActivity, Activity: "letter", TwoWay: true, Days: 5},
+		{Kind: crm.KindTask, Task: "done"},
+		{Kind: crm.KindTask, Task: "next_step"},
+		{Kind: crm.KindApproval, Role: crm.Owner},
+		{Kind: crm.KindSelfCheck},
+		{Kind: crm.KindDocument, Document: "offer", State: "sent", Role: crm.Legal},
+		{Kind: crm.KindPayment, Payment: "prepayment", Role: crm.Finance},
+		{Kind: crm.KindBalance, Role: crm.Finance},
+		{Kind: crm.KindHandover, Role: crm.Delivery},
+		{Kind: crm.KindExpr, Expr: `value > 100 && company.size != "" && fields.count > 3`},
 		{Kind: crm.KindExpr, Expr: `"hot" in tags`},
 	} {
 		c.Key, c.Text, c.Level = fmt.Sprint("c", i), en(string(c.Kind)), crm.Expected
@@ -258,7 +274,7 @@ func (w *walker) startLate(p crm.Pipeline, stage string) {
 	var e *crm.Error
 	if errors.As(err, &e) && e.Kind == crm.Unmet {
 		a := e.Unmet[0].Action
-		if a.Do != "start_earlier" || a.Method != "POST" || a.Href != "/api/v1/deals" {
+		if a.Do != "start_earlier" || a.Method != http.MethodPost || a.Href != "/api/v1/deals" {
 			w.t.Fatalf("%+v", a)
 		}
 		d, err = w.s.CreateDeal(w.t.Context(), w.mover, decoded[crm.DealDraft](w.t, a.Body))

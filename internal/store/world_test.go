@@ -32,21 +32,24 @@ type world struct {
 	counted    map[crm.ID]int64  // its version
 }
 
-func newWorld(outer testing.TB, t *history, s *store.Store, clock *storetest.Clock) *world {
-	w := &world{s: s, clock: clock, industry: map[crm.ID]string{}, versions: map[crm.ID][]crm.Process{}, statements: snapshots(t, s),
-		seen: map[crm.ID]string{}, counted: map[crm.ID]int64{}}
+func newWorld(tb testing.TB, t *history, s *store.Store, clock *storetest.Clock) *world {
+	tb.Helper()
+	w := &world{
+		s: s, clock: clock, industry: map[crm.ID]string{}, versions: map[crm.ID][]crm.Process{}, statements: snapshots(t, s),
+		seen: map[crm.ID]string{}, counted: map[crm.ID]int64{},
+	}
 	template := crm.Template{Fields: ownFields}
 	for i := range 2 {
 		template.Pipelines = append(template.Pipelines, crm.NamedProcess{Key: fmt.Sprint("p", i), Process: drawProcess(t, &w.keys)})
 	}
-	firm := storetest.NewFirm(outer, s, template)
+	firm := storetest.NewFirm(tb, s, template)
 	w.ws = firm.Owner.Workspace
 	for i := range 4 {
 		roles := []crm.Role{askedRoles[i]}
 		if once(t, 2) {
 			roles = append(roles, oneOf(t, askedRoles...))
 		}
-		w.people = append(w.people, firm.Person(outer, fmt.Sprint("person-", i), slices.Compact(roles)...))
+		w.people = append(w.people, firm.Person(tb, fmt.Sprint("person-", i), slices.Compact(roles)...))
 	}
 	for i, p := range must(s.Pipelines(t.Context(), firm.Owner)) {
 		w.pipelines = append(w.pipelines, p.ID)

@@ -190,7 +190,7 @@ func TestClosingUnderLoad(t *testing.T) {
 				t.Errorf("closing twice: %v", err)
 			}
 			s = must(store.Open(t.Context(), c))
-			defer s.Close() //nolint:errcheck // the test is over
+			defer s.Close()
 			if n := number(t, s, `SELECT COUNT(*) FROM companies`); n < done.Load() {
 				t.Errorf("%d companies were acknowledged, %d are there", done.Load(), n)
 			}
@@ -257,9 +257,9 @@ func TestNodesHearOfEachOther(t *testing.T) {
 	t.Parallel()
 	c := store.Config{Dir: t.TempDir(), DSN: storetest.Postgres(t), Now: storetest.NewClock().Now}
 	one := must(store.Open(t.Context(), c))
-	defer one.Close() //nolint:errcheck // the test is over
+	defer one.Close()
 	two := must(store.Open(t.Context(), c))
-	defer two.Close() //nolint:errcheck // the test is over
+	defer two.Close()
 	f := smallFirm(t, one)
 	var rev int64
 	by := f.Owner

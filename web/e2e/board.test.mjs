@@ -234,7 +234,7 @@ onBoard('on a phone a thumb moves the deal on, one stage in sight', { width: '39
   await cardOf(page, 'Thumbed').waitFor({ state: 'detached' })
   await page
     .getByRole('navigation', { name: 'Stages' })
-    .getByRole('button', { name: /^Diagnosis/ })
+    .getByRole('button', { name: /Diagnosis/ })
     .tap()
   await cardOf(page, 'Thumbed').waitFor()
   await page.getByRole('button', { name: 'Thumbed: move to 3 Proposal' }).tap()

@@ -1498,8 +1498,8 @@ export interface components {
             note?: string;
             /** @enum {string} */
             outcome: "lost" | "disqualified";
-            /** @description Key of a reason from the firm's list */
-            reason: string;
+            /** @description Key of a reason from the firm's list; a disqualified deal may have a note instead */
+            reason?: string;
         };
         ColumnMapping: {
             decimal?: string;
@@ -2015,9 +2015,9 @@ export interface components {
         };
         History: {
             /** Format: int64 */
-            Closed: number;
+            closed: number;
             /** Format: int64 */
-            Months: number;
+            months: number;
         };
         Holiday: {
             /** @description YYYY-MM-DD; empty: none */
@@ -2301,8 +2301,8 @@ export interface components {
             debriefed?: boolean;
             lesson?: string;
             note?: string;
-            /** @description Key of a reason from the firm's list */
-            reason: string;
+            /** @description Key of a reason from the firm's list; a disqualified deal may have a note instead */
+            reason?: string;
         };
         LossReason: {
             key: string;

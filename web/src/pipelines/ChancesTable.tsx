@@ -23,7 +23,7 @@ export function ChancesTable({ pipeline, funnel }: ChancesTableProps) {
   const [editing, setEditing] = useState(false)
   const { min_deals, min_months } = workspace.settings
   const share = pipeline.pipeline.process.basis === 'share'
-  const { Closed: closed, Months: months } = funnel.history
+  const { closed, months } = funnel.history
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('pipelines.chances')}</h2>

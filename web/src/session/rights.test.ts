@@ -7,7 +7,9 @@ const policy = readFileSync('../internal/crm/policy.go', 'utf8')
 /** The roles that the server's policy gives an operation. */
 function onServer(operation: string): string[] | undefined {
   const rule = new RegExp(`"${operation}":\\s+(roled\\([^)]*\\)|\\w+)`).exec(policy)?.[1] ?? ''
-  const list = rule.startsWith('roled') ? rule : new RegExp(`\\b${rule}\\s+= (roled\\([^)]*\\))`).exec(policy)?.[1]
+  const list = rule.startsWith('roled')
+    ? rule
+    : new RegExp(`\\b${rule}\\s+= (roled\\([^)]*\\))`).exec(policy)?.[1]
   return list
     ?.slice('roled('.length, -1)
     .split(', ')
