@@ -151,7 +151,7 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 			return nil, err
 		}
 	}
-	pass, err := tx.judge(d, p, route, order)
+	pass, err := tx.judge(d, route, order)
 	if err != nil {
 		return nil, startEarlier(err, draft, p)
 	}

@@ -84,7 +84,7 @@ func (r *dealRow) start(p *crm.Pipeline, m *madeDeal, stage string) (bool, error
 	if err != nil {
 		return false, r.refuse("stage", r.rec.Stage, err)
 	}
-	pass, err := r.b.tx.judge(m.deal, p, route, crm.MoveOrder{})
+	pass, err := r.b.tx.judge(m.deal, route, crm.MoveOrder{})
 	if err != nil {
 		return false, r.refuse("stage", r.rec.Stage, err)
 	}

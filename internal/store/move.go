@@ -30,7 +30,7 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 		return err
 	}
 	before := *d
-	pass, err := tx.judge(d, p, route, order)
+	pass, err := tx.judge(d, route, order)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (tx *Tx) pipelineOf(d *crm.Deal) (*crm.Pipeline, error) {
 
 // judge records the answers given with the move and asks every criterion of
 // the route. It is judged on the facts as this transaction sees them.
-func (tx *Tx) judge(d *crm.Deal, p *crm.Pipeline, route *crm.Route, order crm.MoveOrder) (*crm.Passage, error) {
+func (tx *Tx) judge(d *crm.Deal, route *crm.Route, order crm.MoveOrder) (*crm.Passage, error) {
 	for _, a := range order.Answers {
 		if err := tx.answer(d, route, a); err != nil {
 			return nil, err

@@ -55,7 +55,7 @@ describe('the next step', () => {
 
     await next.getByRole('button', { name: 'Later' }).click()
     await page.getByRole('menuitem', { name: /In a week/ }).click()
-    await page.getByRole('button', { name: 'Undo' }).waitFor()
+    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor()
     await next.getByRole('button', { name: 'Done…' }).click()
     await dialog(page).getByText('Reached', { exact: true }).click()
     await dialog(page).getByLabel('What came of it').fill('He wants figures')
@@ -92,7 +92,7 @@ describe('what is left to do here', () => {
     await checks.getByRole('button', { name: 'Move to Diagnosis' }).click()
     await panel(page, 'To leave “Diagnosis”').waitFor()
     await panel(page, 'Timeline').getByText('Moved on to “Diagnosis”').waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await panel(page, 'To leave “Inquiry”').waitFor()
     await panel(page, 'History of stages').getByText('undone').waitFor()
     assert.equal((await read(deal)).deal.stage, 'inquiry')
@@ -199,7 +199,7 @@ onDeal('people come with their part, and go with an undo', full, async (page, de
   await people.getByText('Nobody is known to decide').waitFor({ state: 'detached' })
   await people.getByRole('button', { name: 'Take Ewa Lis off the deal' }).click()
   await people.getByText('Nobody is known to decide').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await people.getByText('Ewa Lis').waitFor()
   assert.equal((await read(deal)).people.length, 1)
 })
@@ -214,7 +214,7 @@ onDeal('a lost deal tells why, can be reopened, and is taken up by a new one', f
   await lost.getByText('Price · Baltic').waitFor()
   await lost.getByText('Lesson: Name the price later').waitFor()
   assert.deepEqual(await accessibilityBreaches(page), [])
-  await page.getByRole('button', { name: 'Reopen' }).click()
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click()
   await lost.waitFor({ state: 'detached' })
   await world.call(
     'PUT',

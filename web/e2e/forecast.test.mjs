@@ -181,8 +181,16 @@ const looks = [
 
 describe('the pages of figures', () => {
   for (const look of looks) {
-    on(`look right at ${Object.values(look).join(', ')}`, '/', look, async (page) => {
-      await firm.call('GET', '/session')
+    on(`look right at ${Object.values(look).join(', ')}`, '/login', look, async (page) => {
+      const { user } = await firm.call('GET', '/session')
+      await firm.call(
+        'PATCH',
+        `/users/${user.id}`,
+        { language: look.language },
+        {
+          'If-Match': `"${user.version}"`,
+        },
+      )
       for (const [name, path] of [
         ['forecast', '/forecast'],
         ['forecast-table', '/forecast?view=table&lens=cash'],

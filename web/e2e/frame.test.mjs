@@ -80,9 +80,9 @@ on('/board', {}, 'the theme and the language change in place and stay', async (p
   assert.notEqual(await background(), light)
   await page.getByRole('button', { name: 'Language' }).click()
   await page.getByRole('menuitemradio', { name: 'Polski' }).click()
-  await page.getByRole('heading', { name: 'Tablica' }).waitFor()
+  await page.getByRole('link', { name: 'Tablica' }).waitFor()
   await page.reload()
-  await page.getByRole('heading', { name: 'Tablica' }).waitFor()
+  await page.getByRole('link', { name: 'Tablica' }).waitFor()
   assert.notEqual(await background(), light)
 })
 

@@ -307,16 +307,20 @@ describe('a firm that is set up', () => {
 
   const parts = ['me', 'team', 'firm', 'calendars', 'currencies', 'reasons', 'lists', 'fields', 'api']
   // Each width and theme meets each language in one of two: a breach shows in either.
-  for (const look of looks.filter((_, i) => (i + Math.floor(i / 3)) % 2 === 0)) {
+  for (const look of looks.filter((_, i) => (Math.floor(i / 6) + Math.floor(i / 3) + (i % 3)) % 2 === 0)) {
     it(`the settings are sound at ${look.width} px, ${look.theme}, ${look.language}`, async () => {
       await firm.speak(look.language)
       const { page, trouble, close } = await openPage(browser, server.origin, look)
       await firm.signIn(page)
       await page.goto(`${server.origin}/settings/me`)
+      const title = page.locator('section h2').first()
       for (const part of parts) {
+        const former = part === 'me' ? '' : await title.textContent()
         await page.locator(`a[href="/settings/${part}"]`).click()
-        await page.locator(`a[href="/settings/${part}"][aria-current]`).waitFor()
-        await page.locator('section h2').first().waitFor()
+        await page.waitForFunction(
+          (old) => (document.querySelector('section h2')?.textContent ?? old) !== old,
+          former,
+        )
         await shoot(page, `settings-${part}`, look)
         await isSound(page)
       }

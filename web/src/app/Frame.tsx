@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useApprovals } from '../deals/useApprovals'
 import { useI18n } from '../i18n'
-import { SignInAgain } from '../login'
-import { SearchPalette } from '../search'
 import { enter, useConnection, useLiveChanges, useSession } from '../session'
 import { Panel } from '../ui/Panel'
 import { Shell } from '../ui/Shell'
@@ -17,6 +16,11 @@ import { PreferenceMenus } from './PreferenceMenus'
 import { SignedIn } from './SignedIn'
 import { SyncState } from './SyncState'
 import { UserMenu } from './UserMenu'
+
+const SearchPalette = lazy(async () => ({
+  default: (await import('../search/SearchPalette')).SearchPalette,
+}))
+const SignInAgain = lazy(async () => ({ default: (await import('../login/SignInAgain')).SignInAgain }))
 
 /** The shell around every page of somebody who is signed in. */
 export function Frame() {
@@ -44,18 +48,22 @@ function Framed() {
   const setLanguage = useOwnLanguage()
   const commands = useCommands(signOut, setLanguage)
   const [searching, setSearching] = useState(false)
+  const settled = useSettled()
   useShortcut('mod+k', () => setSearching(true))
   const leads = useCallback(
     (prefix: string) => Object.keys(routesByPath).some((path) => path.startsWith(prefix)),
     [routesByPath],
   )
-  const groups = navigation(t, can, (path) => path in routesByPath)
+  const { toDecide } = useApprovals()
+  const groups = navigation(t, can, (path) => path in routesByPath, { approvals: toDecide.length })
+  const handleAdd = () => void (can('create-deal') && navigate({ to: '/board', search: { add: true } }))
+  useShortcut('c', handleAdd)
   return (
     <Shell
       groups={groups}
       bar={barOf(groups)}
       onGo={(to) => void navigate({ to })}
-      onAdd={() => void navigate({ to: '/board' })}
+      onAdd={handleAdd}
       onSearch={() => setSearching(true)}
       foot={
         <>
@@ -72,16 +80,30 @@ function Framed() {
       <Panel>
         <Outlet />
       </Panel>
-      <SearchPalette
-        open={searching}
-        onClose={() => setSearching(false)}
-        commands={commands}
-        leads={leads}
-        onGo={(path) => history.push(path)}
-      />
-      <Back open={signedOut} onBack={() => setSignedOut(false)} />
+      {(settled || searching || signedOut) && (
+        <Suspense fallback={null}>
+          <SearchPalette
+            open={searching}
+            onClose={() => setSearching(false)}
+            commands={commands}
+            leads={leads}
+            onGo={(path) => history.push(path)}
+          />
+          <Back open={signedOut} onBack={() => setSignedOut(false)} />
+        </Suspense>
+      )}
     </Shell>
   )
+}
+
+/** Once the first page stands: what is not part of it is fetched then, before anybody asks for it. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return settled
 }
 
 /** The way back in when the session has ended under the page. */

@@ -4,6 +4,7 @@ import {
   IconAdjustments,
   IconBuilding,
   IconChartLine,
+  IconChecks,
   IconFileImport,
   IconFilter,
   IconHeartHandshake,
@@ -27,10 +28,12 @@ export function navigation(
   t: Translate,
   can: (operation: Operation) => boolean,
   exists: (path: string) => boolean,
+  counts: Readonly<Record<string, number>> = {},
 ): PlaceGroup[] {
   const open = ({ id, to }: Place) => exists(to) && (!needs[id] || can(needs[id]))
+  const counted = (place: Place) => ({ ...place, ...(counts[place.id] && { count: counts[place.id] }) })
   return everywhere(t)
-    .map((group) => ({ ...group, places: group.places.filter(open) }))
+    .map((group) => ({ ...group, places: group.places.filter(open).map(counted) }))
     .filter(({ places }) => places.length > 0)
 }
 
@@ -46,6 +49,13 @@ function everywhere(t: Translate): PlaceGroup[] {
         { id: 'deals', label: t('nav.deals'), to: '/deals', icon: IconListDetails, shortcut: 'd' },
         { id: 'companies', label: t('nav.companies'), to: '/companies', icon: IconBuilding, shortcut: 'a' },
         { id: 'contacts', label: t('nav.contacts'), to: '/contacts', icon: IconAddressBook, shortcut: 'c' },
+        {
+          id: 'approvals',
+          label: t('deal.approvals'),
+          to: '/approvals',
+          icon: IconChecks,
+          shortcut: 'v',
+        },
         {
           id: 'afterSale',
           label: t('nav.afterSale'),

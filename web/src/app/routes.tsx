@@ -74,15 +74,16 @@ const landing = createRoute({
 const board = createRoute({
   getParentRoute: () => frame,
   path: '/board',
+  validateSearch: ({ add }: { add?: unknown }) => (add === true ? { add } : {}),
   component: lazyRouteComponent(() => import('../board/BoardPage'), 'BoardPage'),
 })
 
 const pipelineBoard = createRoute({
   getParentRoute: () => frame,
   path: '/board/$pipeline',
-  validateSearch: ({ f, peek }: { f?: unknown; peek?: unknown }) => ({
+  validateSearch: ({ f, add }: { f?: unknown; add?: unknown }) => ({
     ...(typeof f === 'string' && f !== '' && { f }),
-    ...(typeof peek === 'string' && { peek }),
+    ...(add === true && { add }),
   }),
   component: lazyRouteComponent(() => import('../board/BoardPage'), 'BoardPage'),
 })

@@ -44,7 +44,7 @@ interface BoardProps {
 function Board({ pipeline, pipelines }: BoardProps) {
   const { t, ...i18n } = useI18n()
   const navigate = useNavigate()
-  const { f = '' } = useSearch({ strict: false })
+  const { f = '', add = false } = useSearch({ strict: false })
   const { data, error, isFetching, isPlaceholderData, refetch } = useBoard(pipeline, f)
 
   function handleFilter(filter: string, how: 'typing' | 'choosing') {
@@ -68,6 +68,15 @@ function Board({ pipeline, pipelines }: BoardProps) {
       pipelines={pipelines}
       filter={f}
       working={isFetching && isPlaceholderData}
+      adding={add}
+      onAdding={() =>
+        void navigate({
+          to: '/board/$pipeline',
+          params: { pipeline: pipeline.id },
+          search: f ? { f } : {},
+          replace: true,
+        })
+      }
       onFilter={handleFilter}
       onPipeline={(id) => void navigate({ to: '/board/$pipeline', params: { pipeline: id } })}
     />

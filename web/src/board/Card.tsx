@@ -5,13 +5,12 @@ import { useToday } from '../gate'
 import { useI18n } from '../i18n'
 import { dateIn, daysBetween } from '../i18n/plain-date'
 import { useSession } from '../session'
-import { useEntity } from '../state/hooks'
+import { useEntity, useStore } from '../state/hooks'
 import { Money } from '../ui/Money'
 import { useBoardActions } from './actions'
 import classes from './board.module.css'
 import { type Card as CardOf, stepState } from './cards'
 import { StepChip } from './StepChip'
-import { useDraggableCard } from './useDraggableCard'
 
 interface CardProps {
   id: string
@@ -37,7 +36,7 @@ export const Card = memo(function Card(props: CardProps) {
   const actions = useBoardActions()
   const card = useRef<HTMLLIElement>(null)
   const link = useRef<HTMLAnchorElement>(null)
-  useDraggableCard(card, id, deal !== undefined)
+  useDraggable(card, id, deal !== undefined)
   useWantedFocus(link, id)
   if (!deal) return null
   return (
@@ -167,6 +166,20 @@ function CardFoot({ deal, staleAfter, next, nextLabel = '' }: CardProps & { deal
       )}
     </div>
   )
+}
+
+/** Lets a mouse take the card; fingers use its menu and its button. */
+function useDraggable(card: RefObject<HTMLElement | null>, id: string, ready: boolean) {
+  const store = useStore()
+  const { drag } = useBoardActions()
+  useEffect(() => {
+    if (!ready || !card.current) return
+    const lines = () => {
+      const { name, company_name } = (store.get('deal', id) ?? {}) as Partial<CardOf>
+      return [name ?? '', company_name ?? '']
+    }
+    return drag?.takeFrom(card.current, { dealId: id, lines, className: classes.preview ?? '' })
+  }, [card, id, ready, store, drag])
 }
 
 /** Takes the focus when the card appears that the keyboard has gone to. */

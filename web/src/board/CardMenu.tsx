@@ -16,23 +16,11 @@ import type { PipelineView, StageView } from '../session'
 import { useEntity } from '../state/hooks'
 import { useShortcut } from '../ui/Shortcuts'
 import classes from './board.module.css'
+import type { Place } from './place'
 import { StageMark } from './StageMark'
 import { useVerdict, useVerdictWords } from './verdict'
 
 export type CardCommand = 'open' | 'nextStep' | 'won' | 'lost' | 'waiting'
-
-/** Where something is in the window, in pixels. */
-export interface Place {
-  left: number
-  top: number
-  width: number
-  height: number
-}
-
-export function placeOf(element: Element): Place {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  return { left, top, width, height }
-}
 
 interface CardMenuProps {
   dealId: string

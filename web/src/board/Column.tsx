@@ -1,5 +1,3 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { IconAlertTriangle, IconArrowBackUp, IconBan, IconCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
@@ -7,13 +5,13 @@ import { nextOf, type Process, wayBetween } from '../gate'
 import { useI18n } from '../i18n'
 import type { PipelineView, StageView } from '../session'
 import { useStore } from '../state/hooks'
+import { useBoardActions } from './actions'
 import classes from './board.module.css'
 import type { ColumnState } from './board-model'
 import { Card } from './Card'
 import { ColumnHead } from './ColumnHead'
 import { StageMark } from './StageMark'
 import { useCardHeight } from './useCardHeight'
-import { isDraggedCard } from './useDraggableCard'
 import { useVerdict, useVerdictWords } from './verdict'
 
 export interface ColumnProps {
@@ -84,6 +82,7 @@ export const Column = memo(function Column(props: ColumnProps) {
 function Cards({ column, stage, pipeline, currentId, goTo, selected, flashing, ghost, phone }: ColumnProps) {
   const { t } = useI18n()
   const store = useStore()
+  const { drag } = useBoardActions()
   const scroll = useRef<HTMLDivElement>(null)
   const height = useCardHeight()
   const { ids } = column
@@ -100,7 +99,7 @@ function Cards({ column, stage, pipeline, currentId, goTo, selected, flashing, g
     const at = goTo ? ids.indexOf(goTo.id) : -1
     if (at >= 0) virtual.scrollToIndex(at)
   }, [virtual, goTo, ids])
-  useEffect(() => (scroll.current ? autoScrollForElements({ element: scroll.current }) : undefined), [])
+  useEffect(() => (scroll.current ? drag?.scrollAtEdges(scroll.current) : undefined), [drag])
 
   const nextKey = nextOf(pipeline.pipeline.process, column.key)
   const nextStage = pipeline.stages.find(({ key }) => key === nextKey)
@@ -182,22 +181,16 @@ function useDropTarget(
   onDrop: ColumnProps['onDrop'],
 ): boolean {
   const store = useStore()
+  const { drag } = useBoardActions()
   const [over, setOver] = useState(false)
   useEffect(() => {
     if (!box.current) return
-    return dropTargetForElements({
-      element: box.current,
-      canDrop: ({ source: { data } }) =>
-        isDraggedCard(data) &&
-        wayBetween(process, String(store.get('deal', data.dealId)?.stage ?? ''), stage) !== undefined,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source: { data } }) => {
-        setOver(false)
-        if (isDraggedCard(data)) onDrop(data.dealId, stage)
-      },
+    return drag?.dropOn(box.current, {
+      mayTake: (id) => wayBetween(process, String(store.get('deal', id)?.stage ?? ''), stage) !== undefined,
+      onOver: setOver,
+      onDrop: (id) => onDrop(id, stage),
     })
-  }, [box, store, stage, process, onDrop])
+  }, [box, store, drag, stage, process, onDrop])
   return over
 }
 

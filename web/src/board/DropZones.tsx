@@ -1,9 +1,8 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { IconHourglass, IconTrophy, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useI18n } from '../i18n'
+import { useBoardActions } from './actions'
 import classes from './board.module.css'
-import { isDraggedCard } from './useDraggableCard'
 
 export type Zone = 'won' | 'lost' | 'waiting'
 
@@ -39,21 +38,17 @@ interface DropZoneProps {
 }
 
 function DropZone({ zone, onDrop, children }: DropZoneProps) {
+  const { drag } = useBoardActions()
   const box = useRef<HTMLDivElement>(null)
   const [over, setOver] = useState(false)
   useEffect(() => {
     if (!box.current) return
-    return dropTargetForElements({
-      element: box.current,
-      canDrop: ({ source: { data } }) => isDraggedCard(data),
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: ({ source: { data } }) => {
-        setOver(false)
-        if (isDraggedCard(data)) onDrop(data.dealId, zone)
-      },
+    return drag?.dropOn(box.current, {
+      mayTake: () => true,
+      onOver: setOver,
+      onDrop: (id) => onDrop(id, zone),
     })
-  }, [zone, onDrop])
+  }, [drag, zone, onDrop])
   return (
     <div ref={box} className={classes.zone} data-zone={zone} data-over={over || undefined}>
       {children}

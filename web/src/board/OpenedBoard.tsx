@@ -1,7 +1,5 @@
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { LossDialog, NewDealDialog, StepDialog, WaitDialog } from '../deals'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, useSession, useUsers } from '../session'
@@ -9,21 +7,31 @@ import { useStore } from '../state/hooks'
 import { NothingMatches } from '../ui/PageState'
 import { type BoardActions, BoardActionsProvider, initialsOf } from './actions'
 import { BoardHead } from './BoardHead'
-import { BulkMove } from './BulkMove'
 import classes from './board.module.css'
-import { type CardCommand, CardMenu, type Place, placeOf } from './CardMenu'
+import type { CardCommand } from './CardMenu'
 import { Column } from './Column'
 import { DropZones, type Zone } from './DropZones'
+import {
+  BulkMove,
+  CardMenu,
+  LossDialog,
+  NewDealDialog,
+  preloadDialogs,
+  SelectionBar,
+  StepDialog,
+  WaitDialog,
+} from './dialogs'
 import { FirstDeal } from './FirstDeal'
 import { termsOf, withoutTerm } from './filter'
-import { SelectionBar } from './SelectionBar'
+import { type Place, placeOf } from './place'
 import { StageTabs } from './StageTabs'
 import { type OpenBoard, useBoardState } from './useBoard'
 import { useBoardKeys } from './useBoardKeys'
 import { useCardFocus } from './useCardFocus'
 import { usePhone } from './useCardHeight'
 import { useCollapsed } from './useCollapsed'
-import { useDragging, useFlash } from './useMoment'
+import { useDragging, useDragKit } from './useDragKit'
+import { useFlash } from './useFlash'
 
 interface OpenedBoardProps {
   open: OpenBoard
@@ -32,14 +40,20 @@ interface OpenedBoardProps {
   filter: string
   /** A new filter is being asked for. */
   working: boolean
+  /** A new deal was asked for on the way here. */
+  adding: boolean
+  onAdding: () => void
   onFilter: (filter: string, how: 'typing' | 'choosing') => void
   onPipeline: (id: string) => void
 }
 
 type Asking = { kind: Exclude<CardCommand, 'open' | 'won'>; id: string } | { kind: 'new'; stage?: string }
 
+/** After this time the board is painted, and what else it may need is fetched. */
+const restTime = 500
+
 export function OpenedBoard(props: OpenedBoardProps) {
-  const { open, pipeline, pipelines, filter, onFilter } = props
+  const { open, pipeline, pipelines, filter, adding, onAdding, onFilter } = props
   const { t } = useI18n()
   const store = useStore()
   const navigate = useNavigate()
@@ -56,9 +70,17 @@ export function OpenedBoard(props: OpenedBoardProps) {
   const [asking, setAsking] = useState<Asking>()
   const [bulk, setBulk] = useState<string>()
   const [flashing, flash] = useFlash()
-  const dragging = useDragging()
+  const drag = useDragKit()
+  const dragging = useDragging(drag)
   const box = useRef<HTMLElement>(null)
-  useEffect(() => (box.current ? autoScrollForElements({ element: box.current }) : undefined), [])
+  useEffect(() => (box.current ? drag?.scrollAtEdges(box.current) : undefined), [drag])
+  useEffect(() => void setTimeout(preloadDialogs, restTime), [])
+
+  useEffect(() => {
+    if (!adding) return
+    setAsking({ kind: 'new' })
+    onAdding()
+  }, [adding, onAdding])
 
   const moves = useMoves({
     onMoved: (id) => {
@@ -81,9 +103,10 @@ export function OpenedBoard(props: OpenedBoardProps) {
       openMenu: (id, anchor) => setMenu({ id, at: placeOf(anchor) }),
       setCurrent: focus.setCurrent,
       ownerOf: (id) => owners.get(id),
+      drag,
       wanted: focus.wanted,
     }
-  }, [move, users, focus.setCurrent, focus.wanted])
+  }, [move, users, drag, focus.setCurrent, focus.wanted])
 
   function handleCommand(id: string, command: CardCommand) {
     setMenu(undefined)
@@ -181,60 +204,64 @@ export function OpenedBoard(props: OpenedBoardProps) {
         {dragging && (
           <DropZones zones={zonesFor(pipeline, store.get('deal', dragging)?.stage)} onDrop={handleZone} />
         )}
-        {selected.size > 0 && (
-          <SelectionBar
-            ids={selected}
+        <Suspense>
+          {selected.size > 0 && (
+            <SelectionBar
+              ids={selected}
+              pipeline={pipeline}
+              onMove={setBulk}
+              onClear={() => setSelected(new Set())}
+            />
+          )}
+        </Suspense>
+      </div>
+      {moves.gate}
+      <Suspense>
+        {menu && (
+          <CardMenu
+            dealId={menu.id}
+            at={menu.at}
             pipeline={pipeline}
-            onMove={setBulk}
-            onClear={() => setSelected(new Set())}
+            onMove={(stage) => {
+              setMenu(undefined)
+              move(menu.id, stage)
+            }}
+            onCommand={(command) => handleCommand(menu.id, command)}
+            onClose={() => {
+              setMenu(undefined)
+              focus.goTo(menu.id)
+            }}
           />
         )}
-      </div>
-      {menu && (
-        <CardMenu
-          dealId={menu.id}
-          at={menu.at}
-          pipeline={pipeline}
-          onMove={(stage) => {
-            setMenu(undefined)
-            move(menu.id, stage)
-          }}
-          onCommand={(command) => handleCommand(menu.id, command)}
-          onClose={() => {
-            setMenu(undefined)
-            focus.goTo(menu.id)
-          }}
-        />
-      )}
-      {moves.gate}
-      {bulk && (
-        <BulkMove
-          ids={selected}
-          to={bulk}
-          pipeline={pipeline}
-          aside={moves.asking !== undefined}
-          onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
-          onDone={(left) => {
-            setBulk(undefined)
-            setSelected(new Set(left))
-          }}
-        />
-      )}
-      {asking?.kind === 'new' && (
-        <NewDealDialog
-          pipeline={pipeline}
-          stage={asking.stage}
-          onClose={() => setAsking(undefined)}
-          onMade={(id) => {
-            open.model.admit(id)
-            flash(id)
-            focus.goTo(id)
-          }}
-        />
-      )}
-      {asking?.kind === 'lost' && <LossDialog dealId={asking.id} onClose={closeAsking} />}
-      {asking?.kind === 'waiting' && <WaitDialog dealId={asking.id} onClose={closeAsking} />}
-      {asking?.kind === 'nextStep' && <StepDialog dealId={asking.id} onClose={closeAsking} />}
+        {bulk && (
+          <BulkMove
+            ids={selected}
+            to={bulk}
+            pipeline={pipeline}
+            aside={moves.asking !== undefined}
+            onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
+            onDone={(left) => {
+              setBulk(undefined)
+              setSelected(new Set(left))
+            }}
+          />
+        )}
+        {asking?.kind === 'new' && (
+          <NewDealDialog
+            pipeline={pipeline}
+            stage={asking.stage}
+            onClose={() => setAsking(undefined)}
+            onMade={(id) => {
+              open.model.admit(id)
+              flash(id)
+              focus.goTo(id)
+            }}
+          />
+        )}
+        {asking?.kind === 'lost' && <LossDialog dealId={asking.id} onClose={closeAsking} />}
+        {asking?.kind === 'waiting' && <WaitDialog dealId={asking.id} onClose={closeAsking} />}
+        {asking?.kind === 'nextStep' && <StepDialog dealId={asking.id} onClose={closeAsking} />}
+      </Suspense>
     </BoardActionsProvider>
   )
 }

@@ -1,4 +1,5 @@
 import { createContext, type RefObject, useContext } from 'react'
+import type { DragKit } from './useDragKit'
 
 export interface OwnerMark {
   name: string
@@ -12,6 +13,8 @@ export interface BoardActions {
   openMenu: (id: string, anchor: HTMLElement) => void
   setCurrent: (id: string) => void
   ownerOf: (id: string) => OwnerMark | undefined
+  /** Undefined until dragging is ready, and where there is no mouse. */
+  drag: DragKit | undefined
   /** The card that takes the focus as soon as it is drawn. */
   wanted: RefObject<string | undefined>
 }

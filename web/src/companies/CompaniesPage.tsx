@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { useSession, useUsers } from '../session'
 import { useEntity } from '../state/hooks'
-import { Broken, Sheet } from '../tables'
+import { Broken, Onward, Sheet } from '../tables'
 import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
 import { NothingMatches, NothingYet } from '../ui/PageState'
@@ -51,7 +51,9 @@ export function CompaniesPage() {
       ) : nothing ? (
         <NothingYet title={t('companies.nothing')} hint={t('companies.nothing.hint')}>
           {add}
-          <Link to="/import">{t('companies.nothing.import')}</Link>
+          <Onward>
+            <Link to="/import">{t('companies.nothing.import')}</Link>
+          </Onward>
         </NothingYet>
       ) : (
         <>

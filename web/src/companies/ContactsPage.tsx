@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { useEntity } from '../state/hooks'
-import { Broken, Sheet } from '../tables'
+import { Broken, Onward, Sheet } from '../tables'
 import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
 import { NothingMatches, NothingYet } from '../ui/PageState'
@@ -55,7 +55,9 @@ export function ContactsPage() {
       ) : nothing ? (
         <NothingYet title={t('companies.contacts.nothing')} hint={t('companies.contacts.nothing.hint')}>
           {add}
-          <Link to="/companies">{t('companies.title')}</Link>
+          <Onward>
+            <Link to="/companies">{t('companies.title')}</Link>
+          </Onward>
         </NothingYet>
       ) : (
         <>

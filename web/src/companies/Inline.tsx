@@ -34,6 +34,7 @@ export function Inline(props: InlineProps) {
   const back = useRef(false)
   const saving = useRef(false)
   const editing = text !== undefined
+  const read = shown ?? value
   useEffect(() => {
     if (editing || !back.current) return
     back.current = false
@@ -88,16 +89,18 @@ export function Inline(props: InlineProps) {
     <div className={classes.inline}>
       <dt>{label}</dt>
       <dd>
-        {!editing && disabled && <span>{shown ?? value ?? '—'}</span>}
+        {!editing && disabled && <span>{read || '—'}</span>}
         {!editing && !disabled && (
           <button
             ref={opener}
             type="button"
             className={classes.value}
-            aria-label={t('companies.edit', { label, value: (shown ?? value) || '—' })}
+            aria-label={
+              read ? t('companies.edit', { label, value: read }) : `${label}: ${t('companies.blank')}`
+            }
             onClick={() => setText(value)}
           >
-            {(shown ?? value) || <span className={classes.blank}>{t('companies.blank')}</span>}
+            {read || <span className={classes.blank}>{t('companies.blank')}</span>}
             {saved && <IconCheck size={16} stroke={2} className={classes.check} aria-hidden="true" />}
           </button>
         )}

@@ -39,7 +39,7 @@ export function DetailsPanel({ deal, onChanged }: DetailsPanelProps) {
         </div>
       </dl>
       {hidden > 0 && (
-        <Button look="quiet" onClick={() => setAll(!all)}>
+        <Button look="quiet" className={classes.start} onClick={() => setAll(!all)}>
           {all ? t('deal.details.less') : t('deal.details.all', { count: hidden })}
         </Button>
       )}

@@ -65,13 +65,22 @@ export function InlineEdit({ label, children, empty, editing, say, editor, readO
         </button>
       )}
       {editing.problem && <ErrorLine text={problemText(editing.problem, { t, ...i18n })} />}
-      {editing.clash && <TwoValues label={label} editing={editing} say={say} />}
+      {editing.clash && (
+        <TwoValues label={label} editing={editing} say={say}>
+          {empty ? t('deal.field.none') : children}
+        </TwoValues>
+      )}
     </>
   )
 }
 
 /** Somebody else has changed the same field: both values, who and when, and the choice. */
-function TwoValues({ label, editing, say }: Pick<InlineEditProps, 'label' | 'editing' | 'say'>) {
+function TwoValues({
+  label,
+  editing,
+  say,
+  children,
+}: Pick<InlineEditProps, 'label' | 'editing' | 'say' | 'children'>) {
   const { t, format } = useI18n()
   const { nameOf } = useUsers()
   const { clash, keepMine, keepTheirs } = editing
@@ -86,9 +95,9 @@ function TwoValues({ label, editing, say }: Pick<InlineEditProps, 'label' | 'edi
       </p>
       <dl>
         <dt>{t('deal.clash.mine')}</dt>
-        <dd>{say(clash.mine)}</dd>
+        <dd>{say(clash.edit.value)}</dd>
         <dt>{t('deal.clash.theirs')}</dt>
-        <dd>{say(clash.theirs)}</dd>
+        <dd>{children}</dd>
       </dl>
       <div className={classes.row}>
         <Button onClick={keepMine}>{t('deal.clash.keepMine')}</Button>

@@ -59,7 +59,7 @@ export function Timeline(props: TimelineProps) {
         ))}
       </ol>
       {moments.length > atFirst && !all && (
-        <Button look="quiet" onClick={() => setAll(true)}>
+        <Button look="quiet" className={classes.start} onClick={() => setAll(true)}>
           {t('deal.timeline.all', { count: moments.length })}
         </Button>
       )}

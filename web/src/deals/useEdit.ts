@@ -19,6 +19,11 @@ export interface Edit {
   now?: unknown
 }
 
+/** An edit that met another one of the same field; theirs is what the deal shows now. */
+interface EditClash extends Pick<Clash, 'by'> {
+  edit: Edit
+}
+
 /**
  * Edits fields in place. Where somebody else has changed the same field, both
  * values stand side by side until a person has decided; nothing is lost.
@@ -27,7 +32,7 @@ export function useEdit(deal: Deal, onSaved?: () => void) {
   const api = useApi()
   const store = useStore()
   const { change } = useDealChanges()
-  const [clash, setClash] = useState<Clash & { edit: Edit }>()
+  const [clash, setClash] = useState<EditClash>()
   const [problem, setProblem] = useState<Problem>()
   const [saved, setSaved] = useState(0)
 
@@ -37,7 +42,7 @@ export function useEdit(deal: Deal, onSaved?: () => void) {
     const { field, value, was, now } = wanted
     if (!same(was, now) && !same(value, now)) {
       const by = store.touched('deal', deal.id)
-      return setClash({ field, mine: value, theirs: now, ...(by && { by }), edit: decided(wanted) })
+      return setClash({ edit: decided(wanted), ...(by && { by }) })
     }
     const patch = wanted.patch ?? { [field]: value }
     const before = store.get('deal', deal.id)
@@ -61,7 +66,7 @@ export function useEdit(deal: Deal, onSaved?: () => void) {
     const theirs = own ? (first.theirs as Deal['fields'])[field] : first.theirs
     const mineBefore = own ? (before?.fields as Deal['fields'] | undefined)?.[field] : undefined
     if (own && same(theirs, mineBefore)) return edit(again(wanted))
-    setClash({ ...first, field, mine: value, theirs, edit: decided(wanted) })
+    setClash({ edit: decided(wanted), ...(first.by && { by: first.by }) })
   }
 
   /** The same edit on the deal as it is now. */

@@ -4,7 +4,7 @@ import { base } from '../api/client'
 import { useToday } from '../gate'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
-import { Broken, Downloads, Segments } from '../tables'
+import { Broken, Downloads, Onward, Segments } from '../tables'
 import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
 import { Loading, NothingYet, Skeleton } from '../ui/PageState'
@@ -213,8 +213,12 @@ function Nothing() {
   const { t } = useI18n()
   return (
     <NothingYet title={t('forecast.nothing')} hint={t('forecast.nothing.hint')}>
-      <Link to="/board">{t('forecast.nothing.board')}</Link>
-      <Link to="/import">{t('forecast.nothing.import')}</Link>
+      <Onward>
+        <Link to="/board">{t('forecast.nothing.board')}</Link>
+      </Onward>
+      <Onward>
+        <Link to="/import">{t('forecast.nothing.import')}</Link>
+      </Onward>
     </NothingYet>
   )
 }

@@ -5,7 +5,7 @@ import { base } from '../api/client'
 import { useToday } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi, useSession } from '../session'
-import { Broken, bodyOf, Downloads } from '../tables'
+import { Broken, bodyOf, Downloads, Onward } from '../tables'
 import { Page } from '../ui/Page'
 import { Loading, NothingYet, Skeleton } from '../ui/PageState'
 import { Panel } from '../ui/Panel'
@@ -69,7 +69,9 @@ export function SheetPage() {
         </Loading>
       ) : data.rows.length === 0 ? (
         <NothingYet title={t('forecast.sheet.nothing')} hint={t('forecast.sheet.nothing.hint')}>
-          <Link to="/board">{t('forecast.nothing.board')}</Link>
+          <Onward>
+            <Link to="/board">{t('forecast.nothing.board')}</Link>
+          </Onward>
         </NothingYet>
       ) : (
         <Panel>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../api/problem'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
@@ -11,8 +11,13 @@ import { useAnnounce } from '../ui/LiveRegion'
 import { useToast } from '../ui/Toast'
 import { useDealChanges } from './changes'
 import type { Unmet } from './criteria'
-import { GateDialog } from './GateDialog'
 import { end } from './process'
+
+const loadGate = () => import('./GateDialog')
+const GateDialog = lazy(() => loadGate().then(({ GateDialog }) => ({ default: GateDialog })))
+
+/** After this time the page is painted, and the dialog is fetched so that it opens at once. */
+const restTime = 300
 
 interface Asking {
   id: string
@@ -42,6 +47,7 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   const { announce } = useAnnounce()
   const [asking, setAsking] = useState<Asking>()
   const last = useRef<{ id: string; before: Fields }>(undefined)
+  useEffect(() => void setTimeout(loadGate, restTime), [])
 
   function stageName({ stages }: PipelineView, key: unknown): string {
     return stages.find((stage) => stage.key === key)?.name ?? t(key === end ? 'gate.end' : 'gate.oldStage')
@@ -108,21 +114,23 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   )
 
   const gate = asking && (
-    <GateDialog
-      key={`${asking.id}${asking.to}`}
-      dealId={asking.id}
-      pipeline={asking.pipeline}
-      to={asking.to}
-      unmet={asking.unmet}
-      onClose={() => {
-        setAsking(undefined)
-        onStayed?.(asking.id)
-      }}
-      onMoved={() => {
-        setAsking(undefined)
-        tellMoved(asking.id, asking.to, asking.pipeline, asking.before)
-      }}
-    />
+    <Suspense>
+      <GateDialog
+        key={`${asking.id}${asking.to}`}
+        dealId={asking.id}
+        pipeline={asking.pipeline}
+        to={asking.to}
+        unmet={asking.unmet}
+        onClose={() => {
+          setAsking(undefined)
+          onStayed?.(asking.id)
+        }}
+        onMoved={() => {
+          setAsking(undefined)
+          tellMoved(asking.id, asking.to, asking.pipeline, asking.before)
+        }}
+      />
+    </Suspense>
   )
   return {
     move,

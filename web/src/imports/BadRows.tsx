@@ -34,7 +34,7 @@ function OfFile({ one: { id, version }, file, index }: OfFileProps) {
         (
           await bodyOf(
             api.GET('/imports/{id}/rows', {
-              params: { path: { id }, query: { file: index, bad: true, after, limit: pageSize } },
+              params: { path: { id }, query: { file: index, state: 'bad', after, limit: pageSize } },
             }),
           )
         ).items,

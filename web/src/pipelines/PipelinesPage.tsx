@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useI18n } from '../i18n'
 import { textIn, usePipelines } from '../session'
-import { Broken } from '../tables'
+import { Broken, Onward } from '../tables'
 import { Page } from '../ui/Page'
 import { Loading, NothingYet, Skeleton } from '../ui/PageState'
 import classes from './Pipelines.module.css'
@@ -21,7 +21,9 @@ export function PipelinesPage() {
         </Loading>
       ) : pipelines.length === 0 ? (
         <NothingYet title={t('pipelines.nothing')} hint={t('pipelines.nothing.hint')}>
-          <Link to="/settings">{t('pipelines.nothing.settings')}</Link>
+          <Onward>
+            <Link to="/settings">{t('pipelines.nothing.settings')}</Link>
+          </Onward>
         </NothingYet>
       ) : (
         <ul className={classes.pipelines}>

@@ -36,7 +36,7 @@ export function SearchPalette({ open, onClose, commands, leads, onGo }: SearchPa
   const [query, setQuery] = useState('')
   const hurry = useRef(false)
   const { places, settled, failed } = useFound(query.trim(), leads)
-  const matching = useMatching(query, commands)
+  const matching = useMatching(query, commands, open)
 
   const groups: PaletteGroup[] =
     query.trim() === ''
@@ -97,10 +97,11 @@ function asOption({ id, label, keys }: Command) {
 }
 
 /** The commands that are meant, whichever of the three languages they are called in. */
-function useMatching(query: string, commands: SearchPaletteProps['commands']): Command[] {
+function useMatching(query: string, commands: SearchPaletteProps['commands'], open: boolean): Command[] {
   const { t } = useI18n()
   const { data: others = [] } = useQuery({
     queryKey: ['catalogues'],
+    enabled: open,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => Promise.all(languages.map(loadCatalogue)),
   })

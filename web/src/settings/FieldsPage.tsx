@@ -33,7 +33,7 @@ export function FieldsPage() {
         if (own.length === 0) return null
         return (
           <div key={noun}>
-            <h3>{words.noun[noun]}</h3>
+            <h3 className={classes.title}>{words.noun[noun]}</h3>
             <ul className={classes.rows}>
               {own.map((field) => (
                 <li key={field.key} className={classes.row}>

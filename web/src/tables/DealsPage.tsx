@@ -23,6 +23,7 @@ import {
 } from './dealColumns'
 import { FilterField } from './FilterField'
 import { termsOf, withoutTerm } from './filter'
+import { Onward } from './Onward'
 import { Sheet } from './Sheet'
 import type { DealsSearch } from './search'
 import { type DealList, useDeals } from './useDeals'
@@ -88,8 +89,12 @@ export function DealsPage() {
         />
       ) : nothing ? (
         <NothingYet title={t('tables.deals.nothing')} hint={t('tables.deals.nothing.hint')}>
-          <Link to="/board">{t('tables.deals.board')}</Link>
-          <Link to="/import">{t('tables.deals.import')}</Link>
+          <Onward>
+            <Link to="/board">{t('tables.deals.board')}</Link>
+          </Onward>
+          <Onward>
+            <Link to="/import">{t('tables.deals.import')}</Link>
+          </Onward>
         </NothingYet>
       ) : (
         <>

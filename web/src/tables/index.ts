@@ -1,6 +1,7 @@
 export { Broken } from './Broken'
 export { bodyOf } from './body'
 export { Downloads } from './Downloads'
+export { Onward } from './Onward'
 export { Segments } from './Segments'
 export { FigureButton, Sheet } from './Sheet'
 export { SidePanel } from './SidePanel'
