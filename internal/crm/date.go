@@ -59,7 +59,7 @@ func (d Date) Month() Month {
 // Value stores no date as NULL.
 func (d Date) Value() (driver.Value, error) {
 	if d == "" {
-		return nil, nil
+		return nil, nil //nolint:nilnil // NULL
 	}
 	return string(d), nil
 }
@@ -124,7 +124,7 @@ func (i Instant) Time() time.Time { return time.UnixMilli(int64(i)).UTC() }
 // Value stores no instant as NULL.
 func (i Instant) Value() (driver.Value, error) {
 	if i == 0 {
-		return nil, nil
+		return nil, nil //nolint:nilnil // NULL
 	}
 	return int64(i), nil
 }

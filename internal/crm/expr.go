@@ -132,6 +132,7 @@ func containsLoop(n ast.Node) bool {
 
 type visitor func(*ast.Node)
 
+// Visit looks at one node.
 func (v visitor) Visit(node *ast.Node) { v(node) }
 
 // fieldsIn names the deal fields that an expression reads, for the action that

@@ -53,7 +53,7 @@ func (id *ID) UnmarshalText(b []byte) error {
 // Value stores the id as 16 bytes, the zero id as NULL.
 func (id ID) Value() (driver.Value, error) {
 	if id.IsZero() {
-		return nil, nil
+		return nil, nil //nolint:nilnil // NULL
 	}
 	return id[:], nil
 }

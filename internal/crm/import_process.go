@@ -17,8 +17,10 @@ const MostImportStages = 40
 // its criteria when it knows them.
 func ProcessOf(name string, language Language, stages []ImportStage) Process {
 	p := Process{Name: Text{language: name}, Kind: Sale, Basis: Weighted, Transitions: []Transition{
-		{Way: WaySkip, From: Any, To: Any}, {Way: WaySkip, From: Any, To: End},
-		{Way: WayBack, From: Any, To: Any}, {Way: WayStart, To: Any},
+		{Way: WaySkip, From: Any, To: Any},
+		{Way: WaySkip, From: Any, To: End},
+		{Way: WayBack, From: Any, To: Any},
+		{Way: WayStart, To: Any},
 	}}
 	p.addStages(language, inOrder(stages), 0)
 	return p

@@ -20,19 +20,27 @@ func TestHeadersAreRecognised(t *testing.T) {
 	t.Parallel()
 	custom := []CustomField{{Noun: "deal", Key: "region", Label: Text{English: "Sales region", Polish: "Region sprzedaży"}}}
 	for _, c := range []struct{ file, header, want string }{
-		{"deals.csv", "deal|name|company|value|currency|probability|stage|created_at|expected_close|closed_at|outcome|loss_reason|owner|segment|source|product|region",
-			"deals deal name company value currency probability stage created_at expected_close closed_at outcome loss_reason owner segment source product region"},
+		{
+			"deals.csv", "deal|name|company|value|currency|probability|stage|created_at|expected_close|closed_at|outcome|loss_reason|owner|segment|source|product|region",
+			"deals deal name company value currency probability stage created_at expected_close closed_at outcome loss_reason owner segment source product region",
+		},
 		{"history.csv", "deal|stage|entered_at|left_at|by", "history deal stage entered_at left_at by"},
 		{"sales_pipeline.csv", "opportunity_id|sales_agent|product|account|deal_stage|engage_date|close_date|close_value", "deals deal owner product company stage entered:Engaging close_date value"},
 		{"accounts.csv", "account|sector|year_established|revenue|employees|office_location|subsidiary_of", "companies name industry - - size - parent"},
 		{"products.csv", "product|series|sales_price", "products name series price"},
 		{"sales_teams.csv", "sales_agent|manager|regional_office", "users name manager team"},
-		{"pipedrive.csv", "Deal - ID|Deal - Title|Deal - Organization|Deal - Value|Deal - Currency of Value|Deal - Stage|Deal - Status|Deal - Owner|Deal - Deal created|Deal - Won time|Deal - Expected close date|Deal - Lost reason",
-			"deals deal name company value currency stage outcome owner created_at closed_at expected_close loss_reason"},
-		{"hubspot-crm-exports.csv", `Record ID|Deal Name|Deal Stage|Pipeline|Close Date|Deal owner|Amount|Associated Company|Create Date|Date entered "Negotiation (Sales Pipeline)"`,
-			"deals deal name stage pipeline close_date owner value company created_at entered:negotiation"},
-		{"DEAL_bitrix.csv", "ID|Название сделки|Компания|Сумма|Валюта|Стадия сделки|Ответственный|Дата создания|Предполагаемая дата закрытия|Источник|Вероятность",
-			"deals deal name company value currency stage owner created_at expected_close source probability"},
+		{
+			"pipedrive.csv", "Deal - ID|Deal - Title|Deal - Organization|Deal - Value|Deal - Currency of Value|Deal - Stage|Deal - Status|Deal - Owner|Deal - Deal created|Deal - Won time|Deal - Expected close date|Deal - Lost reason",
+			"deals deal name company value currency stage outcome owner created_at closed_at expected_close loss_reason",
+		},
+		{
+			"hubspot-crm-exports.csv", `Record ID|Deal Name|Deal Stage|Pipeline|Close Date|Deal owner|Amount|Associated Company|Create Date|Date entered "Negotiation (Sales Pipeline)"`,
+			"deals deal name stage pipeline close_date owner value company created_at entered:negotiation",
+		},
+		{
+			"DEAL_bitrix.csv", "ID|Название сделки|Компания|Сумма|Валюта|Стадия сделки|Ответственный|Дата создания|Предполагаемая дата закрытия|Источник|Вероятность",
+			"deals deal name company value currency stage owner created_at expected_close source probability",
+		},
 		{"amocrm.xlsx", "ID|Название сделки|Компания|Бюджет ₽|Этап сделки|Воронка|Ответственный|Дата создания сделки|Теги сделки", "deals deal name company value stage pipeline owner created_at tags"},
 		{"szanse.csv", "Numer|Nazwa szansy|Klient|Wartość|Waluta|Etap|Opiekun|Data utworzenia|Planowana data zamknięcia|Region sprzedaży", "deals deal name company value currency stage owner created_at expected_close region"},
 		{"kontakty.csv", "Imię|Nazwisko|Stanowisko|E-mail|Telefon|Firma", "contacts first_name last_name title email phone company"},

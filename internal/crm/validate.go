@@ -24,16 +24,22 @@ var (
 	phases      = [...]string{"prospect", "sell", "deliver", "relate"}
 	percentFrom = [...]string{"", "source", "assumed", "own"}
 	levels      = [...]Level{Required, Expected, Advised}
-	kinds       = [...]CriterionKind{KindTick, KindField, KindPerson, KindActivity, KindTask, KindApproval,
-		KindSelfCheck, KindExpr, KindDocument, KindPayment, KindBalance, KindHandover}
+	kinds       = [...]CriterionKind{
+		KindTick, KindField, KindPerson, KindActivity, KindTask, KindApproval,
+		KindSelfCheck, KindExpr, KindDocument, KindPayment, KindBalance, KindHandover,
+	}
 	parts         = [...]Part{Decider, Signer, BudgetHolder, EndUser, Influencer, Gatekeeper}
 	fieldKinds    = [...]FieldKind{FieldText, FieldNumber, FieldMoney, FieldDate, FieldChoice, FieldPerson, FieldYesNo}
-	documentKinds = [...]string{"brief", "offer", "letter_of_intent", "contract", "addendum", "nda", "invoice",
-		"acceptance", "case", "quote_permission"}
+	documentKinds = [...]string{
+		"brief", "offer", "letter_of_intent", "contract", "addendum", "nda", "invoice",
+		"acceptance", "case", "quote_permission",
+	}
 	documentStates = [...]string{"draft", "sent", "seen", "changes_asked", "agreed", "signed"}
 	milestones     = [...]string{"prepayment", "stage", "date", "acceptance"}
-	builtInFields  = [...]string{"value", "expected_close", "probability", "source", "segment", "product", "owner",
-		"company", "company.credit_days", "company.industry", "company.size"}
+	builtInFields  = [...]string{
+		"value", "expected_close", "probability", "source", "segment", "product", "owner",
+		"company", "company.credit_days", "company.industry", "company.size",
+	}
 
 	keyShape      = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
 	fieldKeyShape = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)

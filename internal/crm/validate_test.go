@@ -15,18 +15,26 @@ func soundProcess() *Process {
 	return &Process{
 		Name: both("Sale"), Kind: Sale, WinLine: "deliver",
 		Stages: []Stage{
-			{Key: "talk", Name: both("Talk"), Phase: "prospect", Why: both("To hear them"), Percent: &percent,
-				Exit: []Criterion{{Key: "need", Text: both("The need is known"), Kind: KindField, Field: "need", Level: Required}}},
-			{Key: "offer", Name: both("Offer"), Phase: "sell", Why: both("To be chosen"), DoneWell: []Text{both("They ask for it")},
-				Exit: []Criterion{{Key: "signs", Text: both("Signs answered"), Kind: KindSelfCheck, Level: Advised}}},
-			{Key: "sign", Name: both("Sign"), Phase: "sell", Why: both("To be sure"),
+			{
+				Key: "talk", Name: both("Talk"), Phase: "prospect", Why: both("To hear them"), Percent: &percent,
+				Exit: []Criterion{{Key: "need", Text: both("The need is known"), Kind: KindField, Field: "need", Level: Required}},
+			},
+			{
+				Key: "offer", Name: both("Offer"), Phase: "sell", Why: both("To be chosen"), DoneWell: []Text{both("They ask for it")},
+				Exit: []Criterion{{Key: "signs", Text: both("Signs answered"), Kind: KindSelfCheck, Level: Advised}},
+			},
+			{
+				Key: "sign", Name: both("Sign"), Phase: "sell", Why: both("To be sure"),
 				Enter: []Criterion{{Key: "step", Text: both("A next step is set"), Kind: KindTask, Task: "next_step", Level: Expected}},
-				Exit:  []Criterion{{Key: "paid", Text: both("Paid ahead"), Kind: KindPayment, Payment: "prepayment", Role: Finance, Level: Required}}},
+				Exit:  []Criterion{{Key: "paid", Text: both("Paid ahead"), Kind: KindPayment, Payment: "prepayment", Role: Finance, Level: Required}},
+			},
 			{Key: "deliver", Name: both("Deliver"), Phase: "deliver", Why: both("To keep our word")},
 		},
 		Transitions: []Transition{
-			{Way: WaySkip, From: "talk", To: "sign", Asks: AsksLeft}, {Way: WayBack, From: "sign", To: "talk"},
-			{Way: WayStart, To: Any}, {Way: WaySkip, From: Any, To: End},
+			{Way: WaySkip, From: "talk", To: "sign", Asks: AsksLeft},
+			{Way: WayBack, From: "sign", To: "talk"},
+			{Way: WayStart, To: Any},
+			{Way: WaySkip, From: Any, To: End},
 		},
 	}
 }

@@ -24,7 +24,7 @@ type table struct {
 func read(t testing.TB, data []byte, opt paper.Options) (*table, error) {
 	t.Helper()
 	out := &table{}
-	opt.OnFlaw = func(row int, flaw *crm.Error) { out.flaws = append(out.flaws, flaw.Params["row"]+" "+flaw.Code) }
+	opt.OnFlaw = func(_ int, flaw *crm.Error) { out.flaws = append(out.flaws, flaw.Params["row"]+" "+flaw.Code) }
 	s, err := paper.Open(bytes.NewReader(data), int64(len(data)), "deals.csv", opt)
 	if err != nil {
 		return nil, err

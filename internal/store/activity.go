@@ -38,8 +38,10 @@ func (s *Store) LogActivity(ctx context.Context, by crm.Actor, deal crm.ID, what
 
 func addActivity(tx *Tx, d *crm.Deal, what crm.ActivityAnswer) (*crm.Activity, error) {
 	now := crm.InstantOf(tx.now)
-	a := &crm.Activity{ID: crm.NewID(), Deal: d.ID, Company: d.Company, Kind: what.Kind, Direction: what.Direction, TwoWay: what.TwoWay,
-		At: what.At, Minutes: what.Minutes, Contacts: what.Contacts, Note: strings.TrimSpace(what.Note), By: tx.by.User}
+	a := &crm.Activity{
+		ID: crm.NewID(), Deal: d.ID, Company: d.Company, Kind: what.Kind, Direction: what.Direction, TwoWay: what.TwoWay,
+		At: what.At, Minutes: what.Minutes, Contacts: what.Contacts, Note: strings.TrimSpace(what.Note), By: tx.by.User,
+	}
 	if !a.Kind.Known() {
 		return nil, crm.InvalidField("kind", "activity.kind_unknown", "%q is no kind of activity: use call, meeting, mail, message, letter, visit or note", what.Kind)
 	}

@@ -85,8 +85,10 @@ func ask(tx *Tx, d *crm.Deal, r Request) (*crm.Approval, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &crm.Approval{ID: crm.NewID(), Deal: d.ID, DealName: d.Name, DealNumber: d.Number, Criterion: c.Key, Text: c.Text.In(tx.by.Language),
-		Purpose: r.Purpose, Roles: askable(c, r.Purpose), Message: strings.TrimSpace(r.Message), AskedBy: tx.by.User, AskedAt: crm.InstantOf(tx.now), DeciderRoles: []crm.Role{}}
+	a := &crm.Approval{
+		ID: crm.NewID(), Deal: d.ID, DealName: d.Name, DealNumber: d.Number, Criterion: c.Key, Text: c.Text.In(tx.by.Language),
+		Purpose: r.Purpose, Roles: askable(c, r.Purpose), Message: strings.TrimSpace(r.Message), AskedBy: tx.by.User, AskedAt: crm.InstantOf(tx.now), DeciderRoles: []crm.Role{},
+	}
 	if len(a.Roles) == 0 {
 		return nil, crm.InvalidField("purpose", "approval.nobody", "%q has nobody who could decide that", c.Text.In(tx.by.Language))
 	}
@@ -169,7 +171,8 @@ func (tx *Tx) mayDecide(a *crm.Approval, answer Decision) error {
 		e.WhoCan, err = tx.namesWith(a.Roles...)
 		return firstError(err, e)
 	}
-	if strings.TrimSpace(answer.Reason) == "" && !(a.Purpose == crm.ForApproval && answer.Decision == "granted") {
+	plainYes := a.Purpose == crm.ForApproval && answer.Decision == "granted"
+	if strings.TrimSpace(answer.Reason) == "" && !plainYes {
 		return crm.InvalidField("reason", "approval.reason_missing", "write in a sentence why, it stays on the deal")
 	}
 	if !slices.Contains([]string{"granted", "refused"}, answer.Decision) {

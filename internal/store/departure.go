@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"hummock/internal/crm"
 )
@@ -141,10 +142,8 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 }
 
 func (tx *Tx) closeAccount(u *crm.User) error {
-	for _, role := range u.Roles {
-		if role == crm.Owner {
-			return crm.Invalidf("departure.owner", "%s owns the workspace: give the owner role to somebody else first", u.Name)
-		}
+	if slices.Contains(u.Roles, crm.Owner) {
+		return crm.Invalidf("departure.owner", "%s owns the workspace: give the owner role to somebody else first", u.Name)
 	}
 	if _, err := tx.exec(`UPDATE users SET active = 0, version = version + 1 WHERE workspace_id = ? AND id = ?`, tx.ws, u.ID); err != nil {
 		return err

@@ -27,17 +27,17 @@ func replay[T any](tx *Tx, out *T) (bool, error) {
 	if tx.by.Key == "" {
 		return false, nil
 	}
-	var print, result string
+	var printed, result string
 	var rev int64
 	err := tx.one(`SELECT print, result, rev FROM idempotency WHERE workspace_id = ? AND user_id = ? AND key = ?`,
-		[]any{tx.ws, tx.by.User, tx.by.Key}, &print, &result, &rev)
+		[]any{tx.ws, tx.by.User, tx.by.Key}, &printed, &result, &rev)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	if err != nil {
 		return false, err
 	}
-	if print != tx.by.Print {
+	if printed != tx.by.Print {
 		return false, crm.Invalidf("idempotency.other_request", "this Idempotency-Key was used for another request: use a new key")
 	}
 	tx.rev = rev

@@ -55,7 +55,7 @@ func (s *Store) openPostgres(ctx context.Context, c Config) error {
 	if err := migrateLocked(ctx, db); err != nil {
 		return err
 	}
-	background, stop := context.WithCancel(context.Background())
+	background, stop := context.WithCancel(context.WithoutCancel(ctx)) // it ends with the store
 	s.pg = &postgres{db: db, config: config, tell: make(chan told, 1024), stop: stop}
 	done := make(chan struct{}, 2)
 	go func() { s.pg.notify(background); done <- struct{}{} }()
@@ -171,7 +171,7 @@ func (s *Store) listenOnce(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close(context.WithoutCancel(ctx)) //nolint:errcheck // the connection is over
+	defer conn.Close(context.WithoutCancel(ctx))
 	if _, err := conn.Exec(ctx, "LISTEN "+channel); err != nil {
 		return err
 	}

@@ -22,8 +22,7 @@ func plain(win string, keys ...string) crm.Process {
 
 // codeOf gives the stable code of a refusal.
 func codeOf(err error) string {
-	var e *crm.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*crm.Error](err); ok {
 		return e.Code
 	}
 	return ""

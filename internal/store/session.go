@@ -303,8 +303,7 @@ func (s *Store) TrySignIn(ctx context.Context, a Attempt) error {
 // countedAs gives the subject under which an attempt counts.
 func (tx *Tx) countedAs(a Attempt) (string, error) {
 	link, err := tx.openLink(a.Device, linkDevice)
-	var over *crm.Error
-	if errors.As(err, &over) {
+	if _, over := errors.AsType[*crm.Error](err); over {
 		return "account " + a.Account, nil
 	}
 	if err != nil {

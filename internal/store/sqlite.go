@@ -208,7 +208,7 @@ func (w *writer) next() []*request {
 // commit runs a batch. A request that fails is rolled back alone; if the commit
 // itself fails, none was done.
 func (w *writer) commit(batch []*request) {
-	ctx := context.Background()
+	ctx := context.WithoutCancel(batch[0].ctx) // a commit belongs to all of its requests
 	if _, err := w.on.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		fail(batch, err)
 		return
@@ -276,6 +276,7 @@ func (c *cachedConn) stmt(ctx context.Context, query string) (*sql.Stmt, error) 
 	return st, err
 }
 
+// ExecContext runs a statement that changes something.
 func (c *cachedConn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	st, err := c.stmt(context.WithoutCancel(ctx), query)
 	if err != nil {
@@ -284,6 +285,7 @@ func (c *cachedConn) ExecContext(ctx context.Context, query string, args ...any)
 	return st.ExecContext(context.WithoutCancel(ctx), args...)
 }
 
+// QueryContext runs a statement that answers with rows.
 func (c *cachedConn) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
 	st, err := c.stmt(context.WithoutCancel(ctx), query)
 	if err != nil {
@@ -306,10 +308,12 @@ type cachedTx struct {
 	s  *Store
 }
 
+// ExecContext runs a statement that changes something.
 func (c *cachedTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
 	return c.tx.ExecContext(ctx, query, args...)
 }
 
+// QueryContext runs a statement that answers with rows.
 func (c *cachedTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
 	if st, ok := c.s.prepared.Load(query); ok {
 		return c.tx.StmtContext(ctx, st.(*sql.Stmt)).QueryContext(ctx, args...)

@@ -8,9 +8,11 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -85,8 +87,8 @@ func (s *Store) openRoot(c Config) error {
 // Close waits for the write in work and closes the database.
 func (s *Store) Close() error {
 	var first error
-	for i := len(s.close) - 1; i >= 0; i-- {
-		first = firstError(first, s.close[i]())
+	for _, closing := range slices.Backward(s.close) {
+		first = firstError(first, closing())
 	}
 	s.close = nil
 	return first
@@ -143,7 +145,7 @@ func migrate(ctx context.Context, db *sql.DB, dialect database.Dialect) error {
 func newestMigration(p *goose.Provider) (int64, error) {
 	sources := p.ListSources()
 	if len(sources) == 0 {
-		return 0, fmt.Errorf("no migrations are built in")
+		return 0, errors.New("no migrations are built in")
 	}
 	return sources[len(sources)-1].Version, nil
 }

@@ -74,8 +74,10 @@ func addTask(tx *Tx, d *crm.Deal, draft crm.TaskAnswer) error {
 
 func (tx *Tx) newTask(d *crm.Deal, draft crm.TaskAnswer) (*crm.Task, error) {
 	now := crm.InstantOf(tx.now)
-	t := &crm.Task{ID: crm.NewID(), Deal: d.ID, Title: strings.TrimSpace(draft.Title), Kind: draft.Kind, Owner: draft.Owner,
-		DueOn: draft.DueOn, DueAt: draft.DueAt, CreatedAt: now, CreatedBy: tx.by.User}
+	t := &crm.Task{
+		ID: crm.NewID(), Deal: d.ID, Title: strings.TrimSpace(draft.Title), Kind: draft.Kind, Owner: draft.Owner,
+		DueOn: draft.DueOn, DueAt: draft.DueAt, CreatedAt: now, CreatedBy: tx.by.User,
+	}
 	if t.Title == "" {
 		return nil, crm.InvalidField("title", "field.required", "a task needs a title: say what is to be done")
 	}

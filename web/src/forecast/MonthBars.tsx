@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useI18n } from '../i18n'
+import { minorDigits } from '../i18n/format'
 import type { Figure } from './figures'
 import { parts } from './figures'
 import classes from './MonthBars.module.css'
@@ -21,7 +22,7 @@ interface MonthBarsProps {
 const height = 280
 const top = 28
 const bottom = 36
-const left = 56
+const left = 64
 const narrowest = 44
 
 /** Bars by month: what is won, promised, hoped for and still far, on the full value behind. */
@@ -38,7 +39,8 @@ export function MonthBars({ question, about, months, basis, currency, onOpen }: 
   const inner = left + step * months.length
   const y = (minor: number) => top + (1 - Math.max(minor, 0) / most) * (height - top - bottom)
   const money = (minor: number) => format.money({ minor, currency })
-  const compact = (minor: number) => format.compactMoney({ minor, currency })
+  // The currency stands above the chart: here it would only take room.
+  const compact = (minor: number) => format.compact(minor / 10 ** minorDigits(currency))
   const readout = ({ cell, total, ...of }: Figure) => {
     const split = parts.flatMap((part) =>
       of[part][basis] === 0 ? [] : `${names.part(part)} ${money(of[part][basis])}`,

@@ -12,9 +12,10 @@ export function useNames() {
   return useMemo(() => {
     const short = new Intl.DateTimeFormat(localeOf[language], { month: 'short', timeZone: 'UTC' })
     const exact = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 10 })
-    const month = (of: Month) => format.date(`${of}-01`, 'month')
+    const inText = (of: Month) => format.date(`${of}-01`, 'month')
+    const month = (of: Month) => capital(inText(of))
     const span = (first: Month, last: Month) =>
-      first === last ? month(first) : `${month(first)} – ${month(last)}`
+      first === last ? month(first) : `${month(first)} – ${inText(last)}`
     return {
       month,
       /** The month alone, where the year stands beside it. */
@@ -37,4 +38,9 @@ export function useNames() {
       },
     }
   }, [t, language, format])
+}
+
+/** Names of months are written small in some languages, but not where they begin a line. */
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
