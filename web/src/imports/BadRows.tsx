@@ -75,7 +75,7 @@ function OfFile({ one: { id, version }, file, index }: OfFileProps) {
                 <th scope="row">{format.number(row)}</th>
                 <td>{problem.column || '—'}</td>
                 <td className={classes.sample}>{problem.value || '—'}</td>
-                <td data-wrap>{problem.reason}</td>
+                <td className={classes.reason}>{problem.reason}</td>
               </tr>
             )),
           )}
