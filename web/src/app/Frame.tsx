@@ -1,15 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useApprovals } from '../deals/useApprovals'
 import { useI18n } from '../i18n'
-import { enter, useConnection, useLiveChanges, useSession } from '../session'
+import { useConnection, useLiveChanges, useSession } from '../session'
 import { Panel } from '../ui/Panel'
 import { Shell } from '../ui/Shell'
 import { useShortcut } from '../ui/Shortcuts'
-import { useCommands } from './commands'
 import classes from './Frame.module.css'
-import { leave, useSignedOutElsewhere, useSignOut } from './leaving'
+import { useSignedOutElsewhere, useSignOut } from './leaving'
 import { barOf, navigation } from './navigation'
 import { useOwnLanguage } from './own-language'
 import { PreferenceMenus } from './PreferenceMenus'
@@ -17,10 +15,7 @@ import { SignedIn } from './SignedIn'
 import { SyncState } from './SyncState'
 import { UserMenu } from './UserMenu'
 
-const SearchPalette = lazy(async () => ({
-  default: (await import('../search/SearchPalette')).SearchPalette,
-}))
-const SignInAgain = lazy(async () => ({ default: (await import('../login/SignInAgain')).SignInAgain }))
+const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }))
 
 /** The shell around every page of somebody who is signed in. */
 export function Frame() {
@@ -34,7 +29,7 @@ export function Frame() {
 function Framed() {
   const { t } = useI18n()
   const navigate = useNavigate()
-  const { history, routesByPath } = useRouter()
+  const { routesByPath } = useRouter()
   const { can, clock, workspace } = useSession()
   const { entry } = useRouteContext({ from: '/frame' })
   const connection = useConnection()
@@ -46,14 +41,9 @@ function Framed() {
 
   const signOut = useSignOut()
   const setLanguage = useOwnLanguage()
-  const commands = useCommands(signOut, setLanguage)
   const [searching, setSearching] = useState(false)
   const settled = useSettled()
   useShortcut('mod+k', () => setSearching(true))
-  const leads = useCallback(
-    (prefix: string) => Object.keys(routesByPath).some((path) => path.startsWith(prefix)),
-    [routesByPath],
-  )
   const { toDecide } = useApprovals()
   const groups = navigation(t, can, (path) => path in routesByPath, { approvals: toDecide.length })
   const handleAdd = () => void (can('create-deal') && navigate({ to: '/board', search: { add: true } }))
@@ -82,14 +72,14 @@ function Framed() {
       </Panel>
       {(settled || searching || signedOut) && (
         <Suspense fallback={null}>
-          <SearchPalette
-            open={searching}
-            onClose={() => setSearching(false)}
-            commands={commands}
-            leads={leads}
-            onGo={(path) => history.push(path)}
+          <Overlays
+            searching={searching}
+            onSearched={() => setSearching(false)}
+            signedOut={signedOut}
+            onSignedIn={() => setSignedOut(false)}
+            onSignOut={signOut}
+            onLanguage={setLanguage}
           />
-          <Back open={signedOut} onBack={() => setSignedOut(false)} />
         </Suspense>
       )}
     </Shell>
@@ -104,17 +94,4 @@ function useSettled(): boolean {
     return () => clearTimeout(timer)
   }, [])
   return settled
-}
-
-/** The way back in when the session has ended under the page. */
-function Back({ open, onBack }: { open: boolean; onBack: () => void }) {
-  const connection = useConnection()
-  const queries = useQueryClient()
-  const { me } = useSession()
-  async function handleSignIn(password: string) {
-    const { data } = await connection.api.POST('/session', { body: { email: me.email, password } })
-    if (data) enter(connection, queries, data)
-    onBack()
-  }
-  return <SignInAgain open={open} email={me.email} onSignIn={handleSignIn} onLeave={leave} />
 }

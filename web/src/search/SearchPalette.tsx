@@ -47,12 +47,13 @@ export function SearchPalette({ open, onClose, commands, leads, onGo }: SearchPa
       : [...places, { id: 'go', label: t('search.go'), options: matching.map(asOption) }]
   const nothing = settled && query.trim() !== '' && groups.every(({ options }) => options.length === 0)
 
-  function handleChoose(id: string) {
+  function handleChoose(id: string | undefined) {
     // What was typed a moment ago is not looked up yet: Enter waits for it.
     if (!settled) {
       hurry.current = true
       return
     }
+    if (!id) return
     const command = matching.find((each) => each.id === id)
     const place = [...places.flatMap(({ options }) => options), ...recentPlaces()].find(
       (each) => each.id === id,

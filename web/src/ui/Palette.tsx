@@ -31,7 +31,8 @@ interface PaletteProps {
   query: string
   onQuery: (query: string) => void
   groups: PaletteGroup[]
-  onChoose: (id: string) => void
+  /** Without an id when Enter comes before anything is found. */
+  onChoose: (id: string | undefined) => void
   /** One sentence below the list: nothing found, or why it could not be looked for. */
   note?: string | undefined
 }
@@ -80,9 +81,9 @@ function Finder({ label, placeholder, query, onQuery, groups, onChoose, note }: 
       setWanted(options[Math.min(Math.max(to, 0), options.length - 1)]?.id)
       return
     }
-    if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      onChoose(active.id)
+      onChoose(active?.id)
     }
   }
   return (
