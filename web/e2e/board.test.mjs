@@ -350,7 +350,8 @@ for (const look of [
   { width: '390', theme: 'dark', language: 'ru' },
 ]) {
   onBoard(`the board is sound at ${look.width} px, ${look.theme}, ${look.language}`, look, async (page) => {
-    await page.locator('[data-card]').first().waitFor()
+    await world.deal(`Seen at ${look.width} ${look.theme}`)
+    await cardOf(page, `Seen at ${look.width} ${look.theme}`).waitFor()
     await shoot(page, 'board', look)
     assert.deepEqual(await accessibilityBreaches(page), [])
     assert.equal(await overflowsSideways(page), false)

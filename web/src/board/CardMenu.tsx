@@ -9,12 +9,10 @@ import {
   IconTrophy,
   IconX,
 } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import { nextOf, wayBetween, winTarget } from '../gate'
+import { nextOf, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import type { PipelineView, StageView } from '../session'
 import { useEntity } from '../state/hooks'
-import { useShortcut } from '../ui/Shortcuts'
 import classes from './board.module.css'
 import type { Place } from './place'
 import { StageMark } from './StageMark'
@@ -36,104 +34,70 @@ interface CardMenuProps {
 export function CardMenu({ dealId, at, pipeline, onMove, onCommand, onClose }: CardMenuProps) {
   const { t } = useI18n()
   const deal = useEntity('deal', dealId)
-  const typed = useRef('')
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(pause.current), [])
   const { process } = pipeline.pipeline
   const from = String(deal?.stage ?? '')
 
-  /** Stages go by their numbers; of more than nine, two digits in one go. */
-  function handleDigit(digit: string) {
-    clearTimeout(pause.current)
-    typed.current = (typed.current + digit).slice(-2)
-    const number = Number(typed.current)
-    const go = () => {
-      const stage = pipeline.stages.find((each) => each.number === number)
-      if (stage && wayBetween(process, from, stage.key)) onMove(stage.key)
-    }
-    if (number * 10 > pipeline.stages.length) go()
-    else pause.current = setTimeout(go, secondDigit)
-  }
   return (
-    <>
-      {digits.map((digit) => (
-        <Digit key={digit} digit={digit} onPress={handleDigit} />
-      ))}
-      <Menu
-        opened
-        onChange={(open) => !open && onClose()}
-        position="right-start"
-        offset={4}
-        width={280}
-        transitionProps={{ duration: 0 }}
-        returnFocus={false}
-        withInitialFocusPlaceholder={false}
-        classNames={{ dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel }}
-      >
-        <Menu.Target>
-          <span className={classes.menuAnchor} style={at} aria-hidden="true" />
-        </Menu.Target>
-        <Menu.Dropdown aria-label={t('board.actions', { deal: String(deal?.name ?? '') })}>
-          <Menu.Label>{t('board.moveTo')}</Menu.Label>
-          {inOrder(pipeline, from).map((stage) => (
-            <StageItem
-              key={stage.key}
-              stage={stage}
-              dealId={dealId}
-              pipeline={pipeline}
-              next={nextOf(process, from) === stage.key}
-              onMove={onMove}
-            />
-          ))}
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconExternalLink size={16} stroke={1.5} />}
-            onClick={() => onCommand('open')}
-          >
-            {t('board.open')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCalendarPlus size={16} stroke={1.5} />}
-            onClick={() => onCommand('nextStep')}
-          >
-            {t('board.nextStep')}
-          </Menu.Item>
-          {deal?.outcome === 'open' && (
-            <>
-              <Menu.Item
-                leftSection={<IconHourglass size={16} stroke={1.5} />}
-                onClick={() => onCommand('waiting')}
-              >
-                {t('board.wait')}
+    <Menu
+      opened
+      onChange={(open) => !open && onClose()}
+      position="right-start"
+      offset={4}
+      width={280}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+      classNames={{ dropdown: classes.menu, item: classes.menuItem, label: classes.menuLabel }}
+    >
+      <Menu.Target>
+        <span className={classes.menuAnchor} style={at} aria-hidden="true" />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('board.actions', { deal: String(deal?.name ?? '') })}>
+        <Menu.Label>{t('board.moveTo')}</Menu.Label>
+        {inOrder(pipeline, from).map((stage) => (
+          <StageItem
+            key={stage.key}
+            stage={stage}
+            dealId={dealId}
+            pipeline={pipeline}
+            next={nextOf(process, from) === stage.key}
+            onMove={onMove}
+          />
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconExternalLink size={16} stroke={1.5} />}
+          onClick={() => onCommand('open')}
+        >
+          {t('board.open')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCalendarPlus size={16} stroke={1.5} />}
+          onClick={() => onCommand('nextStep')}
+        >
+          {t('board.nextStep')}
+        </Menu.Item>
+        {deal?.outcome === 'open' && (
+          <>
+            <Menu.Item
+              leftSection={<IconHourglass size={16} stroke={1.5} />}
+              onClick={() => onCommand('waiting')}
+            >
+              {t('board.wait')}
+            </Menu.Item>
+            {winTarget(process, from) && (
+              <Menu.Item leftSection={<IconTrophy size={16} stroke={1.5} />} onClick={() => onCommand('won')}>
+                {t('board.won')}
               </Menu.Item>
-              {winTarget(process, from) && (
-                <Menu.Item
-                  leftSection={<IconTrophy size={16} stroke={1.5} />}
-                  onClick={() => onCommand('won')}
-                >
-                  {t('board.won')}
-                </Menu.Item>
-              )}
-              <Menu.Item leftSection={<IconX size={16} stroke={1.5} />} onClick={() => onCommand('lost')}>
-                {t('board.lost')}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-    </>
+            )}
+            <Menu.Item leftSection={<IconX size={16} stroke={1.5} />} onClick={() => onCommand('lost')}>
+              {t('board.lost')}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
-}
-
-/** Time for the second digit of a number. */
-const secondDigit = 600
-
-const digits = [...'0123456789']
-
-/** Heard from the moment the menu is asked for, whether it has the focus yet or not. */
-function Digit({ digit, onPress }: { digit: string; onPress: (digit: string) => void }) {
-  useShortcut(digit, () => onPress(digit))
-  return null
 }
 
 /** The next stage first, then the others as they come; the deal's own is left out. */

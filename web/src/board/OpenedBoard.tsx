@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useMoves, winTarget } from '../gate'
+import { useMoves, wayBetween, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, useSession, useUsers } from '../session'
 import { useStore } from '../state/hooks'
@@ -24,6 +24,7 @@ import {
 import { FirstDeal } from './FirstDeal'
 import { termsOf, withoutTerm } from './filter'
 import { type Place, placeOf } from './place'
+import { StageDigits } from './StageDigits'
 import { StageTabs } from './StageTabs'
 import { type OpenBoard, useBoardState } from './useBoard'
 import { useBoardKeys } from './useBoardKeys'
@@ -216,6 +217,17 @@ export function OpenedBoard(props: OpenedBoardProps) {
         </Suspense>
       </div>
       {moves.gate}
+      {menu && (
+        <StageDigits
+          stages={pipeline.stages}
+          onStage={(stage) => {
+            const from = String(store.get('deal', menu.id)?.stage)
+            if (!wayBetween(pipeline.pipeline.process, from, stage)) return
+            setMenu(undefined)
+            move(menu.id, stage)
+          }}
+        />
+      )}
       <Suspense>
         {menu && (
           <CardMenu
