@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"flag"
 	"fmt"
@@ -54,23 +55,28 @@ func run(ctx context.Context, o options) error {
 			return err
 		}
 		defer os.RemoveAll(o.keep)
+		// PostgreSQL, which root starts as another user, has to enter it.
+		if err := os.Chmod(o.keep, 0o755); err != nil {
+			return err
+		}
 	}
 	var all []result
 	for name := range strings.SplitSeq(o.databases, ",") {
-		results, err := measure(ctx, o, name)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+		var results []result
+		if results, err = measure(ctx, o, name); err != nil {
+			err = fmt.Errorf("%s: %w", name, err)
+			break
 		}
 		all = append(all, results...)
 	}
 	writeTable(os.Stdout, o, all)
-	return nil
+	return err
 }
 
 // measure loads a firm into one database, serves it, and asks everything.
 func measure(ctx context.Context, o options, name string) ([]result, error) {
 	dir := filepath.Join(o.keep, name)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
 	dsn, stopDatabase, err := database(ctx, name, dir)
@@ -118,7 +124,24 @@ func database(ctx context.Context, name, dir string) (dsn string, stop func(), e
 		}
 		return "", nil, err
 	}
-	lines := strings.Fields(string(out))
 	stop = func() { _ = exec.Command("scripts/postgres", "stop", folder).Run() }
-	return lines[len(lines)-1], stop, nil
+	lines := strings.Fields(string(out))
+	if dsn, err = createDatabase(ctx, lines[len(lines)-1]); err != nil {
+		stop()
+		return "", nil, err
+	}
+	return dsn, stop, nil
+}
+
+// createDatabase makes one that the role of the DSN owns, and gives its DSN.
+func createDatabase(ctx context.Context, dsn string) (string, error) {
+	server, err := sql.Open("pgx", dsn)
+	if err != nil {
+		return "", err
+	}
+	defer server.Close()
+	if _, err := server.ExecContext(ctx, "CREATE DATABASE bench"); err != nil {
+		return "", fmt.Errorf("create database: %w", err)
+	}
+	return strings.Replace(dsn, "/postgres?", "/bench?", 1), nil
 }
