@@ -32,6 +32,7 @@ const (
 type commands struct {
 	Data     string      `help:"Folder of the embedded database and of files." default:"./data" placeholder:"DIR"`
 	Database auth.Secret `help:"Address of a PostgreSQL database in place of the embedded one." placeholder:"postgres://..."`
+	Key      auth.Secret `name:"secret-key" help:"Key that seals secrets in the database: 32 bytes in base64, the newest of several first. Give it by HUMMOCK_SECRET_KEY or HUMMOCK_SECRET_KEY_FILE; where absent, an embedded database has its key in secret.key beside it." placeholder:"KEY"`
 	In       string      `name:"workspace" short:"w" help:"Number or name of the workspace to work in; needed where there are several." placeholder:"NAME"`
 	As       string      `help:"Mail address of the user to work as; the owner where absent." placeholder:"EMAIL"`
 	JSON     bool        `name:"json" help:"Answer in JSON."`
@@ -108,6 +109,11 @@ func environment(getenv func(string) string) func(*kong.Context, *kong.Path, *ko
 		file := getenv(name + "_FILE")
 		if file == "" {
 			return nil, nil
+		}
+		if flag.Name == "secret-key" {
+			if err := auth.CheckKeyFile(file); err != nil {
+				return nil, err
+			}
 		}
 		b, err := os.ReadFile(file)
 		if err != nil {

@@ -41,6 +41,9 @@ func (f *commands) open(ctx context.Context, d api.Deps) (*api.Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	if d.Keys, err = f.keyring(s); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	if shifted {
 		if err := refuseReal(ctx, s); err != nil {
 			return nil, errors.Join(err, s.Close())
@@ -51,6 +54,16 @@ func (f *commands) open(ctx context.Context, d api.Deps) (*api.Server, error) {
 		d.Log = slog.New(slog.DiscardHandler)
 	}
 	return api.New(d), nil
+}
+
+// keyring opens the key for secrets: the one that was given, or the file in the
+// data folder. An embedded database gets such a file at its first start. Nodes
+// on PostgreSQL need one key in common, which none of them can make up.
+func (f *commands) keyring(s *store.Store) (*auth.Keyring, error) {
+	if !f.Key.Empty() {
+		return auth.NewKeyring(f.Key)
+	}
+	return auth.OpenKeyring(s.Root(), f.Database.Empty())
 }
 
 // refuseReal keeps a clock that was set elsewhere away from real data.

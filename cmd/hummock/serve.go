@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/pprof"
@@ -19,6 +20,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"hummock/internal/api"
+	"hummock/internal/crm"
 	"hummock/internal/jobs"
 	"hummock/internal/store"
 	"hummock/web"
@@ -32,6 +34,7 @@ type serve struct {
 	TrustedProxy []string `help:"Addresses of proxies in front, such as 10.0.0.0/8; they end TLS." placeholder:"CIDR"`
 	InsecureHTTP bool     `name:"insecure-http" help:"Listen beyond this machine without TLS. Whoever shares the network can read along."`
 	AdminListen  string   `help:"Address for metrics and profiles; off where absent." placeholder:"ADDR"`
+	AllowOut     []string `name:"allow-outbound" help:"Host inside the network that webhooks may go to, by http too; repeatable. Without a port, 80 and 443." placeholder:"HOST[:PORT]"`
 	AccountRate  float64  `default:"100" help:"Requests a second that one account may send."`
 
 	begin func(*api.Server) error // done before the first request is answered
@@ -49,6 +52,10 @@ func (c *serve) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
+	inside, err := crm.ParseInsideHosts(c.AllowOut)
+	if err != nil {
+		return err
+	}
 	listener, err := (&net.ListenConfig{}).Listen(sh.ctx, "tcp", c.Listen)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: choose another address by --listen (%w)", c.Listen, err)
@@ -59,7 +66,7 @@ func (c *serve) Run(sh *shell) error {
 	}
 	log := slog.New(slog.NewJSONHandler(sh.errors, &slog.HandlerOptions{ReplaceAttr: utc}))
 	s, err := sh.flags.open(sh.ctx, api.Deps{
-		Log: log, Site: web.Site(), BaseURL: strings.TrimSuffix(c.BaseURL, "/"), Secure: c.isSecure(), Proxies: proxies, Rate: c.AccountRate,
+		Log: log, Site: web.Site(), BaseURL: strings.TrimSuffix(c.BaseURL, "/"), Secure: c.isSecure(), Proxies: proxies, Rate: c.AccountRate, Inside: inside,
 	})
 	if errors.Is(err, store.ErrLocked) {
 		return fmt.Errorf("another Hummock works in %s: stop it, or name another folder by --data", sh.flags.Data)
@@ -136,6 +143,11 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	group, ctx := errgroup.WithContext(sh.ctx)
 	runner := jobs.Runner{Store: s.Store, Log: log, Kinds: jobs.Kinds(), Workers: 2, Poll: 5 * time.Second}
 	group.Go(func() error { runner.Run(ctx); return nil })
+	if len(s.Inside) > 0 {
+		log.Warn("requests may go to hosts inside the network", slog.Any("hosts", c.AllowOut))
+	}
+	courier := jobs.Courier{Store: s.Store, Out: jobs.NewOutbound(s.Inside, log), Keys: s.Keys, Log: log, Poll: 5 * time.Second, Seed: rand.Uint64()}
+	group.Go(func() error { courier.Run(ctx); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })
 	}

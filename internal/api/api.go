@@ -29,14 +29,16 @@ const Base = "/api/v1"
 type Deps struct {
 	Store     *store.Store
 	Passwords *auth.Passwords
+	Keys      *auth.Keyring // seals secrets; nil where none is set
 	Log       *slog.Logger
 	Site      fs.FS // the built pages; nil where there are none
 
-	BaseURL string         // where people reach the server, such as https://crm.example.com
-	Secure  bool           // reached by HTTPS alone
-	Proxies []netip.Prefix // proxies whose word on the caller's address counts
-	Rate    float64        // requests a second for each account; 0 means DefaultRate
-	Shifted bool           // the clock was set elsewhere: for sample and test workspaces only
+	BaseURL string          // where people reach the server, such as https://crm.example.com
+	Secure  bool            // reached by HTTPS alone
+	Proxies []netip.Prefix  // proxies whose word on the caller's address counts
+	Rate    float64         // requests a second for each account; 0 means DefaultRate
+	Shifted bool            // the clock was set elsewhere: for sample and test workspaces only
+	Inside  crm.InsideHosts // hosts inside the network that webhooks may go to
 }
 
 // Server answers requests. Make it with New.

@@ -52,4 +52,5 @@ func (s *Server) routes() {
 	s.approvalRoutes()
 	s.departureRoutes()
 	s.importRoutes()
+	s.webhookRoutes()
 }

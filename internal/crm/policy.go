@@ -153,6 +153,18 @@ var policy = map[string]Rule{
 	"list-import-rows":   reads,
 	"get-bad-rows":       reads,
 
+	// Webhooks.
+	"list-webhooks":       {Who: WhoRoles, Roles: []Role{Owner, Admin}},
+	"get-webhook":         {Who: WhoRoles, Roles: []Role{Owner, Admin}},
+	"create-webhook":      admins,
+	"edit-webhook":        admins,
+	"remove-webhook":      admins,
+	"rotate-secret":       admins,
+	"test-webhook":        admins,
+	"list-deliveries":     {Who: WhoRoles, Roles: []Role{Owner, Admin}},
+	"resend-delivery":     admins,
+	"list-webhook-events": reads,
+
 	// Live updates.
 	"follow-events": reads,
 	"list-changes":  reads,

@@ -1,5 +1,6 @@
 // Package jobs leases jobs from the store, runs them, and retries those that
-// fail. There is one file for each kind of job.
+// fail. There is one file for each kind of job. The courier beside them empties
+// the outbox, through the one HTTP client of the house.
 package jobs
 
 import (
@@ -77,7 +78,7 @@ func (r Runner) one(ctx context.Context, j crm.Job) {
 		err = r.Store.FinishJob(settle, j)
 	} else {
 		r.Log.Error("job failed", slog.Any("kind", j.Kind), slog.Any("job", j.ID), slog.Int("attempt", j.Attempts), slog.Any("error", err))
-		err = r.Store.RetryJob(settle, j, err.Error(), delay(j.Attempts))
+		err = r.Store.RetryJob(settle, j, err.Error(), delay(j.Attempts, rand.Int64N))
 	}
 	if err != nil {
 		r.Log.Error("settle a job", slog.Any("kind", j.Kind), slog.Any("job", j.ID), slog.Any("error", err))
@@ -112,9 +113,9 @@ func (r Runner) safely(ctx context.Context, j crm.Job) (err error) {
 }
 
 // delay doubles with each attempt and is drawn evenly below that (full jitter).
-func delay(attempts int) time.Duration {
+func delay(attempts int, draw func(int64) int64) time.Duration {
 	most := min(firstRetry<<min(attempts-1, 20), lastRetry)
-	return time.Duration(rand.Int64N(int64(most)) + 1)
+	return time.Duration(draw(int64(most)) + 1)
 }
 
 func (r Runner) tidy(ctx context.Context) {

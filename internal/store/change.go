@@ -70,6 +70,8 @@ func (e Event) visible(by crm.Actor) bool {
 		if !by.Has(crm.Owner, crm.Admin, crm.Finance) {
 			delete(e.After, "hourly_cost")
 		}
+	case "webhook":
+		return by.Has(crm.Owner, crm.Admin)
 	case "token":
 		return e.Actor == by.User || by.Has(crm.Owner, crm.Admin)
 	case "deal", "task", "approval":

@@ -96,7 +96,9 @@ func (s *Store) endLease(ctx context.Context, j crm.Job, query string, args ...a
 }
 
 // Tidy removes what has expired: idempotency keys after 72 hours, sessions,
-// links, and the records of failed sign-ins.
+// links, the records of failed sign-ins, and what lies in the outbox for too
+// long: what nobody took in a week is set aside, what was taken is forgotten
+// after a week, and what was set aside after 30 days.
 func (s *Store) Tidy(ctx context.Context) error {
 	_, err := write(ctx, s, crm.Actor{Door: crm.DoorJob}, func(tx *Tx) (bool, error) {
 		now := tx.now
@@ -108,6 +110,9 @@ func (s *Store) Tidy(ctx context.Context) error {
 			{`DELETE FROM sessions WHERE expires_at < ?`, now},
 			{`DELETE FROM links WHERE expires_at < ?`, now.AddDate(0, 0, -30)},
 			{`DELETE FROM sign_in_failures WHERE at < ?`, now.AddDate(0, 0, -1)},
+			{`UPDATE outbox SET state = 'dead' WHERE state = 'waiting' AND run_at < ?`, now.AddDate(0, 0, -7)},
+			{`DELETE FROM outbox WHERE state = 'sent' AND sent_at < ?`, now.AddDate(0, 0, -7)},
+			{`DELETE FROM outbox WHERE state = 'dead' AND created_at < ?`, now.AddDate(0, 0, -30)},
 		}
 		for _, step := range steps {
 			if _, err := tx.exec(step.query, step.before.UnixMilli()); err != nil {

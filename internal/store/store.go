@@ -42,6 +42,7 @@ type Store struct {
 	revs      sync.Map // workspace -> *atomic.Int64, the newest rev known here
 	wake      broadcast
 	jobs      broadcast
+	outbox    broadcast
 }
 
 // Config says where the database is.
@@ -165,6 +166,10 @@ func (s *Store) Changed() <-chan struct{} { return s.wake.wait() }
 
 // JobsChanged gives a channel that is closed when a job is enqueued here.
 func (s *Store) JobsChanged() <-chan struct{} { return s.jobs.wait() }
+
+// OutboxChanged gives a channel that is closed when something is put into the
+// outbox here.
+func (s *Store) OutboxChanged() <-chan struct{} { return s.outbox.wait() }
 
 func (s *Store) announce(ws crm.WorkspaceID, rev int64) {
 	latest := s.latest(ws)

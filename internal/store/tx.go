@@ -32,6 +32,7 @@ type Tx struct {
 	log   []change
 	rev   int64
 	wokeJ bool
+	wokeO bool
 
 	writes bool
 	learnt map[processKey]*crm.Process // kept by the store once the write is done
@@ -160,6 +161,9 @@ func write[T any](ctx context.Context, s *Store, by crm.Actor, fn func(*Tx) (T, 
 	if tx.wokeJ {
 		s.jobs.signal()
 	}
+	if tx.wokeO {
+		s.outbox.signal()
+	}
 	return out, nil
 }
 
@@ -198,9 +202,13 @@ func (tx *Tx) appendLog() error {
 	if len(tx.log) == 0 {
 		return nil
 	}
-	n := int64(len(tx.log))
-	if err := tx.one(`UPDATE workspaces SET rev = rev + ? WHERE id = ? RETURNING rev`, []any{n, tx.ws}, &tx.rev); err != nil {
+	n, webhooks := int64(len(tx.log)), 0
+	if err := tx.one(`UPDATE workspaces SET rev = rev + ? WHERE id = ? RETURNING rev, webhooks`, []any{n, tx.ws}, &tx.rev, &webhooks); err != nil {
 		return fmt.Errorf("number the change: %w", err)
+	}
+	listeners, err := tx.listeners(webhooks)
+	if err != nil {
+		return err
 	}
 	for i, c := range tx.log {
 		before, err := logged(c.before)
@@ -211,9 +219,13 @@ func (tx *Tx) appendLog() error {
 		if err != nil {
 			return err
 		}
+		rev := tx.rev - n + 1 + int64(i)
 		_, err = tx.exec(`INSERT INTO changes (workspace_id, rev, at, actor_id, door, noun, id, verb, cid, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			tx.ws, tx.rev-n+1+int64(i), c.at.UnixMilli(), c.by.User, string(c.by.Door), c.noun, c.id, c.verb, null(c.by.CID), before, after)
+			tx.ws, rev, c.at.UnixMilli(), c.by.User, string(c.by.Door), c.noun, c.id, c.verb, null(c.by.CID), before, after)
 		if err != nil {
+			return err
+		}
+		if err := tx.tell(listeners, rev, &c, before, after); err != nil {
 			return err
 		}
 	}

@@ -12,6 +12,7 @@ CREATE TABLE workspaces (
   version BIGINT NOT NULL,
   rev BIGINT NOT NULL,
   next_number BIGINT NOT NULL,
+  webhooks INTEGER NOT NULL DEFAULT 0,
   created_at BIGINT NOT NULL
 );
 
@@ -411,18 +412,54 @@ CREATE TABLE jobs (
 );
 CREATE INDEX jobs_due ON jobs (state, run_at);
 
+-- Addresses outside that are told of changes. A worker leases one, so that what
+-- it is told stays in order. Workspaces.webhooks counts those that are on.
+CREATE TABLE webhooks (
+  workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
+  id uuid NOT NULL,
+  version BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  url TEXT NOT NULL,
+  events TEXT NOT NULL,
+  active SMALLINT NOT NULL,
+  secret_id uuid NOT NULL,
+  secret TEXT NOT NULL,
+  old_secret TEXT,
+  old_until BIGINT,
+  failures INTEGER NOT NULL,
+  failing_since BIGINT,
+  trouble TEXT,
+  retry_at BIGINT NOT NULL,
+  tried_at BIGINT NOT NULL,
+  lease_until BIGINT,
+  fence BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, id)
+);
+
+-- What is on its way out. Its id is the one that the receiver sees; rows of one
+-- destination about one subject go out in the order of rev.
 CREATE TABLE outbox (
   workspace_id BIGINT NOT NULL,
   id uuid NOT NULL,
   kind TEXT NOT NULL,
-  destination TEXT NOT NULL,
-  message_id TEXT NOT NULL,
+  destination uuid NOT NULL,
+  subject TEXT NOT NULL,
+  rev BIGINT NOT NULL,
+  type TEXT NOT NULL,
   payload TEXT NOT NULL,
   state TEXT NOT NULL,
+  run_at BIGINT NOT NULL,
+  attempts INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  trouble TEXT,
   created_at BIGINT NOT NULL,
   sent_at BIGINT,
   PRIMARY KEY (workspace_id, id)
 );
+CREATE INDEX outbox_list ON outbox (workspace_id, destination, rev);
+CREATE INDEX outbox_due ON outbox (workspace_id, destination, rev) WHERE state = 'waiting';
+CREATE INDEX outbox_subject ON outbox (workspace_id, destination, subject, rev) WHERE state = 'waiting';
 
 -- An import walks through its rows by a cursor (progress); step grows with each
 -- batch, so that two workers cannot both carry the same one out.

@@ -1,0 +1,207 @@
+package crm
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Limits of webhooks.
+const (
+	MostWebhooks      = 20
+	mostWebhookEvents = 50
+	longestURL        = 2000
+)
+
+// WebhookState says whether a webhook tells anything, and whether it arrives.
+type WebhookState string
+
+// The states of a webhook.
+const (
+	WebhookOn      WebhookState = "on"
+	WebhookOff     WebhookState = "off"
+	WebhookFailing WebhookState = "failing" // on, but the last try did not get through
+)
+
+// Webhook is an address outside that is told of changes.
+type Webhook struct {
+	ID           ID           `json:"id"`
+	Version      int64        `json:"version"`
+	Name         string       `json:"name"`
+	URL          string       `json:"url"`
+	Events       []string     `json:"events" nullable:"false" doc:"What it is told of, such as deal.moved, deal.* or *.created; empty: everything"`
+	State        WebhookState `json:"state" enum:"on,off,failing"`
+	Error        string       `json:"error" doc:"Why the last try did not get through, in words; empty: it did"`
+	FailingSince Instant      `json:"failing_since"`
+	Secret       ID           `json:"secret_id" doc:"Names the secret in force: another one after it was rotated"`
+	CreatedAt    Instant      `json:"created_at"`
+
+	Trouble *Trouble `json:"-"` // what Error says, to be worded in other languages
+}
+
+// Trouble is why something did not get through, in a form that can be kept and
+// worded later.
+type Trouble struct {
+	Code   string            `json:"code"`
+	Msg    string            `json:"msg"`
+	Params map[string]string `json:"params,omitempty"`
+}
+
+// WebhookPatch names the fields of a webhook to change.
+type WebhookPatch struct {
+	Name   *string       `json:"name,omitempty" minLength:"1" maxLength:"200"`
+	URL    *string       `json:"url,omitempty" minLength:"1" maxLength:"2000"`
+	Events *[]string     `json:"events,omitempty" maxItems:"50" doc:"Such as deal.moved, deal.* or *.created; empty: everything"`
+	State  *WebhookState `json:"state,omitempty" enum:"on,off"`
+}
+
+// Change applies a patch. A webhook tells of every row of the firm, so that only
+// somebody who sees all of them may set one up.
+func (w *Webhook) Change(by Actor, p WebhookPatch, inside InsideHosts) error {
+	if by.Sees != SeesAll {
+		return Errorf(Forbidden, "webhook.sees_all", "a webhook tells of everything in the firm, and you don't see all of it: ask somebody who does")
+	}
+	if p.Name != nil {
+		if w.Name = strings.TrimSpace(*p.Name); w.Name == "" {
+			return InvalidField("name", "name.empty", "the name is empty: write one")
+		}
+	}
+	if p.URL != nil {
+		w.URL = strings.TrimSpace(*p.URL)
+	}
+	if len(w.URL) > longestURL {
+		return InvalidField("url", "webhook.url_long", "the address is longer than %d characters: take a shorter one", longestURL)
+	}
+	if p.Events != nil {
+		w.Events = slices.Compact(slices.Sorted(slices.Values(*p.Events)))
+	}
+	if p.State != nil && (*p.State == WebhookOff || w.State == WebhookOff) {
+		w.State = *p.State
+	}
+	return firstOf(CheckTarget(w.URL, inside), checkEvents(w.Events))
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkEvents(patterns []string) error {
+	if len(patterns) > mostWebhookEvents {
+		return InvalidField("events", "webhook.many_events", "more than %d kinds of events are named: leave the list empty to be told of everything", mostWebhookEvents)
+	}
+	for _, p := range patterns {
+		if !slices.ContainsFunc(eventTypes, func(known string) bool { return matches(p, known) }) {
+			return InvalidField("events", "webhook.event_unknown", "%q is nothing that happens here: write it like deal.moved, deal.* or *.created", p).With("event", p)
+		}
+	}
+	return nil
+}
+
+func matches(pattern, event string) bool {
+	noun, verb, ok := strings.Cut(pattern, ".")
+	itsNoun, itsVerb, _ := strings.Cut(event, ".")
+	return ok && (noun == "*" || noun == itsNoun) && (verb == "*" || verb == itsVerb)
+}
+
+// Wants says whether the webhook is told of an event such as deal.moved.
+func (w *Webhook) Wants(event string) bool {
+	return len(w.Events) == 0 || slices.ContainsFunc(w.Events, func(p string) bool { return matches(p, event) })
+}
+
+// eventTypes is all that the change log tells of. A test finds any that is missing.
+var eventTypes = []string{
+	"company.created", "company.edited", "company.passed_on",
+	"contact.created", "contact.edited",
+	"deal.answered", "deal.asked", "deal.contact_added", "deal.contact_removed", "deal.created", "deal.decided", "deal.disqualified",
+	"deal.edited", "deal.linked", "deal.logged", "deal.lost", "deal.move_undone", "deal.moved", "deal.next_step",
+	"deal.passed_on", "deal.reopened", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
+	"deal.waiting_ended",
+	"field.created", "field.edited",
+	"holidays.replaced",
+	"import.cancelled", "import.checked", "import.checking", "import.done", "import.failed", "import.mapped", "import.rows", "import.rows_undone",
+	"import.started", "import.stopping", "import.undoing", "import.undone", "import.uploaded",
+	"pipeline.created", "pipeline.published", "pipeline.removed",
+	"product.created", "product.edited",
+	"rate.set",
+	"team.created", "team.edited",
+	"token.created", "token.revoked",
+	"user.created", "user.departed", "user.edited", "user.invited", "user.password_set",
+	"webhook.created", "webhook.edited", "webhook.removed", "webhook.rotated",
+	"workspace.created", "workspace.edited",
+}
+
+// EventTypes lists all that a webhook can be told of.
+func EventTypes() []string { return slices.Clone(eventTypes) }
+
+// WebhookTest is the event by which somebody tries a webhook out.
+const WebhookTest = "webhook.test"
+
+// WebhookEvent is what a webhook tells: the body of the request.
+type WebhookEvent struct {
+	Type string      `json:"type"`
+	At   Instant     `json:"timestamp"`
+	Data WebhookData `json:"data"`
+}
+
+// WebhookData points to what changed. It is small: the receiver fetches the rest
+// by the API, with rights of its own.
+type WebhookData struct {
+	Workspace WorkspaceID    `json:"workspace_id"`
+	Rev       int64          `json:"rev"`
+	Noun      string         `json:"noun"`
+	ID        ID             `json:"id"`
+	Verb      string         `json:"verb"`
+	Actor     ID             `json:"actor_id"`
+	Door      Door           `json:"door"`
+	Changed   []string       `json:"changed"`
+	Before    map[string]any `json:"before,omitempty"`
+	After     map[string]any `json:"after,omitempty"`
+}
+
+// toldFields are the fields of a deal whose values leave the house: those that
+// automations turn on. No free text and nothing of a person does, so that what
+// was once sent needs no erasing elsewhere; amounts do, since only those who see
+// everything can set up a webhook.
+var toldFields = []string{
+	"number", "version", "kind", "company_id", "pipeline_id", "pipeline_version", "stage", "stage_since", "value", "currency",
+	"expected_close", "probability", "category", "owner_id", "product_id", "outcome", "closed_at", "waiting_until",
+}
+
+// Tell fills in the changed fields from an entry of the change log, whose before
+// and after are JSON objects, or empty.
+func (d *WebhookData) Tell(before, after string) {
+	was, is := fieldsOf(before), fieldsOf(after)
+	names := slices.Concat(slices.Collect(maps.Keys(was)), slices.Collect(maps.Keys(is)))
+	slices.Sort(names)
+	d.Changed = slices.Compact(names)
+	if d.Changed == nil {
+		d.Changed = []string{}
+	}
+	if d.Noun == "deal" {
+		d.Before, d.After = told(was), told(is)
+	}
+}
+
+func fieldsOf(text string) map[string]json.RawMessage {
+	fields := map[string]json.RawMessage{}
+	if json.Unmarshal([]byte(text), &fields) != nil {
+		return nil // a list, or nothing: there are no fields to name
+	}
+	return fields
+}
+
+func told(fields map[string]json.RawMessage) map[string]any {
+	out := map[string]any{}
+	for _, name := range toldFields {
+		if v, ok := fields[name]; ok {
+			out[name] = v
+		}
+	}
+	return out
+}
