@@ -192,6 +192,43 @@ func TestTheClockIsReadInFewPlaces(t *testing.T) {
 	}
 }
 
+// Addresses that people enter are dangerous: one file speaks to them, and it
+// looks where each connection goes. Commands reach their own server by its
+// socket; the measurements and the tests speak to servers that they started.
+func TestOneClientLeavesTheHouse(t *testing.T) {
+	t.Parallel()
+	may := []string{"internal/jobs/outbound.go", "cmd/hummock/client.go"}
+	ways := map[string][]string{
+		"http": {"Client", "DefaultClient", "Transport", "DefaultTransport", "Get", "Head", "Post", "PostForm"},
+		"net":  {"Dial", "DialTimeout", "DialTCP", "DialUDP", "DialIP", "DialUnix", "Dialer"},
+		"tls":  {"Dial", "DialWithDialer", "Dialer", "Client"},
+		"smtp": {"Dial", "NewClient", "SendMail"}, "httputil": {"ReverseProxy", "NewSingleHostReverseProxy"},
+	}
+	used := map[string]bool{}
+	for _, p := range packages(t) {
+		if p.path() == "bench" || p.path() == "acceptance" || p.path() == "internal/storetest" {
+			continue
+		}
+		for _, f := range p.GoFiles {
+			name := p.path() + "/" + f
+			eachSelector(t, filepath.Join(p.Dir, f), func(pos token.Position, pack, selected string) {
+				if !slices.Contains(ways[pack], selected) {
+					return
+				}
+				used[name] = true
+				if !slices.Contains(may, name) {
+					t.Errorf("%s: %s.%s: send it by jobs.Outbound", pos, pack, selected)
+				}
+			})
+		}
+	}
+	for _, name := range may {
+		if !used[name] {
+			t.Errorf("%s makes no client any more: take it off the list", name)
+		}
+	}
+}
+
 func TestNothingHappensBeforeMain(t *testing.T) {
 	t.Parallel()
 	for _, p := range packages(t) {

@@ -36,7 +36,7 @@ func TestDocsNameEveryOpenOperation(t *testing.T) {
 			t.Errorf("the docs lack %s", id)
 		}
 	}
-	if strings.Contains(rec.Body.String(), "https://") || strings.Contains(rec.Body.String(), "<script") {
+	if strings.Contains(rec.Body.String(), `="https://`) || strings.Contains(rec.Body.String(), "<script") {
 		t.Error("the docs ask nothing of other sites")
 	}
 }

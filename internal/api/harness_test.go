@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"hummock/internal/auth"
+	"hummock/internal/crm"
 	"hummock/internal/store"
 	"hummock/internal/storetest"
 )
@@ -34,8 +35,13 @@ var page = fstest.MapFS{
 
 func newWorld(s *store.Store, clock *storetest.Clock) *world {
 	log := &bytes.Buffer{}
+	keys, err := auth.NewKeyring(auth.NewKey())
+	if err != nil {
+		panic(err)
+	}
 	return &world{Server: New(Deps{
-		Store: s, Passwords: auth.NewTestPasswords(), Log: slog.New(slog.NewJSONHandler(log, nil)), Site: page, BaseURL: "http://localhost:8080", Rate: 1e6,
+		Store: s, Keys: keys, Passwords: auth.NewTestPasswords(), Log: slog.New(slog.NewJSONHandler(log, nil)), Site: page, BaseURL: "http://localhost:8080", Rate: 1e6,
+		Inside: crm.InsideHosts{{Host: "erp.lan"}},
 	}), clock: clock, log: log}
 }
 

@@ -197,6 +197,9 @@ var across = map[string]string{
 	"DELETE FROM sessions WHERE expires":  "tidying up by age",
 	"DELETE FROM links WHERE expires":     "tidying up by age",
 	"state = 'ready' AND run_at <= ?":     "workers serve every firm in the order of time",
+	"FROM webhooks w WHERE w.active":      "the courier serves every firm, the one first that was tried longest ago",
+	"UPDATE outbox SET state = 'dead'":    "tidying up by age",
+	"DELETE FROM outbox WHERE state":      "tidying up by age",
 }
 
 func TestEveryStatementNamesTheWorkspace(t *testing.T) {

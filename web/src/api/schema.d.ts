@@ -1180,6 +1180,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that a webhook can be told of */
+        get: operations["list-webhook-events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks by name */
+        get: operations["list-webhooks"];
+        put?: never;
+        /** Make a webhook, whose secret is shown once */
+        post: operations["create-webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook, and whether it arrives */
+        get: operations["get-webhook"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook, with all that it was still to be told */
+        delete: operations["remove-webhook"];
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it on or off */
+        patch: operations["edit-webhook"];
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest messages of a webhook, and how far they have come */
+        get: operations["list-deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again that was given up, under its old id */
+        post: operations["resend-delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a webhook another secret, which is shown once; for a day the former signs too */
+        post: operations["rotate-secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a webhook a message that tells of no change */
+        post: operations["test-webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspace": {
         parameters: {
             query?: never;
@@ -1806,6 +1928,30 @@ export interface components {
             decision: "granted" | "refused" | "withdrawn";
             reason?: string;
         };
+        Delivery: {
+            /** Format: date-time */
+            created_at: string | null;
+            /** @description Why the last try did not get through, in words */
+            error: string;
+            /** @description The webhook-id that the receiver sees, the same at each try */
+            id: string;
+            /** Format: date-time */
+            next_try_at: string | null;
+            /** Format: int64 */
+            rev: number;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "dead";
+            /**
+             * Format: int64
+             * @description Of the last answer; 0: there was none
+             */
+            status: number;
+            /** Format: int64 */
+            tries: number;
+            type: string;
+        };
         Departure: {
             /** @description Who gets the clients; absent: who gets the deals */
             companies_to?: string;
@@ -2243,6 +2389,9 @@ export interface components {
         ItemsDealContact: {
             items: components["schemas"]["DealContact"][];
         };
+        ItemsDelivery: {
+            items: components["schemas"]["Delivery"][];
+        };
         ItemsFieldsOf: {
             items: components["schemas"]["FieldsOf"][];
         };
@@ -2264,6 +2413,9 @@ export interface components {
         ItemsRate: {
             items: components["schemas"]["Rate"][];
         };
+        ItemsString: {
+            items: string[];
+        };
         ItemsTeam: {
             items: components["schemas"]["Team"][];
         };
@@ -2275,6 +2427,9 @@ export interface components {
         };
         ItemsUser: {
             items: components["schemas"]["User"][];
+        };
+        ItemsWebhook: {
+            items: components["schemas"]["Webhook"][];
         };
         Limits: {
             /** Format: int64 */
@@ -2394,6 +2549,18 @@ export interface components {
             sees?: "own" | "team" | "all";
             team_id?: string;
             time_zone?: string;
+        };
+        NewWebhook: {
+            /** @description Such as deal.moved, deal.* or *.created; empty: everything */
+            events?: string[];
+            name: string;
+            /**
+             * @description on where absent
+             * @enum {string}
+             */
+            state?: "on" | "off";
+            /** @description https, or http to a host inside that the operator allows */
+            url: string;
         };
         NextStep: {
             /** Format: date-time */
@@ -2663,6 +2830,27 @@ export interface components {
             user_id: string;
             /** @description Has the write scope */
             writes: boolean;
+        };
+        ShownWebhook: {
+            /** Format: date-time */
+            created_at: string | null;
+            /** @description Why the last try did not get through, in words; empty: it did */
+            error: string;
+            /** @description What it is told of, such as deal.moved, deal.* or *.created; empty: everything */
+            events: string[];
+            /** Format: date-time */
+            failing_since: string | null;
+            id: string;
+            name: string;
+            /** @description Shown this once */
+            secret: string;
+            /** @description Names the secret in force: another one after it was rotated */
+            secret_id: string;
+            /** @enum {string} */
+            state: "on" | "off" | "failing";
+            url: string;
+            /** Format: int64 */
+            version: number;
         };
         Stage: {
             avoid?: {
@@ -2984,6 +3172,33 @@ export interface components {
             readonly by?: string;
             criterion: string;
             reason: string;
+        };
+        Webhook: {
+            /** Format: date-time */
+            created_at: string | null;
+            /** @description Why the last try did not get through, in words; empty: it did */
+            error: string;
+            /** @description What it is told of, such as deal.moved, deal.* or *.created; empty: everything */
+            events: string[];
+            /** Format: date-time */
+            failing_since: string | null;
+            id: string;
+            name: string;
+            /** @description Names the secret in force: another one after it was rotated */
+            secret_id: string;
+            /** @enum {string} */
+            state: "on" | "off" | "failing";
+            url: string;
+            /** Format: int64 */
+            version: number;
+        };
+        WebhookPatch: {
+            /** @description Such as deal.moved, deal.* or *.created; empty: everything */
+            events?: string[];
+            name?: string;
+            /** @enum {string} */
+            state?: "on" | "off";
+            url?: string;
         };
         Workspace: {
             /** Format: date-time */
@@ -6240,6 +6455,341 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsString"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsWebhook"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-webhook": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownWebhook"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-webhook": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-webhook": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-deliveries": {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Absent: all */
+                state?: "waiting" | "sent" | "dead";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDelivery"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "resend-delivery": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownWebhook"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "test-webhook": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description Error */
