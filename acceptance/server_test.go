@@ -66,6 +66,7 @@ type world struct {
 	dir      string // its data, its logs
 	database []string
 	clock    string
+	flags    []string // of serve, besides those that every test needs
 	process  *exec.Cmd
 	exited   chan error
 	url      string
@@ -132,7 +133,7 @@ func (w *world) start(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer log.Close()
-	p := exec.CommandContext(context.WithoutCancel(t.Context()), program(t), w.args("serve", "--listen", "127.0.0.1:0", "--account-rate", "1000000")...)
+	p := exec.CommandContext(context.WithoutCancel(t.Context()), program(t), w.args(append([]string{"serve", "--listen", "127.0.0.1:0", "--account-rate", "1000000"}, w.flags...)...)...)
 	p.Env, p.Stderr = w.env(), log
 	out, err := p.StdoutPipe()
 	if err != nil {
