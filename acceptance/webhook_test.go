@@ -105,7 +105,7 @@ func (r *receiver) audit(wanted map[int64]string) (wrong []string, again int) {
 			wrong = append(wrong, fmt.Sprintf("rev %d came as %s and as %s", d.Rev, id, m.id))
 		}
 		if text, known := texts[m.id]; known && text != m.body {
-			wrong = append(wrong, fmt.Sprintf("%s came with two texts", m.id))
+			wrong = append(wrong, m.id+" came with two texts")
 		}
 		ids[d.Rev], texts[m.id] = m.id, m.body
 		if m.taken {
@@ -204,6 +204,39 @@ func (w *world) keyed(t *testing.T) {
 	t.Helper()
 	if len(w.database) > 0 {
 		w.file(t, "secret.key", base64.StdEncoding.EncodeToString([]byte("thirty-two bytes, for tests only")))
+	}
+}
+
+// A receiver that would notice nothing would show nothing: each way to be wrong is
+// shown to it once.
+func TestTheReceiverNoticesWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	wanted := map[int64]string{1: "deal.created a", 2: "deal.moved a", 3: "deal.created b"}
+	say := func(id string, rev int64, of, what string) message {
+		m := message{id: id, body: fmt.Sprint(rev, of), taken: true, Type: what}
+		m.Data.Rev, m.Data.ID = rev, of
+		return m
+	}
+	one, two, three := say("x", 1, "a", "deal.created"), say("y", 2, "a", "deal.moved"), say("z", 3, "b", "deal.created")
+	refused, renamed, altered := two, one, one
+	refused.taken, renamed.id, altered.body = false, "other", "other"
+	for name, c := range map[string]struct {
+		heard []message
+		want  int
+	}{
+		"all is well":       {[]message{one, three, refused, two}, 0},
+		"twice":             {[]message{one, one, two, two, three}, 0},
+		"lost":              {[]message{one, three}, 1},
+		"refused":           {[]message{one, refused, three}, 1},
+		"out of order":      {[]message{two, one, three}, 1},
+		"another id":        {[]message{one, renamed, two, three}, 1},
+		"another text":      {[]message{one, altered, two, three}, 1},
+		"what was not done": {[]message{one, two, three, say("q", 4, "c", "deal.created")}, 1},
+	} {
+		r := receiver{heard: c.heard}
+		if wrong, _ := r.audit(wanted); len(wrong) != c.want {
+			t.Errorf("%s: want %d, got %v", name, c.want, wrong)
+		}
 	}
 }
 

@@ -73,9 +73,12 @@ func TestNoKeyIsMadeUpForPostgres(t *testing.T) {
 
 func TestHostsInsideAreNamedRightly(t *testing.T) {
 	t.Parallel()
-	code, _, errors := hummock(t, nil, "serve", "--data", t.TempDir(), "--listen", "127.0.0.1:0", "--allow-outbound", "http://erp.lan")
-	if code != 1 || !strings.Contains(errors, "erp.lan:") && !strings.Contains(errors, "10.0.0.7:8080") {
-		t.Errorf("got %d %s", code, errors)
+	env := map[string]string{"HUMMOCK_ALLOW_OUTBOUND": "erp.lan:8080,http://books.lan"}
+	for _, flags := range [][]string{{"--allow-outbound", "erp.lan", "--allow-outbound", "http://books.lan"}, nil} {
+		code, _, errors := hummock(t, env, append([]string{"serve", "--data", t.TempDir(), "--listen", "127.0.0.1:0"}, flags...)...)
+		if code != 1 || !strings.Contains(errors, `"http://books.lan"`) {
+			t.Errorf("%v: got %d %s", flags, code, errors)
+		}
 	}
 }
 

@@ -79,16 +79,12 @@ func (w *Webhook) Change(by Actor, p WebhookPatch, inside InsideHosts) error {
 	if p.State != nil && (*p.State == WebhookOff || w.State == WebhookOff) {
 		w.State = *p.State
 	}
-	return firstOf(CheckTarget(w.URL, inside), checkEvents(w.Events))
-}
-
-func firstOf(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
+	if p.URL != nil || w.URL == "" || p.State != nil && *p.State == WebhookOn { // what leads nowhere any more can still be switched off
+		if err := CheckTarget(w.URL, inside); err != nil {
 			return err
 		}
 	}
-	return nil
+	return checkEvents(w.Events)
 }
 
 func checkEvents(patterns []string) error {

@@ -131,6 +131,23 @@ func TestOnlyWhoSeesEverythingSetsUpAWebhook(t *testing.T) {
 	}
 }
 
+// When the operator takes a leave back, what rested on it can be switched off,
+// but not on again.
+func TestAWebhookThatLeadsNowhereIsSwitchedOff(t *testing.T) {
+	t.Parallel()
+	off, on := WebhookOff, WebhookOn
+	w := Webhook{State: WebhookOn, URL: "http://erp.lan/"}
+	if err := w.Change(Actor{Sees: SeesAll}, WebhookPatch{State: &off}, nil); err != nil || w.State != WebhookOff {
+		t.Errorf("%v, %s", err, w.State)
+	}
+	if err := w.Change(Actor{Sees: SeesAll}, WebhookPatch{State: &on}, nil); !IsKind(err, Invalid) {
+		t.Errorf("got %v", err)
+	}
+	if err := (&Webhook{}).Change(Actor{Sees: SeesAll}, WebhookPatch{}, nil); !IsKind(err, Invalid) {
+		t.Errorf("one without an address: %v", err)
+	}
+}
+
 func TestAMessageIsSmallAndTellsNothingOfPeople(t *testing.T) {
 	t.Parallel()
 	for noun, want := range map[string]string{

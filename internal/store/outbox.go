@@ -156,7 +156,7 @@ func (s *Store) SettleMessages(ctx context.Context, b *Batch, sent []Sent, pause
 			}
 		}
 		if !more {
-			return nil, nil //nolint:nilnil // nothing more was asked for
+			return nil, nil
 		}
 		return leaseMessages(tx, b.Destination)
 	})

@@ -108,20 +108,21 @@ func (s *Store) CreateWebhook(ctx context.Context, by crm.Actor, in NewWebhook) 
 }
 
 // countWebhooks keeps the number of listeners beside the rev, where each write
-// finds it for nothing. The lock on that row lets one webhook in at a time.
+// finds it for nothing. The lock on that row, taken before counting, lets one
+// webhook in at a time.
 func (tx *Tx) countWebhooks() error {
-	_, err := tx.exec(`UPDATE workspaces SET webhooks = (SELECT COUNT(*) FROM webhooks w WHERE w.workspace_id = workspaces.id AND w.active = 1) WHERE id = ?`, tx.ws)
-	if err != nil {
+	if _, err := tx.exec(`UPDATE workspaces SET rev = rev WHERE id = ?`, tx.ws); err != nil {
 		return err
 	}
-	var all int
-	if err := tx.one(`SELECT COUNT(*) FROM webhooks WHERE workspace_id = ?`, []any{tx.ws}, &all); err != nil {
+	var all, on int
+	if err := tx.one(`SELECT COUNT(*), COALESCE(SUM(active), 0) FROM webhooks WHERE workspace_id = ?`, []any{tx.ws}, &all, &on); err != nil {
 		return err
 	}
 	if all > crm.MostWebhooks {
 		return crm.Errorf(crm.Conflict, "webhook.too_many", "a firm has %d webhooks at most: remove one that is not needed any more", crm.MostWebhooks)
 	}
-	return nil
+	_, err := tx.exec(`UPDATE workspaces SET webhooks = ? WHERE id = ?`, on, tx.ws)
+	return err
 }
 
 // EditWebhook changes a webhook. One that gets another address, or is switched
@@ -210,10 +211,11 @@ func (s *Store) RemoveWebhook(ctx context.Context, by crm.Actor, id crm.ID, vers
 			return false, err
 		}
 		tx.changed("webhook", id, "removed", w, nil)
-		if _, err := tx.exec(`DELETE FROM outbox WHERE workspace_id = ? AND destination = ?`, tx.ws, id); err != nil {
+		if err := tx.countWebhooks(); err != nil { // from here on nobody tells it anything
 			return false, err
 		}
-		return true, tx.countWebhooks()
+		_, err = tx.exec(`DELETE FROM outbox WHERE workspace_id = ? AND destination = ?`, tx.ws, id)
+		return true, err
 	})
 	return err
 }
