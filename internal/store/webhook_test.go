@@ -309,3 +309,38 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// A webhook that is set up while others write hears of every change after its
+// own making, and of none before.
+func TestANewWebhookMissesNothing(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := smallFirm(t, s)
+		hooks := make([]*crm.Webhook, 4)
+		atOnce(4, func(i int) {
+			for n := range 30 {
+				if n == 10+i {
+					w, err := s.CreateWebhook(t.Context(), f.Owner, newWebhook("company.created"))
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					hooks[i] = w
+				}
+				if _, err := s.CreateCompany(t.Context(), f.Owner, map[string]any{"name": fmt.Sprintf("%d-%d", i, n)}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+		for _, w := range hooks {
+			since := number(t, s, `SELECT rev FROM changes WHERE workspace_id = ? AND noun = 'webhook' AND id = ?`, f.Owner.Workspace, w.ID)
+			changes := number(t, s, `SELECT COUNT(*) FROM changes WHERE workspace_id = ? AND noun = 'company' AND rev > ?`, f.Owner.Workspace, since)
+			heard := number(t, s, `SELECT COUNT(*) FROM outbox o JOIN changes c ON c.workspace_id = o.workspace_id AND c.rev = o.rev WHERE o.workspace_id = ? AND o.destination = ? AND o.rev > ?`, f.Owner.Workspace, w.ID, since)
+			all := number(t, s, `SELECT COUNT(*) FROM outbox WHERE workspace_id = ? AND destination = ?`, f.Owner.Workspace, w.ID)
+			if changes < 4 || heard != changes || all != changes {
+				t.Errorf("%d companies came after rev %d, it heard of %d and %d in all", changes, since, heard, all)
+			}
+		}
+	})
+}
