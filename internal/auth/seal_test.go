@@ -118,7 +118,7 @@ func TestAKeyringNeverShows(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := log.String() + string(asJSON) + fmt.Sprintf("%v %+v %#v %x %s", k, struct{ K *Keyring }{k}, k, k, k.keys)
-	if strings.Contains(out, key.Reveal()) || strings.Contains(out, fmt.Sprint(k.keys[0].master)) || strings.Contains(out, hex.EncodeToString(k.keys[0].master)) {
+	if strings.Contains(out, key.Reveal()) || strings.Contains(out, fmt.Sprintf("%d", k.keys[0].master)) || strings.Contains(out, hex.EncodeToString(k.keys[0].master)) {
 		t.Errorf("the key shows in %s", out)
 	}
 }
