@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"hummock/internal/api"
+	"hummock/internal/crm"
 	"hummock/internal/jobs"
 	"hummock/internal/store"
 	"hummock/web"
@@ -136,6 +137,7 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	group, ctx := errgroup.WithContext(sh.ctx)
 	runner := jobs.Runner{Store: s.Store, Log: log, Kinds: jobs.Kinds(), Workers: 2, Poll: 5 * time.Second}
 	group.Go(func() error { runner.Run(ctx); return nil })
+	group.Go(func() error { forgetIdle(ctx, s); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })
 	}
@@ -144,6 +146,20 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 		return shutDown(context.WithoutCancel(ctx), s, servers)
 	})
 	return group.Wait()
+}
+
+// forgetIdle gives back the memory of firms that nobody works in.
+func forgetIdle(ctx context.Context, s *api.Server) {
+	every := time.NewTicker(10 * time.Minute)
+	defer every.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-every.C:
+			s.Books.Evict(crm.InstantOf(s.Store.Now().Add(-time.Hour)))
+		}
+	}
 }
 
 // serveOn answers on one listener; only the public one may speak TLS.

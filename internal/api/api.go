@@ -68,7 +68,7 @@ func New(d Deps) *Server {
 	s.mux.HandleFunc("GET /api/docs", s.serveDocs)
 	s.mux.HandleFunc("/api/", s.serveNothing)
 	s.mux.Handle("/", s.site)
-	s.public = s.guarded(s.mux)
+	s.public = s.guarded(compressed(s.mux))
 	return s
 }
 
