@@ -205,6 +205,10 @@ func (l *loader) transaction(fn func() error) error {
 	if err := firstOf(fn(), l.tx.Commit()); err != nil {
 		return err
 	}
+	if !l.numbered { // the log of this load is not the firm's
+		_, err = l.db.ExecContext(l.ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		return err
+	}
 	_, err = l.db.ExecContext(l.ctx, "ANALYZE")
 	return err
 }

@@ -137,7 +137,7 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	group, ctx := errgroup.WithContext(sh.ctx)
 	runner := jobs.Runner{Store: s.Store, Log: log, Kinds: jobs.Kinds(), Workers: 2, Poll: 5 * time.Second}
 	group.Go(func() error { runner.Run(ctx); return nil })
-	group.Go(func() error { forgetIdle(ctx, s); return nil })
+	group.Go(func() error { keepBooks(ctx, s); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })
 	}
@@ -148,8 +148,16 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	return group.Wait()
 }
 
-// forgetIdle gives back the memory of firms that nobody works in.
-func forgetIdle(ctx context.Context, s *api.Server) {
+// Books that are read at the start, before anybody asks for them.
+const readAhead = 20
+
+// keepBooks reads the books of a few firms ahead, and gives back the memory of
+// those that nobody works in.
+func keepBooks(ctx context.Context, s *api.Server) {
+	firms, _ := s.Store.Workspaces(ctx) // who asks for a book later is told what is wrong
+	for _, w := range firms[:min(len(firms), readAhead)] {
+		_, _ = s.Books.Book(ctx, w.ID, 0)
+	}
 	every := time.NewTicker(10 * time.Minute)
 	defer every.Stop()
 	for {

@@ -231,15 +231,15 @@ func (b BookTx) Visits(deals []crm.ID, each func(*BookVisit)) error {
 		return nil
 	}
 	if deals == nil {
-		return b.tx.query(scan, bookVisits, b.tx.ws)
+		return b.tx.query(scan, bookVisits+` ORDER BY deal_id, seq`, b.tx.ws)
 	}
 	return b.tx.eachOf(scan, bookVisits+` AND deal_id IN `, deals)
 }
 
 // rows runs a query for all rows, or for those of ids.
 func (b BookTx) rows(query string, ids []crm.ID, scan func(scanner) error) error {
-	if ids == nil {
-		return b.tx.query(scan, query, b.tx.ws)
+	if ids == nil { // ids grow with time: this is the order in which the rows lie on disk
+		return b.tx.query(scan, query+` ORDER BY id`, b.tx.ws)
 	}
 	return b.tx.eachOf(scan, query+` AND id IN `, ids)
 }
