@@ -253,11 +253,11 @@ func (w *world) unlink(t *history) {
 
 func (w *world) endTask(t *history) {
 	l, by := w.some(t), w.somebody(t)
-	tasks := w.page(t, l).Tasks
-	if len(tasks) == 0 {
+	page := w.page(t, l)
+	if len(page.Tasks) == 0 {
 		return
 	}
-	task := oneOf(t, tasks...)
+	task := oneOf(t, page.Tasks...)
 	next, refused, done := l.clone(), "", once(t, 2)
 	i := slices.IndexFunc(next.tasks, func(d duty) bool { return d.title == task.Title })
 	switch {
@@ -270,9 +270,9 @@ func (w *world) endTask(t *history) {
 	}
 	var err error
 	if done {
-		_, err = w.s.CompleteTask(t.Context(), by, task.ID, store.Completion{})
+		_, err = w.s.CompleteTask(t.Context(), by, task.ID, page.Deal.Version, store.Completion{})
 	} else {
-		_, err = w.s.DropTask(t.Context(), by, task.ID)
+		_, err = w.s.DropTask(t.Context(), by, task.ID, page.Deal.Version)
 	}
 	w.expect(t, "ending a task", l, next, refused, err)
 }

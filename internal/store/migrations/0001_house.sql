@@ -18,6 +18,7 @@ CREATE TABLE workspaces (
 CREATE TABLE teams (
   workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
   id uuid NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1,
   name TEXT NOT NULL,
   PRIMARY KEY (workspace_id, id)
 );

@@ -1362,6 +1362,11 @@ export interface components {
             id: string;
             problem: components["schemas"]["Problem"];
         };
+        Calendar: {
+            items: components["schemas"]["Holiday"][];
+            /** Format: int64 */
+            version: number;
+        };
         Card: {
             company_id: string;
             company_name: string;
@@ -1652,6 +1657,8 @@ export interface components {
             long?: boolean;
             /** @enum {string} */
             noun: "deal" | "company" | "contact";
+            /** Format: int64 */
+            readonly version?: number;
         };
         Deal: {
             category: string;
@@ -2246,9 +2253,6 @@ export interface components {
         ItemsFieldsOf: {
             items: components["schemas"]["FieldsOf"][];
         };
-        ItemsHoliday: {
-            items: components["schemas"]["Holiday"][];
-        };
         ItemsImport: {
             items: components["schemas"]["Import"][];
         };
@@ -2834,6 +2838,8 @@ export interface components {
         Team: {
             id: string;
             name: string;
+            /** Format: int64 */
+            version: number;
         };
         Template: {
             about: {
@@ -4339,7 +4345,10 @@ export interface operations {
     "edit-field": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 noun: "deal" | "company" | "contact";
@@ -4574,7 +4583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsHoliday"];
+                    "application/json": components["schemas"]["Calendar"];
                 };
             };
             /** @description Error */
@@ -4591,7 +4600,10 @@ export interface operations {
     "put-holidays": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4607,7 +4619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsHoliday"];
+                    "application/json": components["schemas"]["Calendar"];
                 };
             };
             /** @description Error */
@@ -5695,7 +5707,10 @@ export interface operations {
     "drop-task": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5726,7 +5741,10 @@ export interface operations {
     "edit-task": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5761,7 +5779,10 @@ export interface operations {
     "complete-task": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5861,7 +5882,10 @@ export interface operations {
     "rename-team": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
