@@ -14,7 +14,7 @@ func TestTheSecondOfTwoIsTold(t *testing.T) {
 		page := owner.do(t, "GET /deals/"+id, nil).want(t, 200)
 		task := page.text(t, "deal", "next_step", "task_id")
 		team := owner.do(t, "POST /teams", map[string]any{"name": "North"}).want(t, 200)
-		field := owner.do(t, "POST /fields", map[string]any{"noun": "deal", "key": "need", "kind": "text", "label": map[string]any{"en": "Need"}}).want(t, 200)
+		field := owner.do(t, "POST /fields", map[string]any{"noun": "deal", "key": "wish", "kind": "text", "label": map[string]any{"en": "Need"}}).want(t, 200)
 		days := owner.do(t, "GET /holidays", nil).want(t, 200)
 		for _, c := range []struct {
 			route, etag string
@@ -22,7 +22,7 @@ func TestTheSecondOfTwoIsTold(t *testing.T) {
 		}{
 			{"PATCH /tasks/" + task, page.Header.Get("ETag"), map[string]any{"title": "Call them"}},
 			{"PATCH /teams/" + team.text(t, "id"), team.Header.Get("ETag"), map[string]any{"name": "South"}},
-			{"PATCH /fields/deal/need", field.Header.Get("ETag"), map[string]any{"label": map[string]any{"en": "What they need"}}},
+			{"PATCH /fields/deal/wish", field.Header.Get("ETag"), map[string]any{"label": map[string]any{"en": "What they need"}}},
 			{"PUT /holidays", days.Header.Get("ETag"), map[string]any{"items": []map[string]any{{"day": "2026-12-25", "name": "Christmas"}}}},
 		} {
 			owner.do(t, c.route, c.body).problem(t, 428, "if_match.missing")
