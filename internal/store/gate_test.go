@@ -208,7 +208,7 @@ func (w *world) undo(t *history) {
 	} else {
 		last.void = true
 		next.waivers -= len(last.waived)
-		next.debts -= len(last.owed)
+		next.debts -= len(last.owed) - last.putOff
 		if !w.fits(next) {
 			next, refused = nil, "its stage is gone"
 		}

@@ -98,7 +98,7 @@ func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version
 		if err != nil {
 			return nil, err
 		}
-		if err := tx.room(p, d.Stage); err != nil {
+		if err := tx.room(p, d.Stage, 0); err != nil {
 			return nil, err
 		}
 		d.Rank = crm.RankOnTop(now)

@@ -78,6 +78,11 @@ func (w *world) actor(id crm.ID) crm.Actor {
 	return w.people[i]
 }
 
+// today is the day in the firm.
+func (w *world) today() crm.Date {
+	return crm.DateOf(w.clock.Now(), must(time.LoadLocation("Europe/Warsaw")))
+}
+
 // somebody draws who acts, and lets some time pass before they do.
 func (w *world) somebody(t *history) crm.Actor {
 	w.clock.Move(time.Duration(t.between(1, 30*3600)) * time.Second)
