@@ -14,6 +14,8 @@ import (
 type ledger struct {
 	id, pipeline, company, owner crm.ID
 
+	external string // its key in a sheet
+
 	stays   []stay
 	lost    crm.Outcome // lost or disqualified, if so
 	lostAt  crm.Instant
