@@ -69,7 +69,7 @@ func once(t *history, n int) bool { return t.dice.IntN(n) == 0 }
 
 func drawProcess(t *history, keys *int) crm.Process {
 	p := crm.Process{Name: en("Random"), Kind: crm.Sale}
-	if once(t, 4) {
+	if *keys > 0 && once(t, 4) { // the first is for sales: that of sheets which name none
 		p.Kind = crm.Relationship
 	}
 	for range t.between(3, 6) {
