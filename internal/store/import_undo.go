@@ -318,7 +318,8 @@ func (tx *Tx) restoreDeal(was *importedBefore) error {
 	updated := d.UpdatedAt
 	d.Version, d.UpdatedAt = was.Version+1, updated
 	if d.Active() {
-		if _, err := tx.standing(&d); err != nil {
+		_, err := tx.standing(&d)
+		if err := firstError(err, tx.adopt(&d)); err != nil {
 			return err
 		}
 	}
