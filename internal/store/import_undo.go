@@ -293,6 +293,9 @@ func (u *undoBatch) restore(row undoRow) (why *crm.Error, err error) {
 	if crm.IsKind(err, crm.Stale) {
 		return crm.Errorf(crm.Conflict, "import.changed_since", "somebody has changed the %s since: what the import changed in it stays", row.noun).With("noun", row.noun), nil
 	}
+	if gone, ok := errors.AsType[*crm.Error](err); ok && gone.Code == "deal.stage_gone" {
+		return gone, nil
+	}
 	return nil, err
 }
 
@@ -314,6 +317,12 @@ func (tx *Tx) restoreDeal(was *importedBefore) error {
 	d := *was.Deal
 	updated := d.UpdatedAt
 	d.Version, d.UpdatedAt = was.Version+1, updated
+	if d.Active() {
+		_, err := tx.standing(&d)
+		if err := firstError(err, tx.adopt(&d)); err != nil {
+			return err
+		}
+	}
 	n, err := updateDeal(tx, &d, was.Version)
 	if err := staleIfNone(n, err, was.Version); err != nil {
 		return err

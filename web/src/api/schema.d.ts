@@ -1354,7 +1354,7 @@ export interface components {
             without_value: number;
         };
         BulkOrder: {
-            deals: components["schemas"]["Item"][];
+            deals: components["schemas"]["Moving"][];
             order: components["schemas"]["MoveOrder"];
         };
         BulkResult: {
@@ -1478,6 +1478,8 @@ export interface components {
             /** @description The caller may waive it in the move, with a reason */
             may_waive: boolean;
             met: boolean;
+            /** @description An earlier move left it open: the reason and the day that were given then */
+            owed?: components["schemas"]["Debt"];
             /** @description Somebody has been asked already */
             requested?: boolean;
             stage: string;
@@ -1674,7 +1676,7 @@ export interface components {
             currency: string;
             /**
              * Format: int64
-             * @description Expected criteria left open so far
+             * @description Expected criteria left open so far; one put off again counts once
              */
             debts: number;
             /** @description YYYY-MM-DD; empty: none */
@@ -1802,6 +1804,8 @@ export interface components {
             number: number;
         };
         Debt: {
+            /** @description It was owed before and was put off once more */
+            readonly again?: boolean;
             readonly by?: string;
             criterion: string;
             /** @description YYYY-MM-DD; empty: none */
@@ -2230,11 +2234,6 @@ export interface components {
             url: string;
             user_id: string;
         };
-        Item: {
-            id: string;
-            /** Format: int64 */
-            version: number;
-        };
         ItemsApproval: {
             items: components["schemas"]["Approval"][];
         };
@@ -2338,6 +2337,11 @@ export interface components {
             /** @description Key of a stage, end, or won for the first stage beyond the win line */
             to: string;
             waivers?: components["schemas"]["Waiver"][];
+        };
+        Moving: {
+            id: string;
+            /** Format: int64 */
+            version: number;
         };
         Named: {
             name: string;
@@ -2888,6 +2892,8 @@ export interface components {
             may_defer: boolean;
             /** @description The caller may waive it in the move, with a reason */
             may_waive: boolean;
+            /** @description An earlier move left it open: the reason and the day that were given then */
+            owed?: components["schemas"]["Debt"];
             /** @description Somebody has been asked already */
             requested?: boolean;
             stage: string;
