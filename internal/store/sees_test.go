@@ -101,7 +101,7 @@ func TestWhatOneMayNotSeeIsNotFound(t *testing.T) {
 				return err2(s.AddTask(ctx, by, d.ID, crm.TaskAnswer{Title: "x"}))
 			},
 			"EditTask": func(ctx context.Context, by crm.Actor) error {
-				return err2(s.EditTask(ctx, by, theirs.task, 1, store.TaskEdit{}))
+				return err2(s.EditTask(ctx, by, theirs.task, must(s.Deal(ctx, f.Owner, d.ID)).Version, store.TaskEdit{}))
 			},
 			"CompleteTask": func(ctx context.Context, by crm.Actor) error {
 				return err2(s.CompleteTask(ctx, by, theirs.task, 1, store.Completion{}))
