@@ -50,6 +50,7 @@ type Server struct {
 	limits   *limits
 	site     *site
 	metrics  *metrics
+	rows     sync.Pool // *book.Rows that forecasts were made of
 	stopping chan struct{}
 	stop     sync.Once
 	public   http.Handler
