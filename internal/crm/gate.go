@@ -96,7 +96,7 @@ func (f *Facts) leave(purpose, criterion string, roles []Role, since Instant, se
 	for i := range f.Approvals {
 		ap := &f.Approvals[i]
 		counts := ap.Purpose == purpose && ap.Criterion == criterion && ap.AskedAt >= since && ap.decidedBy(roles) &&
-			!(ap.Granted() && ap.DecidedBy == serves)
+			(ap.Refused() || ap.DecidedBy != serves)
 		if counts && (last == nil || ap.DecidedAt > last.DecidedAt) {
 			last = ap
 		}

@@ -165,15 +165,15 @@ func (tx *Tx) replace(user, heir crm.ID) error {
 	return nil
 }
 
-// adopt gives a deal that comes back to life to whoever brings it back, where
-// its owner has left: closed deals stay with those who closed them.
-func (tx *Tx) adopt(d *crm.Deal) error {
-	if d.Owner.IsZero() {
+// adopt gives what comes back to life to whoever brings it back, where its owner
+// has left: closed deals stay with those who closed them.
+func (tx *Tx) adopt(owner *crm.ID) error {
+	if owner.IsZero() {
 		return nil
 	}
-	_, err := tx.activeUser(d.Owner)
+	_, err := tx.activeUser(*owner)
 	if crm.IsKind(err, crm.NotFound) {
-		d.Owner = tx.by.User
+		*owner = tx.by.User
 		return nil
 	}
 	return err

@@ -36,12 +36,12 @@ func (w *world) drawOrder(t *history, l *ledger, by crm.Actor, to string) crm.Mo
 			order.Waivers = append(order.Waivers, crm.Waiver{Criterion: c.Key, Reason: unless(t, 10, "it is agreed", "x")})
 		}
 	}
-	switch {
-	case once(t, 40):
+	switch t.between(1, 40) {
+	case 1:
 		order.Answers = append(order.Answers, crm.Answer{Criterion: "no-such"})
-	case once(t, 40):
+	case 2:
 		order.Waivers = append(order.Waivers, crm.Waiver{Criterion: "no-such", Reason: "it is agreed"})
-	case once(t, 40):
+	case 3:
 		order.Debts = append(order.Debts, crm.Debt{Criterion: "no-such", Reason: "they asked", Due: w.today()})
 	}
 	return order

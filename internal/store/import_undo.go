@@ -300,6 +300,9 @@ func (u *undoBatch) restore(row undoRow) (why *crm.Error, err error) {
 }
 
 func (tx *Tx) restoreCompany(c *crm.Company, version int64) error {
+	if err := tx.adopt(&c.Owner); err != nil {
+		return err
+	}
 	n, err := tx.exec(`UPDATE companies SET version = ?, name = ?, folded = ?, segment = ?, industry = ?, size = ?, credit_days = ?, owner_id = ?, parent_id = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		version+1, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Owner, c.Parent, asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, version)
 	return staleIfNone(n, err, version)
@@ -319,7 +322,7 @@ func (tx *Tx) restoreDeal(was *importedBefore) error {
 	d.Version, d.UpdatedAt = was.Version+1, updated
 	if d.Active() {
 		_, err := tx.standing(&d)
-		if err := firstError(err, tx.adopt(&d)); err != nil {
+		if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
 			return err
 		}
 	}

@@ -282,7 +282,7 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 		return err
 	}
 	p, err := tx.standing(d)
-	if err := firstError(err, tx.adopt(d)); err != nil {
+	if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
 		return err
 	}
 	if err := tx.room(p, d.Stage, 0); err != nil {

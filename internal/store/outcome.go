@@ -95,7 +95,7 @@ func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version
 		now := crm.InstantOf(tx.now)
 		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher, d.StageSince = crm.Open, 0, "", crm.ID{}, now
 		p, err := tx.standing(d)
-		if err := firstError(err, tx.adopt(d)); err != nil {
+		if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
 			return nil, err
 		}
 		if err := tx.room(p, d.Stage, 0); err != nil {
