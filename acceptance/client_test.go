@@ -49,6 +49,7 @@ type unmet struct {
 		Who              []string
 	}
 	MayWaive bool `json:"may_waive"`
+	Owed     *struct{ Reason, Due string }
 }
 
 // names are the criteria that a refusal still asks for, without mere advice.

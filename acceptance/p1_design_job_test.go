@@ -238,6 +238,7 @@ func (s *designJob) paid(t *testing.T) {
 	s.manager.answer(t, second, tick("offer-final", "As first sent"))
 	s.vera.move(t, second, "decision", answers(step("decision-next-step", "Ask for the signature", "2026-03-12")),
 		owing("2026-03-30", "decider-known", "sign-by"))
+	s.owedIsAskedAgain(t, second)
 	s.reachPrepayment(t, second)
 	s.vera.blocked(t, second, "start", []string{"prepayment-received"})
 
@@ -249,6 +250,20 @@ func (s *designJob) paid(t *testing.T) {
 	if won := s.vera.move(t, second, "start"); won.Outcome != "won" || won.Waivers != 0 || won.Debts != 2 {
 		t.Errorf("the money opens the gate, got %+v", won)
 	}
+}
+
+// owedIsAskedAgain: what was left open is asked at the next gate, and put off to
+// a day to come or settled there.
+func (s *designJob) owedIsAskedAgain(t *testing.T, id string) {
+	t.Helper()
+	signing := answers(tick("ready-to-sign", "Mail of today"), contact("signer-known", "Sid Signs"), field("decision-close-date", "2026-03-31"))
+	asked := s.vera.blocked(t, id, "documents", []string{"decider-known", "sign-by"}, signing)
+	if o := asked.Unmet[0].Owed; o == nil || o.Due != "2026-03-30" || o.Reason == "" {
+		t.Errorf("want the day and the reason that were given, got %+v", asked.Unmet[0])
+	}
+	s.vera.refused(t, 422, "debt.past", "POST /deals/"+id+"/moves", order("documents", []object{signing, owing("2026-01-30", "decider-known", "sign-by")}), at(s.vera.page(t, id).Deal.Version)...)
+	s.vera.answer(t, id, contact("decider-known", "Dana Decides"))
+	s.vera.answer(t, id, field("sign-by", "2026-04-02"))
 }
 
 func (s *designJob) stillOpen(t *testing.T, id string) {

@@ -140,8 +140,8 @@ func (s *projectSale) confirmed(t *testing.T, to string) {
 // doneWithLast ends the next action that was planned, if any.
 func (s *projectSale) doneWithLast(t *testing.T, who *user) {
 	t.Helper()
-	if next := who.page(t, s.deal).Deal.NextStep; next != nil {
-		who.ask(t, nil, "PUT /tasks/"+next.Task+"/done", object{"result": "Done as planned"})
+	if d := who.page(t, s.deal).Deal; d.NextStep != nil {
+		who.ask(t, nil, "PUT /tasks/"+d.NextStep.Task+"/done", object{"result": "Done as planned"}, at(d.Version)...)
 	}
 }
 

@@ -133,6 +133,8 @@ func (s *friendship) discovery(t *testing.T) {
 		talk("honest-talk", "meeting"), field("buys-if-solved", true),
 		{"criterion": "check-discovery", "signs": s.signs(t, id, "check-discovery")},
 	}
+	s.vera.blocked(t, id, "diagnosis", []string{"check-commitment", "compelling-reason"}, answers(rest...)) // the first is owed since then
+	rest = append(rest, object{"criterion": "check-commitment", "signs": s.signs(t, id, "check-commitment")})
 	s.vera.blocked(t, id, "diagnosis", []string{"compelling-reason"}, answers(rest...))
 	s.vera.refused(t, 422, "move.not_allowed", "POST /deals/"+id+"/moves", object{"to": "close"}, at(s.vera.page(t, id).Deal.Version)...)
 	s.vera.move(t, id, "diagnosis", answers(append(rest, field("compelling-reason", "A fine is due in June"))...))

@@ -46,7 +46,7 @@ type operation struct {
 const workers = 16
 
 func drive(ctx context.Context, o options, s *server, f *firm) ([]result, error) {
-	c := &caller{base: s.base + "/api/v1", firm: f, http: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: workers * 2}}}
+	c := &caller{base: s.base + "/api/v1", firm: f, http: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: workers * 2, DisableCompression: true}}}
 	began := time.Now()
 	if err := c.get("/pipelines/"+f.pipeline.String()+"/board", nil); err != nil {
 		return nil, fmt.Errorf("the first board: %w", err)

@@ -185,30 +185,60 @@ const (
 	intoActivities = `activities (workspace_id, id, deal_id, company_id, kind, direction, two_way, at, minutes, contacts, note, by_id)`
 )
 
+// load writes the firm. PostgreSQL plans the checks of foreign keys by what it
+// knows of the tables, so it is told of them once a few rows are there.
 func (l *loader) load(f *firm, o options, r *rand.Rand) error {
+	now := time.Now().Add(-time.Minute)
+	few := min(o.deals, 1000)
+	return firstOf(
+		l.transaction(func() error { return l.companies(f, max(o.deals/5, 1), now, r) }),
+		l.transaction(func() error { return l.deals(f, 0, few, now, r) }),
+		l.transaction(func() error { return l.deals(f, few, o.deals, now, r) }))
+}
+
+// transaction runs fn in one, and lets the database count its rows afterwards.
+func (l *loader) transaction(fn func() error) error {
 	var err error
 	if l.tx, err = l.db.BeginTx(l.ctx, nil); err != nil {
 		return err
 	}
-	now := time.Now().Add(-time.Minute)
-	for i := range max(o.deals/5, 1) {
+	if err := firstOf(fn(), l.tx.Commit()); err != nil {
+		return err
+	}
+	if !l.numbered { // the log of this load is not the firm's
+		_, err = l.db.ExecContext(l.ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		return err
+	}
+	_, err = l.db.ExecContext(l.ctx, "ANALYZE")
+	return err
+}
+
+func (l *loader) companies(f *firm, n int, now time.Time, r *rand.Rand) error {
+	for i := range n {
 		id := crm.NewID()
 		f.companies = append(f.companies, id)
 		name := fmt.Sprintf("%s %s %d", words[r.IntN(len(words))], words[r.IntN(len(words))], i)
-		err = firstOf(err, l.add(intoCompanies, f.workspace, id, 1, name, crm.Fold(name), "", "", "", f.users[r.IntN(users)], "{}", now.UnixMilli(), now.UnixMilli()))
+		err := l.add(intoCompanies, f.workspace, id, 1, name, crm.Fold(name), "", "", "", f.users[r.IntN(users)], "{}", now.UnixMilli(), now.UnixMilli())
+		if err != nil {
+			return err
+		}
 	}
-	err = firstOf(err, l.flush(intoCompanies))
-	for i := range o.deals {
-		err = firstOf(err, l.deal(f, i, now, r))
+	return l.flush(intoCompanies)
+}
+
+func (l *loader) deals(f *firm, from, to int, now time.Time, r *rand.Rand) error {
+	for i := from; i < to; i++ {
+		if err := l.deal(f, i, now, r); err != nil {
+			return err
+		}
 	}
 	for _, into := range []string{intoDeals, intoVisits, intoActivities} {
-		err = firstOf(err, l.flush(into))
+		if err := l.flush(into); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return err
-	}
-	_, err = l.tx.ExecContext(l.ctx, "UPDATE workspaces SET next_number = "+strconv.Itoa(o.deals+1001))
-	return firstOf(err, l.tx.Commit())
+	_, err := l.tx.ExecContext(l.ctx, "UPDATE workspaces SET next_number = "+strconv.Itoa(to+1001))
+	return err
 }
 
 func (l *loader) deal(f *firm, i int, now time.Time, r *rand.Rand) error {

@@ -148,6 +148,7 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	}
 	courier := jobs.Courier{Store: s.Store, Out: jobs.NewOutbound(s.Inside, log), Keys: s.Keys, Log: log, Poll: 5 * time.Second, Seed: rand.Uint64()}
 	group.Go(func() error { courier.Run(ctx); return nil })
+	group.Go(func() error { keepBooks(ctx, s); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })
 	}
@@ -156,6 +157,28 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 		return shutDown(context.WithoutCancel(ctx), s, servers)
 	})
 	return group.Wait()
+}
+
+// Books that are read at the start, before anybody asks for them.
+const readAhead = 20
+
+// keepBooks reads the books of a few firms ahead, and gives back the memory of
+// those that nobody works in.
+func keepBooks(ctx context.Context, s *api.Server) {
+	firms, _ := s.Store.Workspaces(ctx) // who asks for a book later is told what is wrong
+	for _, w := range firms[:min(len(firms), readAhead)] {
+		_, _ = s.Books.Book(ctx, w.ID, 0)
+	}
+	every := time.NewTicker(10 * time.Minute)
+	defer every.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-every.C:
+			s.Books.Evict(crm.InstantOf(s.Store.Now().Add(-time.Hour)))
+		}
+	}
 }
 
 // serveOn answers on one listener; only the public one may speak TLS.

@@ -52,6 +52,7 @@ type Server struct {
 	limits   *limits
 	site     *site
 	metrics  *metrics
+	rows     sync.Pool // *book.Rows that forecasts were made of
 	stopping chan struct{}
 	stop     sync.Once
 	public   http.Handler
@@ -70,7 +71,7 @@ func New(d Deps) *Server {
 	s.mux.HandleFunc("GET /api/docs", s.serveDocs)
 	s.mux.HandleFunc("/api/", s.serveNothing)
 	s.mux.Handle("/", s.site)
-	s.public = s.guarded(s.mux)
+	s.public = s.guarded(compressed(s.mux))
 	return s
 }
 

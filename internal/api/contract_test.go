@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"hummock/internal/storetest"
 )
@@ -38,5 +41,37 @@ func TestDocsNameEveryOpenOperation(t *testing.T) {
 	}
 	if strings.Contains(rec.Body.String(), `="https://`) || strings.Contains(rec.Body.String(), "<script") {
 		t.Error("the docs ask nothing of other sites")
+	}
+}
+
+// versionless are changes that need no If-Match, with the reason.
+var versionless = map[string]string{
+	"decide":          "it is decided once, and a second decision is told of the first",
+	"unlink-contact":  "it takes away what it names, and nothing else",
+	"put-rates":       "each rate is named by its currency and day",
+	"drop-import":     "its state says whether it can go",
+	"sign-out":        "the session is the caller's own",
+	"change-password": "the old password says what it was made on",
+	"revoke-token":    "a token does not change, it ends",
+}
+
+func TestEveryChangeSaysWhatItWasMadeOn(t *testing.T) {
+	t.Parallel()
+	needed := map[string]bool{}
+	for path, item := range New(Deps{}).api.OpenAPI().Paths {
+		for method, op := range map[string]*huma.Operation{"PUT": item.Put, "PATCH": item.Patch, "DELETE": item.Delete} {
+			if op == nil || slices.ContainsFunc(op.Parameters, func(p *huma.Param) bool { return p.Name == "If-Match" }) {
+				continue
+			}
+			if versionless[op.OperationID] == "" {
+				t.Errorf("%s %s (%s) takes no If-Match", method, path, op.OperationID)
+			}
+			needed[op.OperationID] = true
+		}
+	}
+	for id := range versionless {
+		if !needed[id] {
+			t.Errorf("%s needs no leave any more: remove it", id)
+		}
 	}
 }

@@ -87,11 +87,8 @@ func (s *Server) checkMove(ctx context.Context, by crm.Actor, in *struct {
 
 // bulkOrder moves several deals by one order.
 type bulkOrder struct {
-	Deals []struct {
-		ID      crm.ID `json:"id"`
-		Version int64  `json:"version"`
-	} `json:"deals" minItems:"1" maxItems:"200"`
-	Order crm.MoveOrder `json:"order"`
+	Deals []store.Moving `json:"deals" minItems:"1" maxItems:"200"`
+	Order crm.MoveOrder  `json:"order"`
 }
 
 // bulkResult says how it went with one deal.
@@ -103,16 +100,11 @@ type bulkResult struct {
 
 func (s *Server) bulkMove(ctx context.Context, by crm.Actor, in *in[bulkOrder]) (items[bulkResult], error) {
 	c := callIn(ctx)
-	key := by.Key
 	out := make([]bulkResult, 0, len(in.Body.Deals))
-	for _, d := range in.Body.Deals {
-		if key != "" {
-			by.Key = key + "/" + d.ID.String()
-		}
-		moved, err := s.Store.MoveDeal(ctx, by, d.ID, d.Version, in.Body.Order)
-		result := bulkResult{ID: d.ID, Deal: moved}
-		if err != nil {
-			result.Problem = c.problem(500, "", []error{err})
+	for _, moved := range s.Store.MoveDeals(ctx, by, in.Body.Deals, in.Body.Order) {
+		result := bulkResult{ID: moved.ID, Deal: moved.Deal}
+		if moved.Err != nil {
+			result.Problem = c.problem(500, "", []error{moved.Err})
 		}
 		out = append(out, result)
 	}

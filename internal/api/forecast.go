@@ -55,12 +55,13 @@ type forecastFigure struct {
 
 // question is a forecast's question with the rows that answer it.
 type question struct {
-	rows    book.Rows
+	rows    *book.Rows
 	options insight.Options
 	url     url.Values
 }
 
-func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*question, error) {
+// ask reads the rows into memory that the caller gives.
+func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion, rows *book.Rows) (*question, error) {
 	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err
@@ -83,6 +84,7 @@ func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*
 		filter = append(filter, book.Term{Key: "pipeline", Values: []string{in.Pipeline.String()}})
 	}
 	q := &question{
+		rows:    rows,
 		options: insight.Options{AsOf: in.AsOf, From: in.From, Months: in.Months, FiscalMonth: w.FiscalMonth},
 		url:     url.Values{"from": {string(in.From)}, "months": {strconv.Itoa(in.Months)}, "as_of": {string(in.AsOf)}, "lens": {in.Lens}},
 	}
@@ -92,7 +94,7 @@ func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*
 	if !in.Pipeline.IsZero() {
 		q.url.Set("pipeline", in.Pipeline.String())
 	}
-	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now()}, &q.rows)
+	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now()}, rows)
 	return q, nil
 }
 
@@ -131,7 +133,12 @@ func (q *question) figure(name string, cell insight.Cell) forecastFigure {
 }
 
 func (s *Server) getForecast(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*forecastOut, error) {
-	q, err := s.ask(ctx, by, in)
+	rows, _ := s.rows.Get().(*book.Rows)
+	if rows == nil {
+		rows = &book.Rows{}
+	}
+	defer s.rows.Put(rows)
+	q, err := s.ask(ctx, by, in, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +173,7 @@ func (s *Server) getForecastRows(ctx context.Context, by crm.Actor, in *struct {
 	Cell string `query:"cell" required:"true" maxLength:"20"`
 },
 ) (*forecastRows, error) {
-	q, err := s.ask(ctx, by, &in.ForecastQuestion)
+	q, err := s.ask(ctx, by, &in.ForecastQuestion, &book.Rows{})
 	if err != nil {
 		return nil, err
 	}

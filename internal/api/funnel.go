@@ -7,7 +7,6 @@ import (
 	"hummock/internal/book"
 	"hummock/internal/crm"
 	"hummock/internal/insight"
-	"hummock/internal/store"
 )
 
 // funnelOut is a pipeline's funnel.
@@ -53,22 +52,18 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	if in.AsOf == "" {
 		in.AsOf = w.Today(s.Store.Now())
 	}
-	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
+	b, err := s.Books.BookWithVisits(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err
 	}
 	var rows book.Rows
 	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "pipeline", Values: []string{in.ID.String()}})
-	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now()}, &rows)
-	visits, err := s.visitsOf(ctx, by, p, &rows)
-	if err != nil {
-		return nil, err
-	}
+	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now(), Visits: true}, &rows)
 	options := insight.FunnelOptions{Win: p.Process.WinIndex(), ClosedFrom: in.From, ClosedTo: in.To, Position: make([]int32, len(rows.Places))}
 	for i, place := range rows.Places {
 		options.Position[i] = int32(place.Now)
 	}
-	funnel, err := insight.NewFunnel(&rows.Deals, visits, options)
+	funnel, err := insight.NewFunnel(&rows.Deals, &rows.Visits, options)
 	if err != nil {
 		return nil, err
 	}
@@ -76,40 +71,6 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	rule := insight.DefaultHonesty()
 	rule.MinDeals, rule.MinMonths = w.Settings.MinDeals, w.Settings.MinMonths
 	return out, out.fill(&p.Process, funnel, rule, by.Language)
-}
-
-// visitsOf reads the visits of the visible deals in columns. Stages in which no
-// deal is at present are added to the rows.
-func (s *Server) visitsOf(ctx context.Context, by crm.Actor, p *crm.Pipeline, rows *book.Rows) (*insight.Visits, error) {
-	row := make(map[crm.ID]int32, len(rows.ID))
-	for i, id := range rows.ID {
-		row[id] = int32(i)
-	}
-	type stage struct {
-		version int
-		key     string
-	}
-	stages := make(map[stage]int32, len(rows.Places))
-	for i, place := range rows.Places {
-		stages[stage{place.Version, place.Stage}] = int32(i)
-	}
-	out := &insight.Visits{}
-	err := s.Store.PipelineVisits(ctx, by, p.ID, func(v *store.PipelineVisit) {
-		i, visible := row[v.Deal]
-		if !visible || v.Stage == crm.End {
-			return
-		}
-		at, ok := stages[stage{v.Version, v.Stage}]
-		if !ok {
-			at = int32(len(rows.Places))
-			stages[stage{v.Version, v.Stage}] = at
-			rows.Places = append(rows.Places, book.Place{Pipeline: p.ID, Version: v.Version, Stage: v.Stage, Now: p.Process.Index(v.Stage)})
-			rows.Deals.Stages = append(rows.Deals.Stages, insight.Stage{Percent: insight.NoPercent})
-		}
-		out.Deal, out.Stage = append(out.Deal, i), append(out.Stage, at)
-		out.Entered, out.Left, out.Void = append(out.Entered, v.Entered), append(out.Left, v.Left), append(out.Void, v.Void)
-	})
-	return out, err
 }
 
 // fill adds the chances of each stage.

@@ -1,6 +1,9 @@
 package api
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -39,6 +42,33 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 		if h.Get("Access-Control-Allow-Origin") != "" {
 			t.Errorf("%s is open to other sites", path)
 		}
+	}
+}
+
+func TestTextsArePackedForWhoeverTakesThem(t *testing.T) {
+	t.Parallel()
+	clock := storetest.NewClock()
+	w := newWorld(storetest.SQLite(t, clock), clock)
+	get := func(encoding string) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(t.Context(), "GET", "http://localhost"+Base+"/openapi.json", nil)
+		r.Header.Set("Accept-Encoding", encoding)
+		rec := httptest.NewRecorder()
+		w.ServeHTTP(rec, r)
+		return rec
+	}
+	plain, packed := get(""), get("gzip")
+	if plain.Header().Get("Content-Encoding") != "" || packed.Header().Get("Content-Encoding") != "gzip" {
+		t.Fatalf("unasked it is packed as %q, asked as %q", plain.Header().Get("Content-Encoding"), packed.Header().Get("Content-Encoding"))
+	}
+	if packed.Body.Len()*4 > plain.Body.Len() {
+		t.Errorf("%d bytes are packed into %d", plain.Body.Len(), packed.Body.Len())
+	}
+	unpacked, err := gzip.NewReader(packed.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := io.ReadAll(unpacked); err != nil || !bytes.Equal(text, plain.Body.Bytes()) {
+		t.Errorf("unpacked it is another text (%v)", err)
 	}
 }
 
@@ -100,6 +130,7 @@ func TestRefusedBeforeAnybodyLooksAtIt(t *testing.T) {
 		"an unknown property":       {body: `{"email":"a@example.com","password":"x","admin":true}`, status: 422, code: "input.invalid"},
 		"another spelling of names": {body: `{"Email":"a@example.com","password":"x"}`, status: 422, code: "input.invalid"},
 		"a path that is none":       {path: "/none", status: 404, code: "path.not_found"},
+		"a method that is none":     {path: "/deals", method: "DELETE", status: 405, code: "path.method"},
 		"a query that is none":      {path: "/setup?x=1", method: "GET", status: 422, code: "input.invalid"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strings"
 
 	"hummock/internal/crm"
 )
@@ -126,6 +127,24 @@ func retryAfter(e *crm.Error) string {
 	return cmp.Or(e.Params["seconds"], "1")
 }
 
+// serveNothing answers where no call is, or none by this method.
 func (s *Server) serveNothing(w http.ResponseWriter, r *http.Request) {
+	if methods := s.methodsAt(r); methods != "" {
+		w.Header().Set("Allow", methods)
+		callIn(r.Context()).refuse(w, http.StatusMethodNotAllowed, crm.Invalidf("path.method", "this call is made by %s, not by %s", methods, r.Method).
+			With("methods", methods).With("method", r.Method))
+		return
+	}
 	callIn(r.Context()).refuse(w, 0, crm.Errorf(crm.NotFound, "path.not_found", "there is no such call: look at /api/docs"))
+}
+
+// methodsAt lists the methods that a path knows.
+func (s *Server) methodsAt(r *http.Request) string {
+	var methods []string
+	for _, method := range [...]string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		if _, pattern := s.mux.Handler(&http.Request{Method: method, URL: r.URL, Host: r.Host}); pattern != "/api/" {
+			methods = append(methods, method)
+		}
+	}
+	return strings.Join(methods, ", ")
 }

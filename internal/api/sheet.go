@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"hummock/internal/book"
 	"hummock/internal/crm"
 	"hummock/internal/insight"
 	"hummock/internal/paper"
@@ -60,7 +61,7 @@ type stageSums struct {
 }
 
 func (s *Server) getFunnelSheet(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*sheetOut, error) {
-	q, err := s.ask(ctx, by, in)
+	q, err := s.ask(ctx, by, in, &book.Rows{})
 	if err != nil {
 		return nil, err
 	}

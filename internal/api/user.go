@@ -52,13 +52,8 @@ func (s *Server) createTeam(ctx context.Context, by crm.Actor, in *in[named]) (*
 	return s.Store.CreateTeam(ctx, by, in.Body.Name)
 }
 
-type teamChange struct {
-	ByID
-	Body named
-}
-
-func (s *Server) renameTeam(ctx context.Context, by crm.Actor, in *teamChange) (*crm.Team, error) {
-	return s.Store.RenameTeam(ctx, by, in.ID, in.Body.Name)
+func (s *Server) renameTeam(ctx context.Context, by crm.Actor, in *change[named]) (*crm.Team, error) {
+	return s.Store.RenameTeam(ctx, by, in.ID, in.version(), in.Body.Name)
 }
 
 func (s *Server) listTokens(ctx context.Context, by crm.Actor, _ *struct{}) (items[store.Token], error) {

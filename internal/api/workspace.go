@@ -70,16 +70,20 @@ func (s *Server) putRates(ctx context.Context, by crm.Actor, in *in[rates]) (ite
 	return all(s.Store.PutRates(ctx, by, in.Body.Items))
 }
 
-func (s *Server) listHolidays(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.Holiday], error) {
-	return all(s.Store.Holidays(ctx, by))
+func (s *Server) listHolidays(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Calendar, error) {
+	return s.Store.Holidays(ctx, by)
 }
 
 type holidays struct {
 	Items []crm.Holiday `json:"items" maxItems:"2000"`
 }
 
-func (s *Server) putHolidays(ctx context.Context, by crm.Actor, in *in[holidays]) (items[crm.Holiday], error) {
-	return all(s.Store.PutHolidays(ctx, by, in.Body.Items))
+func (s *Server) putHolidays(ctx context.Context, by crm.Actor, in *struct {
+	Versioned
+	Body holidays
+},
+) (*store.Calendar, error) {
+	return s.Store.PutHolidays(ctx, by, in.version(), in.Body.Items)
 }
 
 func (s *Server) listFields(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.CustomField], error) {
@@ -93,9 +97,10 @@ func (s *Server) createField(ctx context.Context, by crm.Actor, in *in[crm.Custo
 type fieldChange struct {
 	Noun string `path:"noun" enum:"deal,company,contact"`
 	Key  string `path:"key" maxLength:"40"`
+	Versioned
 	Body store.FieldPatch
 }
 
 func (s *Server) editField(ctx context.Context, by crm.Actor, in *fieldChange) (*crm.CustomField, error) {
-	return s.Store.EditField(ctx, by, in.Noun, in.Key, in.Body)
+	return s.Store.EditField(ctx, by, in.Noun, in.Key, in.version(), in.Body)
 }

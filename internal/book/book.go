@@ -22,6 +22,8 @@ type Book struct {
 	rev  atomic.Int64
 	used atomic.Int64 // instant of the last use
 
+	visited atomic.Bool // the visits are here as well
+
 	mu   sync.RWMutex
 	cols *columns
 }
@@ -69,7 +71,7 @@ func (b *Book) catchUp(tx store.BookTx) error {
 	if touched.Whole || rev < b.rev.Load() {
 		return b.reload(tx)
 	}
-	news, err := readNews(tx, touched)
+	news, err := readNews(tx, touched, b.visited.Load())
 	if err != nil {
 		return err
 	}
@@ -98,6 +100,14 @@ func (b *Book) reload(tx store.BookTx) error {
 		return err
 	}
 	fresh.listAll()
+	if b.visited.Load() {
+		read, err := readVisits(tx, nil)
+		if err != nil {
+			return err
+		}
+		fresh.applyVisits(nil, read)
+		fresh.visits.loaded = true
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.cols = fresh
@@ -112,9 +122,10 @@ type news struct {
 	companies []store.BookCompany
 	contacts  []store.BookContact
 	deals     []store.BookDeal
+	visits    []store.BookVisit // of the touched deals
 }
 
-func readNews(tx store.BookTx, touched *store.BookChanges) (*news, error) {
+func readNews(tx store.BookTx, touched *store.BookChanges, visits bool) (*news, error) {
 	n := &news{touched: touched}
 	if touched.Head {
 		head, err := tx.Head()
@@ -127,6 +138,9 @@ func readNews(tx store.BookTx, touched *store.BookChanges) (*news, error) {
 		tx.Companies(some(touched.Companies), func(c *store.BookCompany) { n.companies = append(n.companies, ownCompany(c)) }),
 		tx.Contacts(some(touched.Contacts), func(c *store.BookContact) { n.contacts = append(n.contacts, *c) }),
 		tx.Deals(some(touched.Deals), func(d *store.BookDeal) { n.deals = append(n.deals, ownDeal(d)) }))
+	if err == nil && visits {
+		n.visits, err = readVisits(tx, some(touched.Deals))
+	}
 	return n, err
 }
 

@@ -78,6 +78,7 @@ type columns struct {
 
 	companies companies
 	contacts  contacts
+	visits    visits
 }
 
 type placeKey struct {
@@ -126,6 +127,9 @@ func (c *columns) apply(n *news) {
 		c.setContact(&n.contacts[i])
 	}
 	c.applyDeals(n)
+	if c.visits.loaded {
+		c.applyVisits(n.touched.Deals, n.visits)
+	}
 	if c.crowded() {
 		c.pack(c.eachSpan)
 	}
@@ -190,7 +194,7 @@ func (c *columns) set(d *store.BookDeal) uint32 {
 	if d.Probability != nil {
 		c.probability[i] = *d.Probability
 	}
-	c.place[i] = c.placeAt(d)
+	c.place[i] = c.placeOfKey(placeKey{d.Pipeline, d.PipelineVersion, d.Stage})
 	c.owner[i] = c.owners.of(d.Owner)
 	c.company[i] = c.companies.of(d.Company)
 	c.currency[i] = uint16(c.currencies.of(d.Currency))
@@ -262,9 +266,8 @@ func (c *columns) setNext(i uint32, step *crm.NextStep) {
 	}
 }
 
-// placeAt numbers the stage that a deal is in.
-func (c *columns) placeAt(d *store.BookDeal) uint32 {
-	key := placeKey{d.Pipeline, d.PipelineVersion, d.Stage}
+// placeOfKey numbers the stage of one version of a pipeline.
+func (c *columns) placeOfKey(key placeKey) uint32 {
 	if n, ok := c.placeOf[key]; ok {
 		return n
 	}
@@ -323,6 +326,7 @@ func (c *columns) drop(i uint32) {
 	c.flags[i] = 0
 	c.eachSpanOf(i, func(s *span) { *s = c.put(*s, "") })
 	c.rest[i] = rest{}
+	c.visits.set(i, nil)
 	c.free = append(c.free, i)
 }
 

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -34,7 +35,7 @@ func template() crm.Template {
 // said is all that a book answers about deals, as bytes.
 func said(t *testing.T, s *store.Store, l *book.Library, by crm.Actor, rev int64) string {
 	t.Helper()
-	b, err := l.Book(t.Context(), by.Workspace, rev)
+	b, err := l.BookWithVisits(t.Context(), by.Workspace, rev)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,11 +56,25 @@ func said(t *testing.T, s *store.Store, l *book.Library, by crm.Actor, rev int64
 		}
 		out = append(out, board)
 	}
+	out = append(out, stays(b, by, now))
 	text, err := json.Marshal(out)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// stays are the visits of each deal in words.
+func stays(b *book.Book, by crm.Actor, now time.Time) map[string][]string {
+	var rows book.Rows
+	b.Rows(by, book.RowsOrder{Now: now, Visits: true}, &rows)
+	out := map[string][]string{}
+	for k, i := range rows.Visits.Deal {
+		v, place := &rows.Visits, rows.Places[rows.Visits.Stage[k]]
+		out[rows.ID[i].String()] = append(out[rows.ID[i].String()],
+			fmt.Sprint(place.Version, place.Stage, v.Entered[k], v.Left[k], v.Void[k]))
+	}
+	return out
 }
 
 func TestTheBookFollowsEveryWrite(t *testing.T) {
@@ -88,6 +103,17 @@ func TestTheBookFollowsEveryWrite(t *testing.T) {
 		step("another deal", err)
 		d, err = s.MoveDeal(ctx, by, d.ID, d.Version, crm.MoveOrder{To: "offer"})
 		step("a move", err)
+		d, err = s.UndoMove(ctx, by, d.ID, d.Version)
+		step("its undoing", err)
+		d, err = s.MoveDeal(ctx, by, d.ID, d.Version, crm.MoveOrder{To: "offer"})
+		step("the move again", err)
+		b, err := l.BookWithVisits(ctx, by.Workspace, rev)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(stays(b, by, time.Now())[d.ID.String()]); got < 3 {
+			t.Fatalf("the book knows %d visits of a deal that was moved, put back and moved again", got)
+		}
 		d, err = s.EditDeal(ctx, by, d.ID, d.Version, map[string]any{"name": "Pumps for line 2", "value": 99.0})
 		step("an edit", err)
 		_, err = s.AddTask(ctx, by, other.ID, crm.TaskAnswer{Title: "Visit", DueOn: "2026-12-05"})

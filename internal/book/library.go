@@ -56,6 +56,15 @@ func (l *Library) Book(ctx context.Context, ws crm.WorkspaceID, seen int64) (*Bo
 	return b, nil
 }
 
+// BookWithVisits gives the book with the visits of its deals, as Book does.
+func (l *Library) BookWithVisits(ctx context.Context, ws crm.WorkspaceID, seen int64) (*Book, error) {
+	b, err := l.Book(ctx, ws, seen)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.loadVisits(ctx, l.store)
+}
+
 func (l *Library) of(ws crm.WorkspaceID) *Book {
 	l.mu.Lock()
 	defer l.mu.Unlock()

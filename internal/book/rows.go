@@ -12,6 +12,7 @@ type RowsOrder struct {
 	Filter Filter
 	AsOf   crm.Date // day of the exchange rates; "": today
 	Now    time.Time
+	Visits bool // with the deals' visits; the book comes from Library.BookWithVisits
 }
 
 // Rows are deals for package insight, with what tells them apart: entry k of
@@ -26,6 +27,7 @@ type Rows struct {
 	Places   []Place      // of Deals.Stages
 
 	Deals   insight.Deals
+	Visits  insight.Visits // to stages of the pipelines that the deals are in
 	ID      []crm.ID
 	Number  []int64
 	Owner   []uint32 // -> Owners
@@ -53,13 +55,17 @@ func (b *Book) Rows(by crm.Actor, o RowsOrder, rows *Rows) {
 	for i := range c.visible(b.mask(c, by), all(tests)) {
 		rows.picked = append(rows.picked, i)
 	}
-	rows.copy(q)
+	stages := rows.copy(q)
+	if o.Visits {
+		rows.copyVisits(c, stages)
+	}
 }
 
-// copy fills the columns one after the other.
-func (r *Rows) copy(q *question) {
+// copy fills the columns one after the other, and gives 1 + the position in
+// Places of each of the book's places.
+func (r *Rows) copy(q *question) []int32 {
 	c, d, rows := q.c, &r.Deals, r.picked
-	r.copyStages(c)
+	stages := r.copyStages(c)
 	r.copyMoney(q)
 	d.Own = pick(d.Own, c.probability, rows)
 	d.Close = pick(d.Close, c.close, rows)
@@ -75,21 +81,16 @@ func (r *Rows) copy(q *question) {
 	r.Number = pick(r.Number, c.number, rows)
 	r.Owner, r.Owners = pick(r.Owner, c.owner, rows), c.owners.values
 	r.Segment, r.Source, r.Words = pick(r.Segment, c.segment, rows), pick(r.Source, c.source, rows), c.words.values
+	return stages
 }
 
-func (r *Rows) copyStages(c *columns) {
+func (r *Rows) copyStages(c *columns) []int32 {
 	r.Deals.Stage = fit(r.Deals.Stage, len(r.picked))
-	stages := make([]int32, len(c.places)) // 1 + position in Places
+	stages := make([]int32, len(c.places))
 	for k, i := range r.picked {
-		stage := &stages[c.place[i]]
-		if *stage == 0 {
-			p := &c.places[c.place[i]]
-			r.Places = append(r.Places, p.Place)
-			r.Deals.Stages = append(r.Deals.Stages, insight.Stage{Percent: p.Percent})
-			*stage = int32(len(r.Places))
-		}
-		r.Deals.Stage[k] = *stage - 1
+		r.Deals.Stage[k] = r.stage(c, stages, c.place[i])
 	}
+	return stages
 }
 
 func (r *Rows) copyMoney(q *question) {

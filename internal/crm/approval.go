@@ -1,5 +1,7 @@
 package crm
 
+import "slices"
+
 // Purposes of an Approval.
 const (
 	ForApproval = "approve" // a criterion of kind approval
@@ -29,3 +31,11 @@ type Approval struct {
 
 // Granted says whether the answer was yes.
 func (a Approval) Granted() bool { return a.Decision == "granted" }
+
+// Refused says whether the answer was no.
+func (a Approval) Refused() bool { return a.Decision == "refused" }
+
+// decidedBy says whether somebody with one of the roles said yes or no.
+func (a Approval) decidedBy(roles []Role) bool {
+	return (a.Granted() || a.Refused()) && slices.ContainsFunc(roles, func(r Role) bool { return slices.Contains(a.DeciderRoles, r) })
+}

@@ -1,6 +1,9 @@
 package crm
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Outcome is how a deal ended, or that it is open.
 type Outcome string
@@ -62,7 +65,7 @@ type Deal struct {
 	Tags            []string       `json:"tags" nullable:"false"`
 	NextStep        *NextStep      `json:"next_step"`
 	Previous        ID             `json:"previous_id" doc:"The lost deal that this one takes up again"`
-	Debts           int            `json:"debts" doc:"Expected criteria left open so far"`
+	Debts           int            `json:"debts" doc:"Expected criteria left open so far; one put off again counts once"`
 	Waivers         int            `json:"waivers" doc:"Required criteria waived so far"`
 	Imported        ID             `json:"import_id"`
 	CreatedAt       Instant        `json:"created_at"`
@@ -103,6 +106,18 @@ type Visit struct {
 	Imported        bool     `json:"imported,omitempty"`
 }
 
+// NewDebts counts the debts that the move into the visit left, without those
+// that were owed before it.
+func (v *Visit) NewDebts() int {
+	n := 0
+	for _, d := range v.Debts {
+		if !d.Again {
+			n++
+		}
+	}
+	return n
+}
+
 // Waiver lets a move pass a required criterion that is not met.
 type Waiver struct {
 	Criterion string `json:"criterion"`
@@ -116,6 +131,39 @@ type Debt struct {
 	Reason    string `json:"reason" minLength:"3" maxLength:"1000"`
 	Due       Date   `json:"due"`
 	By        ID     `json:"by,omitzero" readOnly:"true"`
+	Again     bool   `json:"again,omitempty" readOnly:"true" doc:"It was owed before and was put off once more"`
+}
+
+// Owing is a debt that is still open.
+type Owing struct {
+	Debt
+
+	Since Instant // when it was made, or last put off
+}
+
+// Owed lists the debts that the visits of a deal leave open, the oldest first:
+// each stands until a later move finds its criterion met or waived.
+func Owed(visits []Visit) []Owing {
+	var open []Owing
+	settle := func(criterion string) {
+		open = slices.DeleteFunc(open, func(o Owing) bool { return o.Criterion == criterion })
+	}
+	for _, v := range visits {
+		if v.Void {
+			continue
+		}
+		for _, criterion := range v.Met {
+			settle(criterion)
+		}
+		for _, w := range v.Waived {
+			settle(w.Criterion)
+		}
+		for _, d := range v.Debts {
+			settle(d.Criterion)
+			open = append(open, Owing{d, v.EnteredAt})
+		}
+	}
+	return open
 }
 
 // Loss is why a deal was lost or disqualified, and what was learnt.

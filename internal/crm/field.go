@@ -16,6 +16,7 @@ const (
 
 // CustomField is a typed field that an admin, or a template, adds to a noun.
 type CustomField struct {
+	Version int64     `json:"version,omitempty" readOnly:"true"`
 	Noun    string    `json:"noun" enum:"deal,company,contact"`
 	Key     string    `json:"key" pattern:"^[a-z][a-z0-9_]*$" maxLength:"40"`
 	Kind    FieldKind `json:"kind" enum:"text,number,money,date,choice,person,yes_no"`

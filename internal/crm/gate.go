@@ -17,6 +17,7 @@ type Facts struct {
 	Approvals []Approval
 	Fields    []CustomField
 	Now       time.Time
+	Today     Date // in the firm's zone
 }
 
 // Tick is somebody's answer for a criterion.
@@ -40,6 +41,8 @@ type Ask struct {
 	Stage     *Stage
 	Criterion *Criterion
 	Entering  bool
+	Owed      *Debt   // an earlier move left it open
+	Since     Instant // what must be done anew counts from then; zero: since the deal is in its stage
 }
 
 // Route is a move that the process allows, with all that it asks.
@@ -65,20 +68,43 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	case KindActivity:
 		return activityMet(c, f)
 	case KindTask:
-		return taskMet(c, f)
+		return taskMet(c, f, a.since(f))
 	case KindApproval:
-		return slices.ContainsFunc(f.Approvals, func(ap Approval) bool {
-			return ap.Purpose == ForApproval && ap.Criterion == c.Key && ap.Granted() && ap.DecidedBy != mover &&
-				slices.Contains(ap.DeciderRoles, c.Role)
-		})
+		return f.leave(ForApproval, c.Key, []Role{c.Role}, 0, mover) != nil
 	case KindSelfCheck:
 		t, ok := f.Ticks[c.Key]
-		return ok && t.Signs != nil && t.At >= f.Deal.StageSince
+		return ok && t.Signs != nil && t.At >= a.since(f)
 	case KindExpr:
 		ok, err := evalCondition(c.Expr, f)
 		return err == nil && ok
 	}
 	return false
+}
+
+func (a Ask) since(f *Facts) Instant {
+	if a.Since != 0 {
+		return a.Since
+	}
+	return f.Deal.StageSince
+}
+
+// leave gives the last word on a question, of those who hold one of the roles
+// and were asked since an instant, if it is a yes. A yes of the one whom it would
+// serve is no word at all; of two in the same instant the newer question counts.
+func (f *Facts) leave(purpose, criterion string, roles []Role, since Instant, serves ID) *Approval {
+	var last *Approval
+	for i := range f.Approvals {
+		ap := &f.Approvals[i]
+		counts := ap.Purpose == purpose && ap.Criterion == criterion && ap.AskedAt >= since && ap.decidedBy(roles) &&
+			(ap.Refused() || ap.DecidedBy != serves)
+		if counts && (last == nil || ap.DecidedAt > last.DecidedAt) {
+			last = ap
+		}
+	}
+	if last == nil || !last.Granted() {
+		return nil
+	}
+	return last
 }
 
 func tickMet(c *Criterion, f *Facts, mover ID, withNote bool) bool {
@@ -126,9 +152,9 @@ func (c *Criterion) matches(a Activity, now time.Time) bool {
 	return a.Kind == Call || a.Kind == Meeting || a.Kind == VisitTo
 }
 
-func taskMet(c *Criterion, f *Facts) bool {
+func taskMet(c *Criterion, f *Facts, since Instant) bool {
 	if c.Task == "done" {
-		return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt != 0 && t.DoneAt >= f.Deal.StageSince })
+		return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt != 0 && t.DoneAt >= since })
 	}
 	return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt == 0 && t.DueOn != "" })
 }

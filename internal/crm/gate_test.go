@@ -33,8 +33,12 @@ func TestEveryKindOfCriterion(t *testing.T) {
 	approved := func(a Approval) func(*Facts) {
 		return func(f *Facts) { a.Criterion = "ask"; f.Approvals = append(f.Approvals, a) }
 	}
-	granted := Approval{Purpose: ForApproval, Decision: "granted", DecidedBy: boss.User, DeciderRoles: boss.Roles}
+	granted := Approval{Purpose: ForApproval, Decision: "granted", DecidedBy: boss.User, DeciderRoles: boss.Roles, DecidedAt: at(hour)}
 	other := func(change func(*Approval)) Approval { a := granted; change(&a); return a }
+	later := func(decision string) Approval {
+		return other(func(a *Approval) { a.Decision, a.DecidedAt = decision, at(0) })
+	}
+	both2 := func(first, second func(*Facts)) func(*Facts) { return func(f *Facts) { second(f); first(f) } }
 	company := func(c Company) func(*Facts) { return func(f *Facts) { f.Company = &c } }
 	days := 30
 	cases := []struct {
@@ -92,6 +96,13 @@ func TestEveryKindOfCriterion(t *testing.T) {
 		{"approval: granted", Criterion{Kind: KindApproval, Role: Manager}, approved(granted), true},
 		{"approval: asked", Criterion{Kind: KindApproval, Role: Manager}, approved(other(func(a *Approval) { a.Decision = "" })), false},
 		{"approval: refused", Criterion{Kind: KindApproval, Role: Manager}, approved(other(func(a *Approval) { a.Decision = "refused" })), false},
+		{"approval: granted, then refused", Criterion{Kind: KindApproval, Role: Manager}, both2(approved(granted), approved(later("refused"))), false},
+		{"approval: refused, then granted", Criterion{Kind: KindApproval, Role: Manager}, both2(approved(other(func(a *Approval) { a.Decision = "refused" })), approved(later("granted"))), true},
+		{"approval: granted, then asked again", Criterion{Kind: KindApproval, Role: Manager}, both2(approved(granted), approved(later(""))), true},
+		{"approval: granted, then withdrawn", Criterion{Kind: KindApproval, Role: Manager}, both2(approved(granted), approved(later("withdrawn"))), true},
+		{"approval: granted, then refused by another role", Criterion{Kind: KindApproval, Role: Manager}, both2(approved(granted), approved(Approval{
+			Purpose: ForApproval, Decision: "refused", DecidedBy: seller.User, DeciderRoles: seller.Roles, DecidedAt: at(0),
+		})), true},
 		{"approval: by the mover", Criterion{Kind: KindApproval, Role: Manager}, approved(other(func(a *Approval) { a.DecidedBy = seller.User })), false},
 		{"approval: by another role", Criterion{Kind: KindApproval, Role: Finance}, approved(granted), false},
 		{"approval: of a waiver is none", Criterion{Kind: KindApproval, Role: Manager}, approved(other(func(a *Approval) { a.Purpose = ForWaiver })), false},
@@ -125,6 +136,9 @@ func TestLevelsWaiversAndDebts(t *testing.T) {
 	}
 	waiver := MoveOrder{Waivers: []Waiver{{Criterion: "ask", Reason: "agreed by phone"}}}
 	debt := MoveOrder{Debts: []Debt{{Criterion: "ask", Reason: "known on Monday", Due: "2026-12-07"}}}
+	due := func(day Date) MoveOrder {
+		return MoveOrder{Debts: []Debt{{Criterion: "ask", Reason: "known on Monday", Due: day}}}
+	}
 	leave := Approval{Criterion: "ask", Purpose: ForWaiver, Decision: "granted", Reason: "as agreed", DecidedBy: boss.User, DeciderRoles: boss.Roles, AskedAt: at(time.Hour)}
 	change := func(with func(*Approval)) *Approval { a := leave; with(&a); return &a }
 	cases := []struct {
@@ -149,6 +163,8 @@ func TestLevelsWaiversAndDebts(t *testing.T) {
 		{name: "a debt without a date", ask: ask(Expected), by: seller, order: MoveOrder{Debts: []Debt{{Criterion: "ask", Reason: "known on Monday"}}}, kind: Invalid},
 		{name: "a debt without a reason", ask: ask(Expected), by: seller, order: MoveOrder{Debts: []Debt{{Criterion: "ask", Due: "2026-12-07"}}}, kind: Invalid},
 		{name: "a debt on no day", ask: ask(Expected), by: seller, order: MoveOrder{Debts: []Debt{{Criterion: "ask", Reason: "known", Due: "2026-02-30"}}}, kind: Invalid},
+		{name: "a debt due today", ask: ask(Expected), by: seller, order: due("2026-12-02"), want: Passage{Debts: []Debt{{Criterion: "ask", Reason: "known on Monday", Due: "2026-12-02", By: seller.User}}}},
+		{name: "a debt due in the past", ask: ask(Expected), by: seller, order: due("2026-12-01"), kind: Invalid},
 		{name: "a waiver is no debt", ask: ask(Expected), by: boss, order: waiver, kind: Unmet},
 		{name: "leave was given", ask: ask(Required, Manager), by: seller, leave: &leave, want: Passage{Waived: []Waiver{{Criterion: "ask", Reason: "as agreed", By: boss.User}}}},
 		{name: "leave was refused", ask: ask(Required, Manager), by: seller, leave: change(func(a *Approval) { a.Decision = "refused" }), kind: Unmet},
@@ -159,7 +175,7 @@ func TestLevelsWaiversAndDebts(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			f := &Facts{Deal: dealSince(24 * time.Hour), Ticks: map[string]Tick{}, Now: noon}
+			f := &Facts{Deal: dealSince(24 * time.Hour), Ticks: map[string]Tick{}, Now: noon, Today: "2026-12-02"}
 			if c.leave != nil {
 				f.Approvals = []Approval{*c.leave}
 			}
@@ -178,6 +194,33 @@ func TestLevelsWaiversAndDebts(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// A debt may be put off, with a new reason and day. What must be done anew to
+// settle it counts from when it was made, not from when the deal came here.
+func TestADebtIsSettledOrPutOff(t *testing.T) {
+	t.Parallel()
+	c := Criterion{Key: "ask", Text: both("Asked"), Kind: KindTask, Task: "done", Level: Expected}
+	owed := Debt{Criterion: "ask", Reason: "busy", Due: "2026-12-01", By: seller.User}
+	r := &Route{Asks: []Ask{{Stage: &Stage{Key: "here"}, Criterion: &c, Owed: &owed, Since: at(48 * time.Hour)}}}
+	f := &Facts{Deal: dealSince(24 * time.Hour), Now: noon, Today: "2026-12-02"}
+	_, err := r.Pass(f, seller, MoveOrder{})
+	var e *Error
+	if !errors.As(err, &e) || len(e.Unmet) != 1 || !e.Unmet[0].MayDefer || e.Unmet[0].Owed.Reason != "busy" {
+		t.Fatalf("got %v", err)
+	}
+	pass, err := r.Pass(f, seller, MoveOrder{Debts: []Debt{{Criterion: "ask", Reason: "still busy", Due: "2026-12-03"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := Visit{Debts: pass.Debts}
+	if d := pass.Debts[0]; !d.Again || d.Reason != "still busy" || v.NewDebts() != 0 {
+		t.Errorf("%+v", d)
+	}
+	f.Tasks = []Task{{DoneAt: at(36 * time.Hour)}}
+	if pass, err := r.Pass(f, seller, MoveOrder{}); err != nil || !slices.Equal(pass.Met, []string{"ask"}) {
+		t.Errorf("%+v, %v", pass, err)
 	}
 }
 

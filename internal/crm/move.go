@@ -86,7 +86,7 @@ func (r *Route) Pass(f *Facts, by Actor, order MoveOrder) (*Passage, error) {
 			pass.Waived = append(pass.Waived, *waived)
 			continue
 		}
-		debt, err := debtFor(c, by, order.Debts)
+		debt, err := debtFor(ask, f, by, order.Debts)
 		if err != nil {
 			return nil, err
 		}
@@ -116,11 +116,8 @@ func waiverFor(c *Criterion, f *Facts, by Actor, given []Waiver) (*Waiver, error
 	if c.Level != Required {
 		return nil, nil //nolint:nilnil // no waiver is an answer here
 	}
-	for _, ap := range f.Approvals {
-		if ap.Purpose == ForWaiver && ap.Criterion == c.Key && ap.Granted() && ap.AskedAt >= f.Deal.StageSince &&
-			slices.ContainsFunc(c.WaivedBy, func(r Role) bool { return slices.Contains(ap.DeciderRoles, r) }) {
-			return &Waiver{Criterion: c.Key, Reason: ap.Reason, By: ap.DecidedBy}, nil
-		}
+	if ap := f.leave(ForWaiver, c.Key, c.WaivedBy, f.Deal.StageSince, ID{}); ap != nil {
+		return &Waiver{Criterion: c.Key, Reason: ap.Reason, By: ap.DecidedBy}, nil
 	}
 	i := slices.IndexFunc(given, func(w Waiver) bool { return w.Criterion == c.Key })
 	if i < 0 {
@@ -136,7 +133,8 @@ func waiverFor(c *Criterion, f *Facts, by Actor, given []Waiver) (*Waiver, error
 	return &Waiver{Criterion: c.Key, Reason: given[i].Reason, By: by.User}, nil
 }
 
-func debtFor(c *Criterion, by Actor, given []Debt) (*Debt, error) {
+func debtFor(ask Ask, f *Facts, by Actor, given []Debt) (*Debt, error) {
+	c := ask.Criterion
 	i := slices.IndexFunc(given, func(d Debt) bool { return d.Criterion == c.Key })
 	if c.Level != Expected || i < 0 {
 		return nil, nil //nolint:nilnil // no debt is an answer here
@@ -144,10 +142,14 @@ func debtFor(c *Criterion, by Actor, given []Debt) (*Debt, error) {
 	if len(strings.TrimSpace(given[i].Reason)) < 3 || given[i].Due == "" {
 		return nil, InvalidField("debts", "debt.incomplete", "to go on without %q, write a reason and the day it will be settled", c.Text.In(by.Language))
 	}
-	if _, err := ParseDate(string(given[i].Due)); err != nil {
+	due, err := ParseDate(string(given[i].Due))
+	if err != nil {
 		return nil, err
 	}
-	return &Debt{Criterion: c.Key, Reason: given[i].Reason, Due: given[i].Due, By: by.User}, nil
+	if due < f.Today {
+		return nil, InvalidField("debts", "debt.past", "%q cannot be settled on %s, which is over: choose today or a later day", c.Text.In(by.Language), due).With("day", string(due))
+	}
+	return &Debt{Criterion: c.Key, Reason: given[i].Reason, Due: due, By: by.User, Again: ask.Owed != nil}, nil
 }
 
 func unmet(d *Deal, open []UnmetCriterion) *Error {
@@ -183,11 +185,11 @@ func (d *Deal) Enter(p *Process, version int, r *Route, pass *Passage, by Actor,
 	}
 	d.WaitingUntil, d.WaitingReason = "", ""
 	d.Waivers += len(pass.Waived)
-	d.Debts += len(pass.Debts)
 	v := Visit{
 		Pipeline: d.Pipeline, PipelineVersion: version, Stage: r.To, Way: r.Way,
 		EnteredAt: now, EnteredBy: by.User, Met: pass.Met, Waived: pass.Waived, Debts: pass.Debts,
 	}
+	d.Debts += v.NewDebts()
 	if r.To == End { // nobody stays there
 		v.LeftAt, v.LeftBy = now, by.User
 	}

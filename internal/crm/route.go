@@ -1,5 +1,7 @@
 package crm
 
+import "slices"
+
 // Route works out whether a deal may go from one stage to another, and which
 // criteria that asks. From is empty for a new deal; to may be End. Left is the
 // stage as it was when the deal entered it, or nil where that is unchanged: its
@@ -11,7 +13,7 @@ func (p *Process) Route(from, to string, left *Stage) (*Route, error) {
 	if from != "" {
 		fi = p.Index(from)
 	}
-	if ti < 0 {
+	if ti < 0 || from != "" && fi < 0 {
 		return nil, p.refuse(from, "stage.unknown", to)
 	}
 	if fi == ti {
@@ -38,6 +40,27 @@ func (p *Process) Route(from, to string, left *Stage) (*Route, error) {
 		}
 	}
 	return r, nil
+}
+
+// Owe puts what earlier moves left open before all that the way asks. What the
+// way asks itself is asked once, at its own level. A way back asks nothing.
+func (r *Route) Owe(debts []Ask) {
+	if r.Way == WayBack {
+		return
+	}
+	var owed []Ask
+	for _, debt := range debts {
+		i := slices.IndexFunc(r.Asks, func(a Ask) bool { return a.Criterion.Key == debt.Criterion.Key })
+		if i >= 0 {
+			r.Asks[i].Owed = debt.Owed
+			continue
+		}
+		c := *debt.Criterion
+		c.Level, c.WaivedBy = Expected, nil
+		debt.Criterion = &c
+		owed = append(owed, debt)
+	}
+	r.Asks = append(owed, r.Asks...)
 }
 
 // ask adds the criteria of one stage on the way: all of a stage that is asked
@@ -104,7 +127,7 @@ func (p *Process) AllowedFrom(from string) []string {
 	}
 	var keys []string
 	for ti := 0; ti <= len(p.Stages); ti++ {
-		if ti == fi {
+		if ti == fi || from != "" && fi < 0 {
 			continue
 		}
 		if _, _, ok := p.way(fi, ti); !ok {

@@ -84,6 +84,79 @@ func TestTheStageLeftAsksAsItWas(t *testing.T) {
 	}
 }
 
+// What is owed is asked first, as something expected; what the way asks itself is
+// asked once and at its own level.
+func TestWhatIsOwedIsAskedAgain(t *testing.T) {
+	t.Parallel()
+	p := longProcess(Transition{Way: WayBack, From: "b", To: "a"})
+	old, own := &Debt{Criterion: "old"}, &Debt{Criterion: "b1"}
+	debts := func() []Ask {
+		return []Ask{
+			{Criterion: &Criterion{Key: "old", Level: Required, WaivedBy: []Role{Manager}}, Owed: old, Since: 7},
+			{Criterion: &Criterion{Key: "b1", Level: Expected}, Owed: own, Since: 8},
+		}
+	}
+	r, err := p.Route("b", "c", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Owe(debts())
+	if diff := cmp.Diff([]string{"old", "b1"}, askedOn(r)); diff != "" {
+		t.Fatal(diff)
+	}
+	first, second := r.Asks[0], r.Asks[1]
+	if first.Criterion.Level != Expected || first.Criterion.WaivedBy != nil || first.Owed != old || first.Since != 7 {
+		t.Errorf("%+v", first)
+	}
+	if second.Criterion.Level != Required || second.Owed != own || second.Since != 0 {
+		t.Errorf("%+v", second)
+	}
+	back, err := p.Route("b", "a", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back.Owe(debts()); len(back.Asks) > 0 {
+		t.Errorf("a way back asks %v", askedOn(back))
+	}
+}
+
+// A debt stands until a later move finds it met or waived. One that is put off
+// is one debt, with the newer word; void visits count for nothing.
+func TestWhichDebtsAreOpen(t *testing.T) {
+	t.Parallel()
+	owing := func(at Instant, keys ...string) Visit {
+		v := Visit{EnteredAt: at}
+		for _, key := range keys {
+			v.Debts = append(v.Debts, Debt{Criterion: key})
+		}
+		return v
+	}
+	met := func(keys ...string) Visit { return Visit{Met: keys} }
+	void := func(v Visit) Visit { v.Void = true; return v }
+	cases := []struct {
+		name   string
+		visits []Visit
+		open   string
+	}{
+		{"none", nil, "[]"},
+		{"made", []Visit{owing(1, "a", "b")}, "[a1 b1]"},
+		{"met", []Visit{owing(1, "a", "b"), met("a")}, "[b1]"},
+		{"waived", []Visit{owing(1, "a"), {Waived: []Waiver{{Criterion: "a"}}}}, "[]"},
+		{"put off", []Visit{owing(1, "a", "b"), owing(2, "a")}, "[b1 a2]"},
+		{"made anew", []Visit{owing(1, "a"), met("a"), owing(3, "a")}, "[a3]"},
+		{"undone", []Visit{void(owing(1, "a")), owing(2, "b"), void(met("b"))}, "[b2]"},
+	}
+	for _, c := range cases {
+		got := []string{}
+		for _, o := range Owed(c.visits) {
+			got = append(got, fmt.Sprint(o.Criterion, o.Since))
+		}
+		if fmt.Sprint(got) != c.open {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
 func TestForbiddenMovesNameTheAllowedOnes(t *testing.T) {
 	t.Parallel()
 	p := longProcess(Transition{Way: WayBack, From: "c", To: "a"}, Transition{Way: WaySkip, From: Any, To: Any})
@@ -97,6 +170,7 @@ func TestForbiddenMovesNameTheAllowedOnes(t *testing.T) {
 		{"c", "moon", "stage.unknown", []string{"a", "d", "e"}},
 		{"", "b", "move.not_allowed", []string{"a"}},
 		{"e", "a", "move.not_allowed", []string{End}},
+		{"gone", "a", "stage.unknown", nil},
 	}
 	for _, c := range cases {
 		var e *Error

@@ -20,6 +20,7 @@ type UnmetCriterion struct {
 	MayWaive  bool          `json:"may_waive" doc:"The caller may waive it in the move, with a reason"`
 	MayDefer  bool          `json:"may_defer" doc:"The caller may leave it open as a debt, with a reason and a date"`
 	Requested bool          `json:"requested,omitempty" doc:"Somebody has been asked already"`
+	Owed      *Debt         `json:"owed,omitempty" doc:"An earlier move left it open: the reason and the day that were given then"`
 }
 
 // Action is a request that the caller can send to satisfy a criterion. Body is
@@ -66,7 +67,7 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 		ID: c.Key, Stage: a.Stage.Key, Entering: a.Entering, Level: c.Level, Kind: c.Kind,
 		Text: c.Text.In(by.Language), Help: c.Help.In(by.Language), Action: a.action(f, by), WaivedBy: c.WaivedBy,
 		MayWaive: c.Level == Required && by.Has(c.WaivedBy...),
-		MayDefer: c.Level == Expected,
+		MayDefer: c.Level == Expected, Owed: a.Owed,
 		Requested: slices.ContainsFunc(f.Approvals, func(ap Approval) bool {
 			return ap.Criterion == c.Key && ap.Decision == ""
 		}),

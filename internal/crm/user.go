@@ -20,6 +20,7 @@ type User struct {
 
 // Team is a group of users with shared visibility.
 type Team struct {
-	ID   ID     `json:"id"`
-	Name string `json:"name"`
+	ID      ID     `json:"id"`
+	Version int64  `json:"version"`
+	Name    string `json:"name"`
 }

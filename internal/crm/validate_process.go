@@ -57,6 +57,10 @@ func (v *validation) stage(i int, s *Stage) {
 	if min(l.StaleDays, l.MostDeals, l.HoursBudget, l.NextStepHours) < 0 {
 		v.add(at.sub("limits"), "a limit is below zero: use 0 for none")
 	}
+	if j := slices.IndexFunc(s.Enter, func(c Criterion) bool { return c.Level == Required }); i == 0 && j >= 0 {
+		c := &s.Enter[j]
+		v.add(at.ofCriterion("enter", j, c).sub("level"), "it is required to enter the first stage, where every deal begins with no more than a name: make it expected, or require it to leave the stage")
+	}
 	for _, lines := range s.lines() {
 		if len(lines.texts) > MostLines {
 			v.add(at.sub(lines.name), "it has %d lines in %s: %d is the most", len(lines.texts), lines.name, MostLines)

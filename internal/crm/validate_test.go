@@ -101,6 +101,9 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 		{"origin of percent", stage(func(s *Stage) { s.PercentFrom = "dice" }), "stages[1].percent_from", `"dice"`},
 		{"role", stage(func(s *Stage) { s.Responsible = "king" }), "stages[1].responsible", `"king"`},
 		{"limit", stage(func(s *Stage) { s.Limits.StaleDays = -1 }), "stages[1].limits", "below zero"},
+		{"required before anything", func(p *Process) {
+			p.Stages[0].Enter = []Criterion{{Key: "first", Text: both("First"), Kind: KindTick, Level: Required}}
+		}, "stages[0].enter[0].level", `stage "talk", criterion "first": it is required to enter the first stage`},
 		{"criterion key twice", stage(func(s *Stage) { s.Exit[0].Key = "need" }), "stages[1].exit[0].key", "stands twice"},
 		{"criterion kind", exit(Criterion{Kind: "feeling"}), "stages[1].exit[0].kind", `criterion "ask"`},
 		{"criterion level", exit(Criterion{Kind: KindTick, Level: "maybe"}), "stages[1].exit[0].level", "required, expected, advised"},

@@ -91,7 +91,8 @@ func (s *story) live(stage, to string, w span) {
 	}
 	order := crm.MoveOrder{To: to}
 	mover := s.mover(stage)
-	for _, a := range s.asks(stage, to) {
+	asks := s.asks(stage, to)
+	for _, a := range asks {
 		events = append(events, s.satisfy(a, w, &order, &mover, to == "")...)
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.share, b.share) })
@@ -107,6 +108,9 @@ func (s *story) live(stage, to string, w span) {
 		order.Reason = s.say(oneOf(s.teller, backReasons[:]))
 	case target > from+1:
 		order.Reason = s.say(skipReason)
+	}
+	if p.Index(to) > p.Index(stage) {
+		s.owed = left(asks, order.Debts)
 	}
 	s.act(w.to, mover, s.key, crm.Go{MoveOrder: order})
 }
@@ -135,7 +139,21 @@ func (s *story) asks(stage, to string) []crm.Ask {
 	if err != nil {
 		return nil // the replay refuses the move and names the allowed ones
 	}
+	route.Owe(s.owed)
 	return route.Asks
+}
+
+// left are the criteria that a move leaves as debts.
+func left(asks []crm.Ask, debts []crm.Debt) []crm.Ask {
+	var owed []crm.Ask
+	for i, debt := range debts {
+		for _, a := range asks {
+			if a.Criterion.Key == debt.Criterion {
+				owed = append(owed, crm.Ask{Stage: a.Stage, Criterion: a.Criterion, Owed: &debts[i]})
+			}
+		}
+	}
+	return owed
 }
 
 // touch is a contact with the client. It completes the next step and sets the

@@ -179,7 +179,8 @@ func TestFactsAtOnceAreAllKept(t *testing.T) {
 		for i := range tasks {
 			must(s.AddTask(t.Context(), f.Owner, d.ID, crm.TaskAnswer{Title: fmt.Sprint("Old ", i), DueOn: crm.Date("2027-01-01").AddDays(i)}))
 		}
-		for i, task := range must(s.DealPage(t.Context(), f.Owner, d.ID)).Tasks {
+		page := must(s.DealPage(t.Context(), f.Owner, d.ID))
+		for i, task := range page.Tasks {
 			tasks[i] = task.ID
 		}
 		errs := make([]error, 24)
@@ -188,7 +189,7 @@ func TestFactsAtOnceAreAllKept(t *testing.T) {
 			case 0:
 				_, errs[i] = s.LogActivity(t.Context(), f.Owner, d.ID, crm.ActivityAnswer{Kind: crm.Call})
 			case 1:
-				_, errs[i] = s.DropTask(t.Context(), f.Owner, tasks[i/3])
+				_, errs[i] = s.DropTask(t.Context(), f.Owner, tasks[i/3], page.Deal.Version)
 			default:
 				_, errs[i] = s.AddTask(t.Context(), f.Owner, d.ID, crm.TaskAnswer{Title: fmt.Sprint("New ", i), DueOn: "2027-06-01"})
 			}
@@ -202,7 +203,7 @@ func TestFactsAtOnceAreAllKept(t *testing.T) {
 				}
 			}
 		}
-		page := must(s.DealPage(t.Context(), f.Owner, d.ID))
+		page = must(s.DealPage(t.Context(), f.Owner, d.ID))
 		if len(page.Tasks)+refused < 8 || len(page.Tasks) == 0 {
 			t.Fatalf("%d tasks, %d refused", len(page.Tasks), refused)
 		}

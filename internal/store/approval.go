@@ -89,6 +89,9 @@ func ask(tx *Tx, d *crm.Deal, r Request) (*crm.Approval, error) {
 		ID: crm.NewID(), Deal: d.ID, DealName: d.Name, DealNumber: d.Number, Criterion: c.Key, Text: c.Text.In(tx.by.Language),
 		Purpose: r.Purpose, Roles: askable(c, r.Purpose), Message: strings.TrimSpace(r.Message), AskedBy: tx.by.User, AskedAt: crm.InstantOf(tx.now), DeciderRoles: []crm.Role{},
 	}
+	if r.Purpose == crm.ForWaiver && c.Level != crm.Required {
+		return nil, crm.InvalidField("purpose", "waiver.not_required", "%q is not required here, so nobody has to waive it: go on without it, and where it is expected give a reason and a day", a.Text)
+	}
 	if len(a.Roles) == 0 {
 		return nil, crm.InvalidField("purpose", "approval.nobody", "%q has nobody who could decide that", c.Text.In(tx.by.Language))
 	}
@@ -117,7 +120,8 @@ type Decision struct {
 }
 
 // Decide answers an open question. A granted confirmation ticks the criterion
-// with the reason as its note; a granted waiver counts at the next move.
+// with the reason as its note, a refused one takes its tick back; a granted
+// waiver counts at the next move.
 func (s *Store) Decide(ctx context.Context, by crm.Actor, id crm.ID, answer Decision) (*crm.Approval, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Approval, error) { return decide(tx, id, answer) })
 }
@@ -146,13 +150,25 @@ func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
 	if n == 0 {
 		return nil, crm.Errorf(crm.Conflict, "approval.decided", "somebody has decided this already")
 	}
-	if a.Granted() && a.Purpose == crm.ForTick {
-		if err := tx.tick(d.ID, a.Criterion, crm.Answer{Note: a.Reason}); err != nil {
+	if a.Purpose == crm.ForTick {
+		if err := tx.confirm(d.ID, a); err != nil {
 			return nil, err
 		}
 	}
 	tx.changed("deal", d.ID, "decided", nil, map[string]any{"criterion": a.Criterion, "purpose": a.Purpose, "decision": a.Decision, "reason": a.Reason})
 	return a, nil
+}
+
+// confirm makes the tick of a criterion what was decided last.
+func (tx *Tx) confirm(deal crm.ID, a *crm.Approval) error {
+	switch {
+	case a.Granted():
+		return tx.tick(deal, a.Criterion, crm.Answer{Note: a.Reason})
+	case a.Refused():
+		_, err := tx.exec(`DELETE FROM ticks WHERE workspace_id = ? AND deal_id = ? AND criterion = ?`, tx.ws, deal, a.Criterion)
+		return err
+	}
+	return nil
 }
 
 func (tx *Tx) mayDecide(a *crm.Approval, answer Decision) error {

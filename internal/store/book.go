@@ -51,6 +51,18 @@ type BookDeal struct {
 	TagsJSON   string
 }
 
+// BookVisit is one stay of a deal in a stage.
+type BookVisit struct {
+	Deal     crm.ID
+	Seq      int64
+	Pipeline crm.ID
+	Version  int
+	Stage    string
+	Entered  crm.Instant
+	Left     crm.Instant
+	Void     bool
+}
+
 // BookCompany is a company; a deleted one still names its deals.
 type BookCompany struct {
 	ID         crm.ID
@@ -205,10 +217,29 @@ func (b BookTx) Contacts(ids []crm.ID, each func(*BookContact)) error {
 	})
 }
 
+const bookVisits = `SELECT deal_id, seq, pipeline_id, pipeline_version, stage, entered_at, left_at, void FROM visits WHERE workspace_id = ?`
+
+// Visits calls each, in any order, for the visits of deals, or for all where
+// deals is nil.
+func (b BookTx) Visits(deals []crm.ID, each func(*BookVisit)) error {
+	var v BookVisit
+	scan := func(row scanner) error {
+		if err := row.Scan(&v.Deal, &v.Seq, &v.Pipeline, &v.Version, &v.Stage, &v.Entered, &v.Left, &v.Void); err != nil {
+			return err
+		}
+		each(&v)
+		return nil
+	}
+	if deals == nil {
+		return b.tx.query(scan, bookVisits+` ORDER BY deal_id, seq`, b.tx.ws)
+	}
+	return b.tx.eachOf(scan, bookVisits+` AND deal_id IN `, deals)
+}
+
 // rows runs a query for all rows, or for those of ids.
 func (b BookTx) rows(query string, ids []crm.ID, scan func(scanner) error) error {
-	if ids == nil {
-		return b.tx.query(scan, query, b.tx.ws)
+	if ids == nil { // ids grow with time: this is the order in which the rows lie on disk
+		return b.tx.query(scan, query+` ORDER BY id`, b.tx.ws)
 	}
 	return b.tx.eachOf(scan, query+` AND id IN `, ids)
 }

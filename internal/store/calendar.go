@@ -21,9 +21,25 @@ func checkHours(hours []crm.Hours) error {
 	return nil
 }
 
+// Calendar is the days on which the firm does not work. They belong to the firm
+// and have its version.
+type Calendar struct {
+	Version int64         `json:"version"`
+	Items   []crm.Holiday `json:"items" nullable:"false"`
+}
+
 // Holidays lists the days on which the firm does not work.
-func (s *Store) Holidays(ctx context.Context, by crm.Actor) ([]crm.Holiday, error) {
-	return read(ctx, s, by, holidays)
+func (s *Store) Holidays(ctx context.Context, by crm.Actor) (*Calendar, error) {
+	return read(ctx, s, by, calendar)
+}
+
+func calendar(tx *Tx) (*Calendar, error) {
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	days, err := holidays(tx)
+	return &Calendar{w.Version, days}, err
 }
 
 func holidays(tx *Tx) ([]crm.Holiday, error) {
@@ -34,11 +50,21 @@ func holidays(tx *Tx) ([]crm.Holiday, error) {
 }
 
 // PutHolidays replaces the list of days on which the firm does not work.
-func (s *Store) PutHolidays(ctx context.Context, by crm.Actor, days []crm.Holiday) ([]crm.Holiday, error) {
-	return write(ctx, s, by, func(tx *Tx) ([]crm.Holiday, error) {
-		before, err := holidays(tx)
+func (s *Store) PutHolidays(ctx context.Context, by crm.Actor, version int64, days []crm.Holiday) (*Calendar, error) {
+	return write(ctx, s, by, func(tx *Tx) (*Calendar, error) {
+		before, err := calendar(tx)
 		if err != nil {
 			return nil, err
+		}
+		if version != before.Version {
+			return nil, stale(version, before.Version)
+		}
+		n, err := tx.exec(`UPDATE workspaces SET version = version + 1 WHERE id = ? AND version = ?`, tx.ws, version)
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			return nil, errRaced
 		}
 		if _, err := tx.exec(`DELETE FROM holidays WHERE workspace_id = ?`, tx.ws); err != nil {
 			return nil, err
@@ -48,11 +74,11 @@ func (s *Store) PutHolidays(ctx context.Context, by crm.Actor, days []crm.Holida
 				return nil, err
 			}
 		}
-		after, err := holidays(tx)
+		after, err := calendar(tx)
 		if err != nil {
 			return nil, err
 		}
-		tx.changed("holidays", crm.ID{}, "replaced", before, after)
+		tx.changed("holidays", crm.ID{}, "replaced", before.Items, after.Items)
 		return after, nil
 	})
 }

@@ -155,7 +155,7 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 	if err != nil {
 		return nil, startEarlier(err, draft, p)
 	}
-	if err := tx.room(p, route.To); err != nil {
+	if err := tx.room(p, route.To, 0); err != nil {
 		return nil, err
 	}
 	if err := enter(tx, d, &p.Process, p.Version, route, pass, ""); err != nil {

@@ -62,7 +62,7 @@ func (tx *Tx) ahead(page *DealPage, facts *crm.Facts) error {
 	if !d.Active() {
 		return nil
 	}
-	p, err := tx.pipelineOf(d)
+	p, err := tx.pipeline(d.Pipeline, 0)
 	if err != nil {
 		return err
 	}

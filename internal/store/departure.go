@@ -85,6 +85,9 @@ func (s *Store) Depart(ctx context.Context, by crm.Actor, user crm.ID, to Depart
 			return nil, err
 		}
 		if !to.Stays {
+			if err := tx.replace(user, to.Deals); err != nil {
+				return nil, err
+			}
 			if err := tx.closeAccount(u); err != nil {
 				return nil, err
 			}
@@ -138,6 +141,41 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 	}
 	_, err = tx.exec(`UPDATE approvals SET decision = 'withdrawn', decided_by = ?, decided_at = ? WHERE workspace_id = ? AND asked_by = ? AND decision = ''`,
 		tx.by.User, tx.now.UnixMilli(), tx.ws, user)
+	return err
+}
+
+// replace puts the heir of the deals among those who work on open deals, in the
+// place of somebody who leaves.
+func (tx *Tx) replace(user, heir crm.ID) error {
+	deals, err := collect(tx, scanDeal, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.performers LIKE ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`,
+		tx.ws, "%"+user.String()+"%")
+	if err != nil {
+		return err
+	}
+	for i := range deals {
+		d, before := &deals[i], deals[i]
+		d.Performers = slices.DeleteFunc(slices.Clone(d.Performers), func(id crm.ID) bool { return id == user })
+		if d.Owner != heir && !slices.Contains(d.Performers, heir) {
+			d.Performers = append(d.Performers, heir)
+		}
+		if err := saveDeal(tx, &before, d, "passed_on"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// adopt gives what comes back to life to whoever brings it back, where its owner
+// has left: closed deals stay with those who closed them.
+func (tx *Tx) adopt(owner *crm.ID) error {
+	if owner.IsZero() {
+		return nil
+	}
+	_, err := tx.activeUser(*owner)
+	if crm.IsKind(err, crm.NotFound) {
+		*owner = tx.by.User
+		return nil
+	}
 	return err
 }
 

@@ -22,21 +22,27 @@ func (w *world) drawOrder(t *history, l *ledger, by crm.Actor, to string) crm.Mo
 	order := crm.MoveOrder{To: to}
 	_, _, asked, _ := w.way(l, to)
 	for _, c := range asked {
-		met := l.holds(w, &c, by.User)
+		met := l.holds(w, &c.Criterion, c.since, by.User)
 		if !met && !once(t, 3) || once(t, 12) {
-			if a, ok := w.drawAnswer(t, by, &c); ok {
+			if a, ok := w.drawAnswer(t, by, &c.Criterion); ok {
 				order.Answers = append(order.Answers, a)
 			}
 		}
 		if c.Level == crm.Expected && !once(t, 3) {
-			order.Debts = append(order.Debts, crm.Debt{Criterion: c.Key, Reason: "they asked", Due: unless(t, 10, crm.Date("2027-01-20"), "")})
+			due := unless(t, 10, w.today().AddDays(t.between(0, 20)), oneOf(t, "", w.today().AddDays(-1)))
+			order.Debts = append(order.Debts, crm.Debt{Criterion: c.Key, Reason: "they asked", Due: due})
 		}
 		if by.Has(c.WaivedBy...) && once(t, 2) || once(t, 20) {
 			order.Waivers = append(order.Waivers, crm.Waiver{Criterion: c.Key, Reason: unless(t, 10, "it is agreed", "x")})
 		}
 	}
-	if once(t, 40) {
+	switch t.between(1, 40) {
+	case 1:
 		order.Answers = append(order.Answers, crm.Answer{Criterion: "no-such"})
+	case 2:
+		order.Waivers = append(order.Waivers, crm.Waiver{Criterion: "no-such", Reason: "it is agreed"})
+	case 3:
+		order.Debts = append(order.Debts, crm.Debt{Criterion: "no-such", Reason: "they asked", Due: w.today()})
 	}
 	return order
 }
@@ -221,7 +227,10 @@ func (w *world) decide(t *history) {
 	if r.decision != "" || !may || decision.Decision == "perhaps" {
 		next = nil
 	} else {
-		r.decision, r.decider, r.holding = decision.Decision, by.User, by.Roles
+		r.decision, r.decider, r.holding, r.decided = decision.Decision, by.User, by.Roles, crm.InstantOf(w.clock.Now())
+		if r.decision == "refused" && r.purpose == crm.ForTick {
+			delete(next.ticks, r.criterion)
+		}
 		if r.decision == "granted" && r.purpose == crm.ForTick {
 			next.ticks[r.criterion] = signature{by: by.User, roles: by.Roles, note: decision.Reason, at: crm.InstantOf(w.clock.Now())}
 		}
@@ -253,11 +262,11 @@ func (w *world) unlink(t *history) {
 
 func (w *world) endTask(t *history) {
 	l, by := w.some(t), w.somebody(t)
-	tasks := w.page(t, l).Tasks
-	if len(tasks) == 0 {
+	page := w.page(t, l)
+	if len(page.Tasks) == 0 {
 		return
 	}
-	task := oneOf(t, tasks...)
+	task := oneOf(t, page.Tasks...)
 	next, refused, done := l.clone(), "", once(t, 2)
 	i := slices.IndexFunc(next.tasks, func(d duty) bool { return d.title == task.Title })
 	switch {
@@ -270,9 +279,9 @@ func (w *world) endTask(t *history) {
 	}
 	var err error
 	if done {
-		_, err = w.s.CompleteTask(t.Context(), by, task.ID, store.Completion{})
+		_, err = w.s.CompleteTask(t.Context(), by, task.ID, page.Deal.Version, store.Completion{})
 	} else {
-		_, err = w.s.DropTask(t.Context(), by, task.ID)
+		_, err = w.s.DropTask(t.Context(), by, task.ID, page.Deal.Version)
 	}
 	w.expect(t, "ending a task", l, next, refused, err)
 }

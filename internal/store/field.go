@@ -16,7 +16,7 @@ func (s *Store) Fields(ctx context.Context, by crm.Actor) ([]crm.CustomField, er
 
 // CreateField adds a custom field.
 func (s *Store) CreateField(ctx context.Context, by crm.Actor, f crm.CustomField) (*crm.CustomField, error) {
-	return write(ctx, s, by, func(tx *Tx) (*crm.CustomField, error) { return &f, insertField(tx, f) })
+	return write(ctx, s, by, func(tx *Tx) (*crm.CustomField, error) { f.Version = 1; return &f, insertField(tx, f) })
 }
 
 var fieldKey = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
@@ -25,6 +25,7 @@ func insertField(tx *Tx, f crm.CustomField) error {
 	if err := checkField(f); err != nil {
 		return err
 	}
+	f.Version = 1
 	_, err := tx.exec(`INSERT INTO custom_fields (workspace_id, noun, key, definition, position) VALUES (?, ?, ?, ?, (SELECT COUNT(*) FROM custom_fields WHERE workspace_id = ? AND noun = ?))`,
 		tx.ws, f.Noun, f.Key, asJSON(f), tx.ws, f.Noun)
 	if errors.Is(err, errUnique) {
@@ -67,7 +68,7 @@ type FieldPatch struct {
 }
 
 // EditField changes how a custom field looks.
-func (s *Store) EditField(ctx context.Context, by crm.Actor, noun, key string, p FieldPatch) (*crm.CustomField, error) {
+func (s *Store) EditField(ctx context.Context, by crm.Actor, noun, key string, version int64, p FieldPatch) (*crm.CustomField, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.CustomField, error) {
 		all, err := customFields(tx)
 		if err != nil {
@@ -76,6 +77,9 @@ func (s *Store) EditField(ctx context.Context, by crm.Actor, noun, key string, p
 		i := slices.IndexFunc(all, func(f crm.CustomField) bool { return f.Noun == noun && f.Key == key })
 		if i < 0 {
 			return nil, crm.NotFoundf("field", "there is no field %q of a %s", key, noun)
+		}
+		if version != all[i].Version {
+			return nil, stale(version, all[i].Version)
 		}
 		f := all[i]
 		set(&f.Label, p.Label)
@@ -89,6 +93,7 @@ func (s *Store) EditField(ctx context.Context, by crm.Actor, noun, key string, p
 		if err != nil || len(is) == 0 {
 			return &f, err
 		}
+		f.Version++
 		is["noun"], is["key"] = noun, key
 		tx.changed("field", crm.ID{}, "edited", was, is)
 		_, err = tx.exec(`UPDATE custom_fields SET definition = ? WHERE workspace_id = ? AND noun = ? AND key = ?`, asJSON(f), tx.ws, noun, key)

@@ -118,28 +118,79 @@ func missingAnswer(c *crm.Criterion, l crm.Language) error {
 }
 
 // criterion finds the criterion that an answer means: on the route, in the
-// version of the deal's stage, or in the version in force.
+// version of the deal's stage, in the version in force, or where it was left as
+// a debt that is still open.
 func (tx *Tx) criterion(d *crm.Deal, route *crm.Route, key string) (*crm.Criterion, error) {
 	for _, ask := range route.Asks {
 		if ask.Criterion.Key == key {
 			return ask.Criterion, nil
 		}
 	}
-	then, err := tx.process(d.Pipeline, d.PipelineVersion)
+	now, err := tx.pipeline(d.Pipeline, 0)
 	if err != nil {
 		return nil, err
 	}
-	if c, _, ok := then.Criterion(key); ok {
-		return c, nil
+	if c, _, err := tx.oneOf(d, key, d.PipelineVersion, now.Version); c != nil || err != nil {
+		return c, err
+	}
+	owed, err := tx.owed(d)
+	for _, ask := range owed {
+		if ask.Criterion.Key == key {
+			return ask.Criterion, nil
+		}
+	}
+	return nil, firstError(err, crm.InvalidField("criterion", "criterion.unknown", "this pipeline has no criterion %q", key))
+}
+
+// oneOf looks for a criterion, and its stage, in versions of a deal's pipeline.
+// It is nil where none has it.
+func (tx *Tx) oneOf(d *crm.Deal, key string, versions ...int) (*crm.Criterion, *crm.Stage, error) {
+	for _, version := range versions {
+		p, err := tx.process(d.Pipeline, version)
+		if err != nil {
+			return nil, nil, err
+		}
+		if c, s, ok := p.Criterion(key); ok {
+			return c, s, nil
+		}
+	}
+	return nil, nil, nil
+}
+
+// owed gives the open debts of a deal as questions. Each is put as the version
+// of the deal's stage puts it, or the version in force, or else the newest that
+// the deal has passed.
+func (tx *Tx) owed(d *crm.Deal) ([]crm.Ask, error) {
+	if d.Debts == 0 {
+		return nil, nil
+	}
+	visits, err := tx.visits(d.ID)
+	if err != nil {
+		return nil, err
+	}
+	open := crm.Owed(visits)
+	if len(open) == 0 {
+		return nil, nil
 	}
 	now, err := tx.pipeline(d.Pipeline, 0)
 	if err != nil {
 		return nil, err
 	}
-	if c, _, ok := now.Process.Criterion(key); ok {
-		return c, nil
+	versions := []int{d.PipelineVersion, now.Version}
+	for _, v := range slices.Backward(visits) {
+		versions = append(versions, v.PipelineVersion)
 	}
-	return nil, crm.InvalidField("criterion", "criterion.unknown", "this pipeline has no criterion %q", key)
+	var asks []crm.Ask
+	for i := range open {
+		c, s, err := tx.oneOf(d, open[i].Criterion, versions...)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			asks = append(asks, crm.Ask{Stage: s, Criterion: c, Owed: &open[i].Debt, Since: open[i].Since})
+		}
+	}
+	return asks, nil
 }
 
 func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {

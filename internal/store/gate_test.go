@@ -31,7 +31,7 @@ func (w *world) event(t *history) {
 		return
 	}
 	often := []func(*history){w.goOn, w.goOn, w.goOn, w.goOn, w.move, w.move, w.answer, w.answer, w.ask, w.decide, w.decide}
-	seldom := []func(*history){w.create, w.moveTwice, w.moveTwice, w.close, w.reopen, w.undo, w.undo, w.edit, w.unlink, w.endTask, w.publish, w.successor, w.replay}
+	seldom := []func(*history){w.create, w.moveTwice, w.moveTwice, w.bulk, w.bulk, w.newSheet, w.editedSheet, w.editedSheet, w.undoSheet, w.close, w.reopen, w.undo, w.undo, w.edit, w.unlink, w.endTask, w.publish, w.successor, w.replay}
 	oneOf(t, unless(t, 3, often, seldom)...)(t)
 }
 
@@ -208,7 +208,7 @@ func (w *world) undo(t *history) {
 	} else {
 		last.void = true
 		next.waivers -= len(last.waived)
-		next.debts -= len(last.owed)
+		next.debts -= len(last.owed) - last.putOff
 		if !w.fits(next) {
 			next, refused = nil, "its stage is gone"
 		}

@@ -59,6 +59,9 @@ func newImportBatch(tx *Tx, r *ImportRun, phase importPhase, rows []crm.ImportRo
 
 // carryOut does what the rows say and writes down what became of them.
 func (b *importBatch) carryOut() error {
+	if err := b.upToDate(); err != nil {
+		return err
+	}
 	b.refuseUnread()
 	if err := b.byKind(); err != nil {
 		return err
@@ -71,6 +74,23 @@ func (b *importBatch) carryOut() error {
 		return err
 	}
 	return b.saveProgress()
+}
+
+// upToDate puts the versions in force in place of those that earlier batches went
+// by; they stay in force until this one is done. What a dry run has added to its
+// pipelines exists nowhere else.
+func (b *importBatch) upToDate() error {
+	if b.r.Dry || b.file.Kind != crm.ImportDeals && b.file.Kind != crm.ImportHistory {
+		return nil
+	}
+	for _, p := range b.r.pipelines {
+		now, err := b.tx.pipeline(p.ID, 0)
+		if err != nil {
+			return err
+		}
+		*p = *now
+	}
+	return nil
 }
 
 func (b *importBatch) byKind() error {

@@ -29,7 +29,7 @@ func (r *dealRow) create(made []madeDeal) ([]madeDeal, error) {
 	if r.b.tx.by.Has(crm.Owner, crm.Admin) {
 		ok, err = r.past(p, &m, stage)
 	} else {
-		ok, err = r.start(p, &m, stage)
+		ok, err = r.start(p, &m, stage, made)
 	}
 	if err != nil || !ok {
 		return made, err
@@ -73,7 +73,7 @@ func (r *dealRow) freeKey(m *madeDeal) error {
 
 // start lets somebody who is no admin start a deal as by hand: at the first
 // stage, or later where the pipeline's rule allows it and its criteria are met.
-func (r *dealRow) start(p *crm.Pipeline, m *madeDeal, stage string) (bool, error) {
+func (r *dealRow) start(p *crm.Pipeline, m *madeDeal, stage string, made []madeDeal) (bool, error) {
 	if m.deal.Outcome != crm.Open {
 		return false, r.refuse(r.asker(nil), r.rec.Stage, crm.Errorf(crm.Forbidden, "import.history_admins_only", "only an owner or an admin may bring in deals that are closed already: ask one of them"))
 	}
@@ -88,11 +88,25 @@ func (r *dealRow) start(p *crm.Pipeline, m *madeDeal, stage string) (bool, error
 	if err != nil {
 		return false, r.refuse("stage", r.rec.Stage, err)
 	}
+	if err := r.b.tx.room(p, route.To, restingIn(made, p.ID, route.To)); err != nil {
+		return false, r.refuse("stage", r.rec.Stage, err)
+	}
 	today := r.day(crm.InstantOf(r.b.tx.now))
 	m.deal.StartDate = today
 	m.visits = []crm.Visit{m.deal.Enter(&p.Process, p.Version, route, pass, r.b.tx.by, crm.InstantOf(r.b.tx.now), today)}
 	r.expected(m.deal)
 	return true, nil
+}
+
+// restingIn counts the deals of this batch that rest in a stage.
+func restingIn(made []madeDeal, pipeline crm.ID, stage string) int {
+	n := 0
+	for _, m := range made {
+		if m.deal.Pipeline == pipeline && m.deal.Stage == stage && m.deal.Active() {
+			n++
+		}
+	}
+	return n
 }
 
 // past gives a new deal the stage, the outcome and the visits that the file

@@ -250,6 +250,9 @@ func (r *ImportRun) batch(ctx context.Context, phase importPhase, rows []crm.Imp
 		return false, err
 	}
 	r.at, r.Import.Counts, r.step = b.cursor, b.counts, r.step+1
+	if r.step&(r.step-1) == 0 { // the tables have doubled
+		r.s.recount(ctx)
+	}
 	maps.Copy(r.seen, b.seen)
 	if len(b.named) > 0 {
 		maps.Copy(r.byName, b.named)

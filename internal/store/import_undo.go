@@ -293,10 +293,16 @@ func (u *undoBatch) restore(row undoRow) (why *crm.Error, err error) {
 	if crm.IsKind(err, crm.Stale) {
 		return crm.Errorf(crm.Conflict, "import.changed_since", "somebody has changed the %s since: what the import changed in it stays", row.noun).With("noun", row.noun), nil
 	}
+	if gone, ok := errors.AsType[*crm.Error](err); ok && gone.Code == "deal.stage_gone" {
+		return gone, nil
+	}
 	return nil, err
 }
 
 func (tx *Tx) restoreCompany(c *crm.Company, version int64) error {
+	if err := tx.adopt(&c.Owner); err != nil {
+		return err
+	}
 	n, err := tx.exec(`UPDATE companies SET version = ?, name = ?, folded = ?, segment = ?, industry = ?, size = ?, credit_days = ?, owner_id = ?, parent_id = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		version+1, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Owner, c.Parent, asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, version)
 	return staleIfNone(n, err, version)
@@ -314,6 +320,12 @@ func (tx *Tx) restoreDeal(was *importedBefore) error {
 	d := *was.Deal
 	updated := d.UpdatedAt
 	d.Version, d.UpdatedAt = was.Version+1, updated
+	if d.Active() {
+		_, err := tx.standing(&d)
+		if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
+			return err
+		}
+	}
 	n, err := updateDeal(tx, &d, was.Version)
 	if err := staleIfNone(n, err, was.Version); err != nil {
 		return err

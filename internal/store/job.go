@@ -111,8 +111,8 @@ func (s *Store) Tidy(ctx context.Context) error {
 			{`DELETE FROM links WHERE expires_at < ?`, now.AddDate(0, 0, -30)},
 			{`DELETE FROM sign_in_failures WHERE at < ?`, now.AddDate(0, 0, -1)},
 			{`UPDATE outbox SET state = 'dead' WHERE state = 'waiting' AND run_at < ?`, now.AddDate(0, 0, -7)},
-			{`DELETE FROM outbox WHERE state = 'sent' AND sent_at < ?`, now.AddDate(0, 0, -7)},
-			{`DELETE FROM outbox WHERE state = 'dead' AND created_at < ?`, now.AddDate(0, 0, -30)},
+			{`DELETE FROM outbox WHERE state = 'sent' AND run_at < ?`, now.AddDate(0, 0, -7)},
+			{`DELETE FROM outbox WHERE state = 'dead' AND run_at < ?`, now.AddDate(0, 0, -30)},
 		}
 		for _, step := range steps {
 			if _, err := tx.exec(step.query, step.before.UnixMilli()); err != nil {

@@ -117,8 +117,16 @@ func (l *ledger) outcome(w *world) (crm.Outcome, crm.Instant) {
 	return outcome, since
 }
 
+// question is a criterion that a move asks.
+type question struct {
+	crm.Criterion
+
+	since crm.Instant // what must be done anew counts from then
+	owed  bool        // an earlier move left it open
+}
+
 // way gives what a move of the deal would ask, or why it may not be.
-func (w *world) way(l *ledger, to string) (name, key string, asked []crm.Criterion, refused string) {
+func (w *world) way(l *ledger, to string) (name, key string, asked []question, refused string) {
 	p := w.inForce(l.pipeline)
 	from, target := -1, goal(p, to)
 	var left *crm.Stage
@@ -136,22 +144,46 @@ func (w *world) way(l *ledger, to string) (name, key string, asked []crm.Criteri
 		key = p.Stages[target].Key
 	}
 	if name != "back" {
-		asked = crossed(p, left, from, target, onlyLeft)
+		asked = w.questions(l, crossed(p, left, from, target, onlyLeft))
 	}
 	return name, key, asked, ""
 }
 
+// questions puts what the deal owes before what the way asks.
+func (w *world) questions(l *ledger, crossed []crm.Criterion) []question {
+	keys, since := l.owes()
+	var asked []question
+	for _, key := range keys {
+		if slices.ContainsFunc(crossed, func(c crm.Criterion) bool { return c.Key == key }) {
+			continue
+		}
+		c := *w.meant(l, nil, key)
+		c.Level, c.WaivedBy = crm.Expected, nil
+		asked = append(asked, question{c, since[key], true})
+	}
+	for _, c := range crossed {
+		asked = append(asked, question{c, l.since(), since[c.Key] != 0})
+	}
+	return asked
+}
+
 // meant finds the criterion of a key: asked on the way, in the version that the
-// deal's stage has, or in the one in force.
-func (w *world) meant(l *ledger, asked []crm.Criterion, key string) *crm.Criterion {
+// deal's stage has, in the one in force, or, of a debt, in the newest that the
+// deal has been in.
+func (w *world) meant(l *ledger, asked []question, key string) *crm.Criterion {
 	for i := range asked {
 		if asked[i].Key == key {
-			return &asked[i]
+			return &asked[i].Criterion
 		}
 	}
 	in := []*crm.Process{w.inForce(l.pipeline)}
 	if last, _ := l.running(); last != nil {
 		in = []*crm.Process{w.process(l.pipeline, last.version), in[0]}
+	}
+	if keys, _ := l.owes(); slices.Contains(keys, key) {
+		for _, s := range slices.Backward(l.stays) {
+			in = append(in, w.process(l.pipeline, s.version))
+		}
 	}
 	for _, p := range in {
 		for _, s := range p.Stages {
@@ -166,7 +198,8 @@ func (w *world) meant(l *ledger, asked []crm.Criterion, key string) *crm.Criteri
 }
 
 // judge says how the deal would be after a move, or why it is refused.
-func (w *world) judge(l *ledger, by crm.Actor, order crm.MoveOrder) (after *ledger, refused string) {
+func (w *world) judge(l *ledger, by crm.Actor, wanted crm.MoveOrder) (after *ledger, refused string) {
+	order := theOrder{wanted}
 	if !l.active() {
 		return nil, "closed"
 	}
@@ -180,16 +213,25 @@ func (w *world) judge(l *ledger, by crm.Actor, order crm.MoveOrder) (after *ledg
 			return nil, "answer"
 		}
 	}
+	for _, key := range order.named() {
+		if w.meant(l, asked, key) == nil {
+			return nil, "no such criterion"
+		}
+	}
 	s := stay{version: w.version(l.pipeline), stage: key, way: way, at: crm.InstantOf(w.clock.Now())}
 	open := []string{}
 	for _, c := range asked {
-		s.criteriaAsked = append(s.criteriaAsked, c.Key)
 		switch verdict := after.verdict(w, &c, by, order); verdict {
-		case "met", "advised":
+		case "advised":
+		case "met":
+			s.met = append(s.met, c.Key)
 		case "waived":
 			s.waived = append(s.waived, c.Key)
 		case "owed":
 			s.owed = append(s.owed, c.Key)
+			if c.owed {
+				s.putOff++
+			}
 		case "open":
 			open = append(open, c.Key)
 		default:
@@ -206,11 +248,24 @@ func (w *world) judge(l *ledger, by crm.Actor, order crm.MoveOrder) (after *ledg
 func (l *ledger) enter(s stay) {
 	l.stays = append(l.stays, s)
 	l.waivers += len(s.waived)
-	l.debts += len(s.owed)
+	l.debts += len(s.owed) - s.putOff
 }
 
-func (l *ledger) verdict(w *world, c *crm.Criterion, by crm.Actor, order crm.MoveOrder) string {
-	if l.holds(w, c, by.User) {
+type theOrder struct{ crm.MoveOrder }
+
+// named lists the criteria of which the order says that they stay open.
+func (o theOrder) named() (keys []string) {
+	for _, waiver := range o.Waivers {
+		keys = append(keys, waiver.Criterion)
+	}
+	for _, debt := range o.Debts {
+		keys = append(keys, debt.Criterion)
+	}
+	return keys
+}
+
+func (l *ledger) verdict(w *world, c *question, by crm.Actor, order theOrder) string {
+	if l.holds(w, &c.Criterion, c.since, by.User) {
 		return "met"
 	}
 	switch c.Level {
@@ -218,7 +273,7 @@ func (l *ledger) verdict(w *world, c *crm.Criterion, by crm.Actor, order crm.Mov
 		return "advised"
 	case crm.Expected:
 		for _, d := range order.Debts {
-			if d.Criterion == c.Key && (d.Due == "" || len(d.Reason) < 3) {
+			if d.Criterion == c.Key && (d.Due == "" || d.Due < w.today() || len(d.Reason) < 3) {
 				return "bad debt"
 			}
 			if d.Criterion == c.Key {
@@ -226,10 +281,7 @@ func (l *ledger) verdict(w *world, c *crm.Criterion, by crm.Actor, order crm.Mov
 			}
 		}
 	case crm.Required:
-		if slices.ContainsFunc(l.requests, func(r request) bool {
-			return r.criterion == c.Key && r.purpose == crm.ForWaiver && r.decision == "granted" && r.at >= l.since() &&
-				slices.ContainsFunc(c.WaivedBy, func(role crm.Role) bool { return slices.Contains(r.holding, role) })
-		}) {
+		if l.leave(crm.ForWaiver, c.Key, c.WaivedBy, l.since(), crm.ID{}) {
 			return "waived"
 		}
 		for _, given := range order.Waivers {

@@ -14,6 +14,8 @@ import (
 type ledger struct {
 	id, pipeline, company, owner crm.ID
 
+	external string // its key in a sheet
+
 	stays   []stay
 	lost    crm.Outcome // lost or disqualified, if so
 	lostAt  crm.Instant
@@ -38,12 +40,13 @@ type ledger struct {
 
 // stay is a visit.
 type stay struct {
-	version       int
-	stage, way    string
-	at            crm.Instant
-	void          bool
-	waived, owed  []string
-	criteriaAsked []string
+	version     int
+	stage, way  string
+	at          crm.Instant
+	void        bool
+	met, waived []string
+	owed        []string
+	putOff      int // of those owed, how many had been owed before
 }
 
 type happening struct {
@@ -75,6 +78,7 @@ type request struct {
 	at        crm.Instant
 	decision  string
 	decider   crm.ID
+	decided   crm.Instant
 	holding   []crm.Role // roles of the decider
 }
 
@@ -118,10 +122,50 @@ func (l *ledger) since() crm.Instant {
 	return 0
 }
 
+// owes lists the criteria that were left open and not met or waived since, with
+// the instant of the last word on them.
+func (l *ledger) owes() (keys []string, since map[string]crm.Instant) {
+	since = map[string]crm.Instant{}
+	for _, s := range l.stays {
+		if s.void {
+			continue
+		}
+		for _, key := range slices.Concat(s.met, s.waived) {
+			delete(since, key)
+		}
+		for _, key := range s.owed {
+			since[key] = s.at
+		}
+	}
+	for _, s := range l.stays {
+		for _, key := range s.owed {
+			if !s.void && since[key] == s.at {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys, since
+}
+
+// leave says whether the last word on a question was a yes, of somebody with one
+// of the roles. What the one whom it serves said to themselves is no word.
+func (l *ledger) leave(purpose, key string, roles []crm.Role, since crm.Instant, serves crm.ID) bool {
+	yes, last := false, crm.Instant(0)
+	for _, r := range l.requests {
+		said := r.decision == "granted" && r.decider != serves || r.decision == "refused"
+		holds := slices.ContainsFunc(roles, func(role crm.Role) bool { return slices.Contains(r.holding, role) })
+		if said && holds && r.purpose == purpose && r.criterion == key && r.at >= since && r.decided > last {
+			yes, last = r.decision == "granted", r.decided
+		}
+	}
+	return yes
+}
+
 func signed(roles []crm.Role, c *crm.Criterion) bool { return slices.Contains(roles, c.Role) }
 
 // holds says whether a criterion is true for somebody who would move the deal.
-func (l *ledger) holds(w *world, c *crm.Criterion, mover crm.ID) bool {
+// What must be done anew counts since an instant.
+func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.ID) bool {
 	now := crm.InstantOf(w.clock.Now())
 	switch c.Kind {
 	case crm.KindTick:
@@ -132,11 +176,9 @@ func (l *ledger) holds(w *world, c *crm.Criterion, mover crm.ID) bool {
 		return ok && s.note != "" && s.by != mover && signed(s.roles, c)
 	case crm.KindSelfCheck:
 		s, ok := l.ticks[c.Key]
-		return ok && s.signs && s.at >= l.since()
+		return ok && s.signs && s.at >= since
 	case crm.KindApproval:
-		return slices.ContainsFunc(l.requests, func(r request) bool {
-			return r.criterion == c.Key && r.purpose == crm.ForApproval && r.decision == "granted" && r.decider != mover && signed(r.holding, c)
-		})
+		return l.leave(crm.ForApproval, c.Key, []crm.Role{c.Role}, 0, mover)
 	case crm.KindPerson:
 		if c.Part != "" {
 			return slices.Contains(slices.Collect(maps.Values(l.people)), c.Part)
@@ -151,7 +193,7 @@ func (l *ledger) holds(w *world, c *crm.Criterion, mover crm.ID) bool {
 	case crm.KindTask:
 		return slices.ContainsFunc(l.tasks, func(d duty) bool {
 			if c.Task == "done" {
-				return d.done != 0 && d.done >= l.since()
+				return d.done != 0 && d.done >= since
 			}
 			return d.done == 0 && d.dated
 		})

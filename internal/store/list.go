@@ -58,7 +58,7 @@ func (q *listQuery) page(folded, id string, p Page) *listQuery {
 	}
 	if name, last, ok := strings.Cut(p.After, "\x00"); ok {
 		if after, err := crm.ParseID(last); err == nil {
-			q.And("("+folded+" > ? OR "+folded+" = ? AND "+id+" > ?)", name, name, after)
+			q.And(folded+" >= ? AND ("+folded+" > ? OR "+id+" > ?)", name, name, after)
 		}
 	}
 	q.order, q.limit = folded+", "+id, p.Limit

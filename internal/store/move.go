@@ -21,6 +21,34 @@ func (s *Store) MoveDeal(ctx context.Context, by crm.Actor, id crm.ID, version i
 	})
 }
 
+// Moving is one of several deals to move, at the version that the actor knows.
+type Moving struct {
+	ID      crm.ID `json:"id"`
+	Version int64  `json:"version"`
+}
+
+// Moved is how it went with one of several deals.
+type Moved struct {
+	ID   crm.ID
+	Deal *crm.Deal
+	Err  error
+}
+
+// MoveDeals moves several deals by one order. Each is judged by itself, through
+// the door by which single ones go: those that may move do.
+func (s *Store) MoveDeals(ctx context.Context, by crm.Actor, deals []Moving, order crm.MoveOrder) []Moved {
+	out := make([]Moved, len(deals))
+	for i, m := range deals {
+		one := by
+		if by.Key != "" {
+			one.Key = by.Key + "/" + m.ID.String()
+		}
+		d, err := s.MoveDeal(ctx, one, m.ID, m.Version, order)
+		out[i] = Moved{m.ID, d, err}
+	}
+	return out
+}
+
 func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 	if !d.Active() {
 		return crm.Invalidf("deal.closed", "this deal is closed: reopen it, or start a new one linked to it")
@@ -34,7 +62,7 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.room(p, route.To); err != nil {
+	if err := tx.room(p, route.To, 0); err != nil {
 		return err
 	}
 	if err := enter(tx, d, &p.Process, p.Version, route, pass, order.Reason); err != nil {
@@ -50,7 +78,7 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 // version in force; the criteria to leave are those of the stage as it was when
 // the deal entered it.
 func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
-	p, err := tx.pipelineOf(d)
+	p, err := tx.pipeline(d.Pipeline, 0)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -63,23 +91,12 @@ func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
 		left, _ = then.Stage(d.Stage)
 	}
 	route, err := p.Process.Route(d.Stage, p.Process.Target(to), left)
-	return p, route, err
-}
-
-// pipelineOf gives a deal's pipeline with the process in force; where that no
-// longer has the deal's stage (it was reopened), with the one that the deal
-// entered by.
-func (tx *Tx) pipelineOf(d *crm.Deal) (*crm.Pipeline, error) {
-	p, err := tx.pipeline(d.Pipeline, 0)
-	if err != nil || p.Process.Index(d.Stage) >= 0 {
-		return p, err
-	}
-	then, err := tx.process(d.Pipeline, d.PipelineVersion)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	p.Process, p.Version = *then, d.PipelineVersion
-	return p, nil
+	owed, err := tx.owed(d)
+	route.Owe(owed)
+	return p, route, err
 }
 
 // judge records the answers given with the move and asks every criterion of
@@ -90,6 +107,9 @@ func (tx *Tx) judge(d *crm.Deal, route *crm.Route, order crm.MoveOrder) (*crm.Pa
 			return nil, err
 		}
 	}
+	if err := tx.known(d, route, order); err != nil {
+		return nil, err
+	}
 	if len(route.Asks) == 0 {
 		return &crm.Passage{}, nil
 	}
@@ -97,11 +117,35 @@ func (tx *Tx) judge(d *crm.Deal, route *crm.Route, order crm.MoveOrder) (*crm.Pa
 	if err != nil {
 		return nil, err
 	}
+	if len(order.Debts) > 0 {
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return nil, err
+		}
+		facts.Today = w.Today(tx.now)
+	}
 	return route.Pass(facts, tx.by, order)
 }
 
-// room refuses a move into a stage that is full and says so.
-func (tx *Tx) room(p *crm.Pipeline, stage string) error {
+// known refuses waivers and debts of criteria that the pipeline does not have.
+// Those that this move does not ask are left aside: one order may be for many.
+func (tx *Tx) known(d *crm.Deal, route *crm.Route, order crm.MoveOrder) error {
+	for _, w := range order.Waivers {
+		if _, err := tx.criterion(d, route, w.Criterion); err != nil {
+			return err
+		}
+	}
+	for _, debt := range order.Debts {
+		if _, err := tx.criterion(d, route, debt.Criterion); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// room refuses a move into a stage that is full and says so. Coming are deals on
+// their way into it that are not stored yet.
+func (tx *Tx) room(p *crm.Pipeline, stage string, coming int) error {
 	s, ok := p.Process.Stage(stage)
 	if !ok || !s.Limits.MostBlocks || s.Limits.MostDeals == 0 {
 		return nil
@@ -116,7 +160,7 @@ func (tx *Tx) room(p *crm.Pipeline, stage string) error {
 	if err != nil {
 		return err
 	}
-	if n >= s.Limits.MostDeals {
+	if n+coming >= s.Limits.MostDeals {
 		return crm.Errorf(crm.Conflict, "stage.full", "the stage %q takes at most %d deals: move one on first", s.Name.In(tx.by.Language), s.Limits.MostDeals).
 			With("stage", s.Name.In(tx.by.Language))
 	}
@@ -231,13 +275,17 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 	before := *d
 	d.Stage, d.StageSince, d.PipelineVersion = previous.Stage, previous.EnteredAt, previous.PipelineVersion
 	d.Waivers -= len(last.Waived)
-	d.Debts -= len(last.Debts)
+	d.Debts -= last.NewDebts()
 	d.EndDate, d.Finisher = "", crm.ID{}
 	last.Void = true
 	if d.Outcome, d.ClosedAt, err = tx.outcomeOf(visits); err != nil {
 		return err
 	}
-	if _, err := tx.standing(d); err != nil {
+	p, err := tx.standing(d)
+	if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
+		return err
+	}
+	if err := tx.room(p, d.Stage, 0); err != nil {
 		return err
 	}
 	return saveDeal(tx, &before, d, "move_undone")

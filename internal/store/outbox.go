@@ -190,8 +190,8 @@ func settleDestination(tx *Tx, b *Batch, sent []Sent, pause time.Duration) error
 
 func settleMessage(tx *Tx, m *Sent) error {
 	if m.Trouble == nil {
-		_, err := tx.exec(`UPDATE outbox SET state = 'sent', attempts = attempts + 1, status = ?, trouble = NULL, payload = '', sent_at = ? WHERE workspace_id = ? AND id = ?`,
-			m.Status, tx.now.UnixMilli(), tx.ws, m.ID)
+		_, err := tx.exec(`UPDATE outbox SET state = 'sent', attempts = attempts + 1, status = ?, trouble = NULL, payload = '', run_at = ?, sent_at = ? WHERE workspace_id = ? AND id = ?`,
+			m.Status, tx.now.UnixMilli(), tx.now.UnixMilli(), tx.ws, m.ID)
 		return err
 	}
 	state := "waiting"

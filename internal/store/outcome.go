@@ -95,10 +95,10 @@ func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version
 		now := crm.InstantOf(tx.now)
 		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher, d.StageSince = crm.Open, 0, "", crm.ID{}, now
 		p, err := tx.standing(d)
-		if err != nil {
+		if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
 			return nil, err
 		}
-		if err := tx.room(p, d.Stage); err != nil {
+		if err := tx.room(p, d.Stage, 0); err != nil {
 			return nil, err
 		}
 		d.Rank = crm.RankOnTop(now)

@@ -119,6 +119,15 @@ func (p *postgres) once(ctx context.Context, run func(execer) error) error {
 	return tx.Commit()
 }
 
+// recount has PostgreSQL look at the tables that an import fills. Until it has,
+// it plans as if they were empty, and may check each foreign key by reading all
+// rows of the firm. Without it an import is slow, so an error is none.
+func (s *Store) recount(ctx context.Context) {
+	if s.pg != nil {
+		_, _ = s.db.ExecContext(ctx, "ANALYZE companies, contacts, products, deals, visits, tasks, activities, import_rows")
+	}
+}
+
 // announcePostgres tells other nodes, after the commit and on a connection of
 // its own: inside the transaction it would cut throughput to a third.
 func (s *Store) announcePostgres(ws crm.WorkspaceID, rev int64) {

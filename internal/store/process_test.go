@@ -69,14 +69,26 @@ func once(t *history, n int) bool { return t.dice.IntN(n) == 0 }
 
 func drawProcess(t *history, keys *int) crm.Process {
 	p := crm.Process{Name: en("Random"), Kind: crm.Sale}
-	if once(t, 4) {
+	if *keys > 0 && once(t, 4) { // the first is for sales: that of sheets which name none
 		p.Kind = crm.Relationship
 	}
 	for range t.between(3, 6) {
 		p.Stages = append(p.Stages, drawStage(t, keys))
 	}
+	openTheDoor(&p)
 	drawWays(t, &p)
 	return p
+}
+
+// openTheDoor lets deals begin: nothing may be required to enter the first stage.
+func openTheDoor(p *crm.Process) {
+	enter := slices.Clone(p.Stages[0].Enter)
+	for i := range enter {
+		if enter[i].Level == crm.Required {
+			enter[i].Level, enter[i].WaivedBy = crm.Expected, nil
+		}
+	}
+	p.Stages[0].Enter = enter
 }
 
 func drawStage(t *history, keys *int) crm.Stage {
@@ -200,6 +212,7 @@ func drawVersion(t *history, p crm.Process, keys *int) crm.Process {
 			}
 		}
 	}
+	openTheDoor(&p)
 	drawWays(t, &p)
 	return p
 }

@@ -101,12 +101,12 @@ func TestWhatOneMayNotSeeIsNotFound(t *testing.T) {
 				return err2(s.AddTask(ctx, by, d.ID, crm.TaskAnswer{Title: "x"}))
 			},
 			"EditTask": func(ctx context.Context, by crm.Actor) error {
-				return err2(s.EditTask(ctx, by, theirs.task, store.TaskEdit{}))
+				return err2(s.EditTask(ctx, by, theirs.task, must(s.Deal(ctx, f.Owner, d.ID)).Version, store.TaskEdit{}))
 			},
 			"CompleteTask": func(ctx context.Context, by crm.Actor) error {
-				return err2(s.CompleteTask(ctx, by, theirs.task, store.Completion{}))
+				return err2(s.CompleteTask(ctx, by, theirs.task, 1, store.Completion{}))
 			},
-			"DropTask": func(ctx context.Context, by crm.Actor) error { return err2(s.DropTask(ctx, by, theirs.task)) },
+			"DropTask": func(ctx context.Context, by crm.Actor) error { return err2(s.DropTask(ctx, by, theirs.task, 1)) },
 			"LinkContact": func(ctx context.Context, by crm.Actor) error {
 				return err2(s.LinkContact(ctx, by, d.ID, own.contact.ID, crm.Signer))
 			},

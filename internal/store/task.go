@@ -135,9 +135,10 @@ type Completion struct {
 	Activity *crm.ActivityAnswer `json:"activity,omitempty" doc:"What happened, to be logged with it"`
 }
 
-// CompleteTask ends a task and sets the following step in the same act.
-func (s *Store) CompleteTask(ctx context.Context, by crm.Actor, id crm.ID, c Completion) (*crm.Deal, error) {
-	return s.onTask(ctx, by, id, "task_done", completion(c))
+// CompleteTask ends a task and sets the following step in the same act. Like
+// every change of a task it is made on a version of the deal.
+func (s *Store) CompleteTask(ctx context.Context, by crm.Actor, id crm.ID, version int64, c Completion) (*crm.Deal, error) {
+	return s.onTask(ctx, by, id, version, "task_done", completion(c))
 }
 
 // completion is the change that ends a task.
@@ -167,8 +168,8 @@ func completion(c Completion) func(*Tx, *crm.Deal, *crm.Task) error {
 }
 
 // EditTask changes a task of a deal that the actor may see.
-func (s *Store) EditTask(ctx context.Context, by crm.Actor, id crm.ID, edit TaskEdit) (*crm.Deal, error) {
-	return s.onTask(ctx, by, id, "task_edited", func(tx *Tx, d *crm.Deal, t *crm.Task) error {
+func (s *Store) EditTask(ctx context.Context, by crm.Actor, id crm.ID, version int64, edit TaskEdit) (*crm.Deal, error) {
+	return s.onTask(ctx, by, id, version, "task_edited", func(tx *Tx, d *crm.Deal, t *crm.Task) error {
 		changed := crm.TaskAnswer{Title: t.Title, Kind: t.Kind, DueOn: t.DueOn, DueAt: t.DueAt, Owner: t.Owner}
 		if edit.Title != nil {
 			changed.Title = *edit.Title
@@ -196,8 +197,8 @@ func (s *Store) EditTask(ctx context.Context, by crm.Actor, id crm.ID, edit Task
 }
 
 // DropTask removes an open task.
-func (s *Store) DropTask(ctx context.Context, by crm.Actor, id crm.ID) (*crm.Deal, error) {
-	return s.onTask(ctx, by, id, "task_dropped", func(tx *Tx, _ *crm.Deal, t *crm.Task) error {
+func (s *Store) DropTask(ctx context.Context, by crm.Actor, id crm.ID, version int64) (*crm.Deal, error) {
+	return s.onTask(ctx, by, id, version, "task_dropped", func(tx *Tx, _ *crm.Deal, t *crm.Task) error {
 		if t.DoneAt != 0 {
 			return crm.Errorf(crm.Conflict, "task.done", "this task is done: what was done stays on record")
 		}
@@ -207,8 +208,15 @@ func (s *Store) DropTask(ctx context.Context, by crm.Actor, id crm.ID) (*crm.Dea
 }
 
 // onTask changes a task and saves its deal with the next step renewed.
-func (s *Store) onTask(ctx context.Context, by crm.Actor, id crm.ID, verb string, change func(*Tx, *crm.Deal, *crm.Task) error) (*crm.Deal, error) {
-	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) { return changeTask(tx, id, verb, change) })
+func (s *Store) onTask(ctx context.Context, by crm.Actor, id crm.ID, version int64, verb string, change func(*Tx, *crm.Deal, *crm.Task) error) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		return changeTask(tx, id, verb, func(tx *Tx, d *crm.Deal, t *crm.Task) error {
+			if version != d.Version {
+				return stale(version, d.Version)
+			}
+			return change(tx, d, t)
+		})
+	})
 }
 
 // changeTask gives the deal a new version in any case, so that of two changes at

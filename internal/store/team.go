@@ -10,19 +10,19 @@ import (
 // Teams lists the teams of the workspace by name.
 func (s *Store) Teams(ctx context.Context, by crm.Actor) ([]crm.Team, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Team, error) {
-		return collect(tx, scanTeam, `SELECT id, name FROM teams WHERE workspace_id = ? ORDER BY name, id`, tx.ws)
+		return collect(tx, scanTeam, `SELECT id, version, name FROM teams WHERE workspace_id = ? ORDER BY name, id`, tx.ws)
 	})
 }
 
 func scanTeam(row scanner) (crm.Team, error) {
 	var t crm.Team
-	return t, row.Scan(&t.ID, &t.Name)
+	return t, row.Scan(&t.ID, &t.Version, &t.Name)
 }
 
 // CreateTeam adds a team without members; users join it by their team_id.
 func (s *Store) CreateTeam(ctx context.Context, by crm.Actor, name string) (*crm.Team, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Team, error) {
-		t := crm.Team{ID: crm.NewID(), Name: strings.TrimSpace(name)}
+		t := crm.Team{ID: crm.NewID(), Version: 1, Name: strings.TrimSpace(name)}
 		if t.Name == "" {
 			return nil, crm.InvalidField("name", "name.empty", "the name is empty: write one")
 		}
@@ -37,11 +37,14 @@ func insertTeam(tx *Tx, t crm.Team) error {
 }
 
 // RenameTeam gives a team another name.
-func (s *Store) RenameTeam(ctx context.Context, by crm.Actor, id crm.ID, name string) (*crm.Team, error) {
+func (s *Store) RenameTeam(ctx context.Context, by crm.Actor, id crm.ID, version int64, name string) (*crm.Team, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Team, error) {
 		t, err := tx.team(id)
 		if err != nil {
 			return nil, err
+		}
+		if version != t.Version {
+			return nil, stale(version, t.Version)
 		}
 		before := *t
 		t.Name = strings.TrimSpace(name)
@@ -51,14 +54,18 @@ func (s *Store) RenameTeam(ctx context.Context, by crm.Actor, id crm.ID, name st
 		if t.Name == before.Name {
 			return t, nil
 		}
-		_, err = tx.exec(`UPDATE teams SET name = ? WHERE workspace_id = ? AND id = ?`, t.Name, tx.ws, id)
+		t.Version++
+		n, err := tx.exec(`UPDATE teams SET name = ?, version = ? WHERE workspace_id = ? AND id = ? AND version = ?`, t.Name, t.Version, tx.ws, id, version)
+		if err == nil && n == 0 {
+			return nil, errRaced
+		}
 		tx.changed("team", id, "edited", before, t)
 		return t, err
 	})
 }
 
 func (tx *Tx) team(id crm.ID) (*crm.Team, error) {
-	list, err := collect(tx, scanTeam, `SELECT id, name FROM teams WHERE workspace_id = ? AND id = ?`, tx.ws, id)
+	list, err := collect(tx, scanTeam, `SELECT id, version, name FROM teams WHERE workspace_id = ? AND id = ?`, tx.ws, id)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,9 @@ type world struct {
 	s          *store.Store
 	clock      *storetest.Clock
 	ws         crm.WorkspaceID
+	owner      crm.Actor // who moves no deals by hand
 	people     []crm.Actor
+	sheets     []*broughtSheet
 	companies  []crm.ID
 	industry   map[crm.ID]string
 	pipelines  []crm.ID
@@ -43,7 +45,7 @@ func newWorld(tb testing.TB, t *history, s *store.Store, clock *storetest.Clock)
 		template.Pipelines = append(template.Pipelines, crm.NamedProcess{Key: fmt.Sprint("p", i), Process: drawProcess(t, &w.keys)})
 	}
 	firm := storetest.NewFirm(tb, s, template)
-	w.ws = firm.Owner.Workspace
+	w.ws, w.owner = firm.Owner.Workspace, firm.Owner
 	for i := range 4 {
 		roles := []crm.Role{askedRoles[i]}
 		if once(t, 2) {
@@ -74,8 +76,13 @@ func (w *world) inForce(pipeline crm.ID) *crm.Process {
 }
 
 func (w *world) actor(id crm.ID) crm.Actor {
-	i := slices.IndexFunc(w.people, func(a crm.Actor) bool { return a.User == id })
-	return w.people[i]
+	everybody := append(slices.Clone(w.people), w.owner)
+	return everybody[slices.IndexFunc(everybody, func(a crm.Actor) bool { return a.User == id })]
+}
+
+// today is the day in the firm.
+func (w *world) today() crm.Date {
+	return crm.DateOf(w.clock.Now(), must(time.LoadLocation("Europe/Warsaw")))
 }
 
 // somebody draws who acts, and lets some time pass before they do.
@@ -120,6 +127,12 @@ func (w *world) expect(t *history, what string, l, next *ledger, refused string,
 		return
 	}
 	w.digest = now
+	w.know(l, next)
+	w.check(t)
+}
+
+// know takes over how a deal is now, and what that says of its company.
+func (w *world) know(l, next *ledger) {
 	*l = *next
 	if !l.company.IsZero() {
 		w.industry[l.company] = l.industry
@@ -129,7 +142,6 @@ func (w *world) expect(t *history, what string, l, next *ledger, refused string,
 			other.industry = w.industry[other.company]
 		}
 	}
-	w.check(t)
 }
 
 // refusal checks that an error is one that the caller can act on.

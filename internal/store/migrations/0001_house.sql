@@ -19,6 +19,7 @@ CREATE TABLE workspaces (
 CREATE TABLE teams (
   workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
   id uuid NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1,
   name TEXT NOT NULL,
   PRIMARY KEY (workspace_id, id)
 );
@@ -155,8 +156,9 @@ CREATE TABLE companies (
   FOREIGN KEY (workspace_id, owner_id) REFERENCES users (workspace_id, id),
   FOREIGN KEY (workspace_id, parent_id) REFERENCES companies (workspace_id, id)
 );
-CREATE INDEX companies_folded ON companies (workspace_id, folded);
+CREATE INDEX companies_folded ON companies (workspace_id, folded, id);
 CREATE INDEX companies_owner ON companies (workspace_id, owner_id);
+CREATE INDEX companies_parent ON companies (workspace_id, parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE TABLE contacts (
   workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
@@ -181,7 +183,7 @@ CREATE TABLE contacts (
   FOREIGN KEY (workspace_id, company_id) REFERENCES companies (workspace_id, id)
 );
 CREATE INDEX contacts_company ON contacts (workspace_id, company_id);
-CREATE INDEX contacts_folded ON contacts (workspace_id, folded);
+CREATE INDEX contacts_folded ON contacts (workspace_id, folded, id);
 CREATE INDEX contacts_email ON contacts (workspace_id, email);
 
 CREATE TABLE products (
@@ -200,7 +202,7 @@ CREATE TABLE products (
   deleted_at BIGINT,
   PRIMARY KEY (workspace_id, id)
 );
-CREATE INDEX products_folded ON products (workspace_id, folded);
+CREATE INDEX products_folded ON products (workspace_id, folded, id);
 
 CREATE TABLE deals (
   workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
@@ -257,7 +259,10 @@ CREATE TABLE deals (
   FOREIGN KEY (workspace_id, product_id) REFERENCES products (workspace_id, id),
   FOREIGN KEY (workspace_id, previous_id) REFERENCES deals (workspace_id, id)
 );
-CREATE INDEX deals_company ON deals (workspace_id, company_id);
+CREATE INDEX deals_company ON deals (workspace_id, company_id, number);
+CREATE INDEX deals_active ON deals (workspace_id, pipeline_id, stage) WHERE outcome IN ('open', 'won') AND end_date IS NULL AND deleted_at IS NULL;
+CREATE INDEX deals_product ON deals (workspace_id, product_id) WHERE product_id IS NOT NULL;
+CREATE INDEX deals_previous ON deals (workspace_id, previous_id) WHERE previous_id IS NOT NULL;
 CREATE UNIQUE INDEX deals_external ON deals (workspace_id, external);
 CREATE INDEX deals_import ON deals (workspace_id, import_id) WHERE import_id IS NOT NULL;
 
@@ -290,6 +295,7 @@ CREATE TABLE deal_contacts (
   FOREIGN KEY (workspace_id, deal_id) REFERENCES deals (workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts (workspace_id, id)
 );
+CREATE INDEX deal_contacts_contact ON deal_contacts (workspace_id, contact_id);
 
 CREATE TABLE ticks (
   workspace_id BIGINT NOT NULL,
@@ -458,6 +464,7 @@ CREATE TABLE outbox (
   PRIMARY KEY (workspace_id, id)
 );
 CREATE INDEX outbox_list ON outbox (workspace_id, destination, rev);
+CREATE INDEX outbox_age ON outbox (run_at);
 CREATE INDEX outbox_due ON outbox (workspace_id, destination, rev) WHERE state = 'waiting';
 CREATE INDEX outbox_subject ON outbox (workspace_id, destination, subject, rev) WHERE state = 'waiting';
 

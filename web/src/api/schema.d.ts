@@ -1476,13 +1476,18 @@ export interface components {
             without_value: number;
         };
         BulkOrder: {
-            deals: components["schemas"]["Item"][];
+            deals: components["schemas"]["Moving"][];
             order: components["schemas"]["MoveOrder"];
         };
         BulkResult: {
             deal: components["schemas"]["Deal"];
             id: string;
             problem: components["schemas"]["Problem"];
+        };
+        Calendar: {
+            items: components["schemas"]["Holiday"][];
+            /** Format: int64 */
+            version: number;
         };
         Card: {
             company_id: string;
@@ -1595,6 +1600,8 @@ export interface components {
             /** @description The caller may waive it in the move, with a reason */
             may_waive: boolean;
             met: boolean;
+            /** @description An earlier move left it open: the reason and the day that were given then */
+            owed?: components["schemas"]["Debt"];
             /** @description Somebody has been asked already */
             requested?: boolean;
             stage: string;
@@ -1774,6 +1781,8 @@ export interface components {
             long?: boolean;
             /** @enum {string} */
             noun: "deal" | "company" | "contact";
+            /** Format: int64 */
+            readonly version?: number;
         };
         Deal: {
             category: string;
@@ -1789,7 +1798,7 @@ export interface components {
             currency: string;
             /**
              * Format: int64
-             * @description Expected criteria left open so far
+             * @description Expected criteria left open so far; one put off again counts once
              */
             debts: number;
             /** @description YYYY-MM-DD; empty: none */
@@ -1917,6 +1926,8 @@ export interface components {
             number: number;
         };
         Debt: {
+            /** @description It was owed before and was put off once more */
+            readonly again?: boolean;
             readonly by?: string;
             criterion: string;
             /** @description YYYY-MM-DD; empty: none */
@@ -2369,11 +2380,6 @@ export interface components {
             url: string;
             user_id: string;
         };
-        Item: {
-            id: string;
-            /** Format: int64 */
-            version: number;
-        };
         ItemsApproval: {
             items: components["schemas"]["Approval"][];
         };
@@ -2394,9 +2400,6 @@ export interface components {
         };
         ItemsFieldsOf: {
             items: components["schemas"]["FieldsOf"][];
-        };
-        ItemsHoliday: {
-            items: components["schemas"]["Holiday"][];
         };
         ItemsImport: {
             items: components["schemas"]["Import"][];
@@ -2489,6 +2492,11 @@ export interface components {
             /** @description Key of a stage, end, or won for the first stage beyond the win line */
             to: string;
             waivers?: components["schemas"]["Waiver"][];
+        };
+        Moving: {
+            id: string;
+            /** Format: int64 */
+            version: number;
         };
         Named: {
             name: string;
@@ -3022,6 +3030,8 @@ export interface components {
         Team: {
             id: string;
             name: string;
+            /** Format: int64 */
+            version: number;
         };
         Template: {
             about: {
@@ -3070,6 +3080,8 @@ export interface components {
             may_defer: boolean;
             /** @description The caller may waive it in the move, with a reason */
             may_waive: boolean;
+            /** @description An earlier move left it open: the reason and the day that were given then */
+            owed?: components["schemas"]["Debt"];
             /** @description Somebody has been asked already */
             requested?: boolean;
             stage: string;
@@ -4554,7 +4566,10 @@ export interface operations {
     "edit-field": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 noun: "deal" | "company" | "contact";
@@ -4789,7 +4804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsHoliday"];
+                    "application/json": components["schemas"]["Calendar"];
                 };
             };
             /** @description Error */
@@ -4806,7 +4821,10 @@ export interface operations {
     "put-holidays": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4822,7 +4840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsHoliday"];
+                    "application/json": components["schemas"]["Calendar"];
                 };
             };
             /** @description Error */
@@ -5910,7 +5928,10 @@ export interface operations {
     "drop-task": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5941,7 +5962,10 @@ export interface operations {
     "edit-task": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5976,7 +6000,10 @@ export interface operations {
     "complete-task": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6076,7 +6103,10 @@ export interface operations {
     "rename-team": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -12,6 +12,7 @@ import {
   standingOf,
   useDealChanges,
   useSaveAnswer,
+  waivedFor,
 } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
@@ -35,14 +36,7 @@ interface ChecksPanelProps {
 export function ChecksPanel({ deal, page, pipeline, onMove, onChanged }: ChecksPanelProps) {
   const { t, zone } = useI18n()
   const { can } = useSession()
-  const allowed = new Set(
-    page.approvals
-      .filter(
-        ({ purpose, decision, asked_at }) =>
-          purpose === 'waive' && decision === 'granted' && (asked_at ?? '') >= (deal.stage_since ?? ''),
-      )
-      .map(({ criterion }) => criterion),
-  )
+  const allowed = waivedFor(page.approvals, deal.stage_since ?? '')
   const stands = (check: Check) => passes(standingOf(check, undefined, allowed, zone))
   const open = page.checks.filter((check) => !stands(check))
   const binding = open.filter(({ level }) => level !== 'advised').length
@@ -59,8 +53,9 @@ export function ChecksPanel({ deal, page, pipeline, onMove, onChanged }: ChecksP
         </span>
       }
     >
-      {byStage(page.checks).map(({ stage, entering, checks }) => (
-        <div key={`${stage}${entering}`}>
+      {byStage(page.checks).map(({ stage, entering, owed, checks }) => (
+        <div key={`${owed}${stage}${entering}`}>
+          {owed && <p className={classes.groupName}>{t('gate.stillOwed')}</p>}
           {entering && (
             <p className={classes.groupName}>{t('deal.checks.enter', { stage: nameOf(stage) })}</p>
           )}
@@ -161,6 +156,11 @@ function CheckRow({ check, deal, page, allowed, onChanged }: CheckRowProps) {
         <div className={classes.checkText}>
           <span>{check.text}</span>
           {evidence && <span className={classes.quiet}>{evidence}</span>}
+          {check.owed && !check.met && (
+            <span className={classes.quiet}>
+              {t('gate.owed', { reason: check.owed.reason, date: i18n.format.date(check.owed.due) })}
+            </span>
+          )}
           {standing === 'asked' && <span className={classes.quiet}>{t('deal.check.asked')}</span>}
           {standing === 'allowed' && <span className={classes.quiet}>{t('deal.check.allowed')}</span>}
         </div>

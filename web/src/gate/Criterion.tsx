@@ -29,7 +29,7 @@ interface CriterionProps {
 /** One criterion with the editors that answer it, and the ways on where it can't be answered here. */
 export function Criterion(props: CriterionProps) {
   const { check, standing, marked, error, onLeave } = props
-  const { t } = useI18n()
+  const { t, format } = useI18n()
   const id = useId()
   return (
     <li
@@ -51,6 +51,11 @@ export function Criterion(props: CriterionProps) {
         <LevelMark level={check.level} />
       </div>
       {check.help && !noteIsHelp(check) && <p className={classes.help}>{check.help}</p>}
+      {standing !== 'met' && check.owed && (
+        <p className={classes.help}>
+          {t('gate.owed', { reason: check.owed.reason, date: format.date(check.owed.due) })}
+        </p>
+      )}
       {standing !== 'met' && <Answering {...props} />}
       {error && <ErrorLine text={error} />}
     </li>

@@ -196,11 +196,13 @@ function Open({ gate, deal, nameOf }: OpenProps) {
   const marked = gate.line?.kind === 'missing' ? gate.line.ids : []
   return (
     <div ref={list}>
-      {groups.map(({ stage, entering, checks }) => (
-        <section className={classes.group} key={`${stage}${entering}`}>
-          {(groups.length > 1 || entering) && (
+      {groups.map(({ stage, entering, owed, checks }) => (
+        <section className={classes.group} key={`${owed}${stage}${entering}`}>
+          {(groups.length > 1 || entering || owed) && (
             <p className={classes.groupName}>
-              {t(entering ? 'gate.toEnter' : 'gate.toLeave', { stage: nameOf(stage) })}
+              {owed
+                ? t('gate.stillOwed')
+                : t(entering ? 'gate.toEnter' : 'gate.toLeave', { stage: nameOf(stage) })}
             </p>
           )}
           <ul className={classes.list}>

@@ -8,6 +8,7 @@ import {
   passes,
   standingOf,
   valuesOf,
+  waivedFor,
 } from './criteria'
 
 const input = (kind: string, more: Partial<Input> = {}): Input => ({
@@ -106,6 +107,36 @@ it('passes what is met, answered, waived or allowed, and nothing that is only as
   expect(stands({ ...open, may_waive: true }, { waiver: ' - ' })).toBe(false)
   expect(stands(open, {}, new Set(['c']))).toBe(true)
   expect(stands(open, { drafts: { value: { text: 'x' } } })).toBe(true)
+})
+
+it('puts what is owed first, of whatever stage', () => {
+  const at = (id: string, stage: string, owed?: Check['owed']) => ({
+    ...field('text'),
+    id,
+    stage,
+    ...(owed && { owed }),
+  })
+  const owed = { criterion: 'x', reason: 'busy', due: '2026-12-01' }
+  const groups = byStage([at('a', 's'), at('b', 't', owed), at('c', 's'), at('d', 'u', owed)])
+  expect(groups.map(({ stage, owed, checks }) => [stage, owed, checks.map(({ id }) => id)])).toEqual([
+    ['', true, ['b', 'd']],
+    ['s', false, ['a', 'c']],
+  ])
+})
+
+it('takes the last word on a waiver', () => {
+  const said = (decision: 'granted' | 'refused' | '', decided_at: string) => ({
+    criterion: 'c',
+    purpose: 'waive' as const,
+    decision,
+    asked_at: '2026-12-01T08:00:00Z',
+    decided_at,
+  })
+  const yes = said('granted', '2026-12-01T09:00:00Z')
+  expect([...waivedFor([yes], '')]).toEqual(['c'])
+  expect([...waivedFor([said('refused', '2026-12-01T10:00:00Z'), yes], '')]).toEqual([])
+  expect([...waivedFor([yes, said('refused', '2026-12-01T08:30:00Z'), said('', '')], '')]).toEqual(['c'])
+  expect([...waivedFor([yes], '2026-12-02T08:00:00Z')]).toEqual([])
 })
 
 it('groups by stage, entering apart', () => {

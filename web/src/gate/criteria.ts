@@ -130,14 +130,41 @@ export function passes(standing: Standing): boolean {
   return standing !== 'open' && standing !== 'asked'
 }
 
-/** Grouped as the way goes: the criteria of each stage that is left, then those to enter the next. */
-export function byStage(checks: readonly Check[]): { stage: string; entering: boolean; checks: Check[] }[] {
-  const groups: { stage: string; entering: boolean; checks: Check[] }[] = []
-  for (const check of checks) {
+export interface Group {
+  stage: string
+  entering: boolean
+  /** Left open by earlier moves; of whatever stage. */
+  owed: boolean
+  checks: Check[]
+}
+
+/** What is owed, then as the way goes: the criteria of each stage that is left, and those to enter the next. */
+export function byStage(checks: readonly Check[]): Group[] {
+  const owed = checks.filter((check) => check.owed)
+  const groups: Group[] = owed.length > 0 ? [{ stage: '', entering: false, owed: true, checks: owed }] : []
+  for (const check of checks.filter((check) => !check.owed)) {
     const last = groups.at(-1)
     const entering = check.entering ?? false
-    if (last?.stage === check.stage && last.entering === entering) last.checks.push(check)
-    else groups.push({ stage: check.stage, entering, checks: [check] })
+    if (last && !last.owed && last.stage === check.stage && last.entering === entering)
+      last.checks.push(check)
+    else groups.push({ stage: check.stage, entering, owed: false, checks: [check] })
   }
   return groups
+}
+
+type Decided = Pick<
+  components['schemas']['Approval'],
+  'criterion' | 'purpose' | 'decision' | 'asked_at' | 'decided_at'
+>
+
+/** Criteria that may be passed by the last word of those who may waive them, asked for in this stay. */
+export function waivedFor(approvals: readonly Decided[], since: string): Set<string> {
+  const last = new Map<string, Decided>()
+  for (const approval of approvals) {
+    const { criterion, purpose, decision } = approval
+    const counts = decision === 'granted' || decision === 'refused'
+    if (!counts || purpose !== 'waive' || (approval.asked_at ?? '') < since) continue
+    if ((approval.decided_at ?? '') > (last.get(criterion)?.decided_at ?? '')) last.set(criterion, approval)
+  }
+  return new Set([...last.values()].filter(({ decision }) => decision === 'granted').map((a) => a.criterion))
 }

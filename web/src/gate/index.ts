@@ -12,6 +12,7 @@ export {
   standingOf,
   type Unmet,
   valueFor,
+  waivedFor,
 } from './criteria'
 export { InputEditor } from './InputEditor'
 export { type ActivityAnswer, ActivityFields, activityKinds, isTalk } from './inputs/ActivityFields'

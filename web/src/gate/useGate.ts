@@ -17,6 +17,7 @@ import {
   savesItself,
   standingOf,
   type Unmet,
+  waivedFor,
 } from './criteria'
 import { keepDrafts, keptDrafts } from './drafts'
 import type { Process } from './process'
@@ -65,11 +66,7 @@ export function useGate({ deal, to, process, unmet, onMoved }: GateOf) {
     ]).catch(() => [])
     if (asked?.data) setChecks(asked.data.items)
     const since = page?.data?.deal.stage_since ?? ''
-    const granted = page?.data?.approvals.filter(
-      ({ purpose, decision, asked_at }) =>
-        purpose === 'waive' && decision === 'granted' && (asked_at ?? '') >= since,
-    )
-    if (granted) setAllowed(new Set(granted.map(({ criterion }) => criterion)))
+    if (page?.data) setAllowed(waivedFor(page.data.approvals, since))
   }, [api, deal, to])
   useEffect(() => void refresh(), [refresh])
 

@@ -438,6 +438,8 @@ export interface Messages {
   'gate.alreadyMet': { count: number }
   'gate.toLeave': { stage: string | number }
   'gate.toEnter': { stage: string | number }
+  'gate.stillOwed': undefined
+  'gate.owed': { date: string | number; reason: string | number }
   'gate.movedOnBy': { name: string | number; stage: string | number }
   'gate.movedOn': { stage: string | number }
   'gate.movedOn.saved': { count: number }

@@ -56,7 +56,7 @@ function TeamDialog({ team, onClose }: { team: Team | undefined; onClose: () => 
   async function save() {
     const body = { name: name.trim() }
     await store.create('team', (cid) => {
-      const headers = writeHeaders(cid)
+      const headers = writeHeaders(cid, team?.version)
       if (!team) return answerOf(api.POST('/teams', { body, headers }))
       return answerOf(api.PATCH('/teams/{id}', { params: { path: { id: team.id } }, body, headers }))
     })

@@ -85,6 +85,7 @@ export function FieldDialog({ field, taken, onClose, onSaved }: FieldDialogProps
       ? await api.PATCH('/fields/{noun}/{key}', {
           params: { path: { noun, key: field.key } },
           body: { ...written, hidden },
+          headers: writeHeaders(newCid(), field.version),
         })
       : await api.POST('/fields', {
           body: { noun, kind, key: keyOf(label, taken), ...written },

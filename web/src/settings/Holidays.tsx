@@ -1,8 +1,10 @@
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { writeHeaders } from '../api/client'
 import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
 import { useApi, useFetched, useForm } from '../session'
+import { newCid } from '../state/cid'
 import { Button } from '../ui/Button'
 import { DayField } from '../ui/DayField'
 import { Field } from '../ui/Field'
@@ -18,17 +20,16 @@ export function Holidays() {
   const { t, format } = useI18n()
   const api = useApi()
   const toast = useToast()
-  const { data: days = [], set } = useFetched(
-    'holidays',
-    async () => (await api.GET('/holidays')).data?.items ?? [],
-  )
+  const { data: calendar, set } = useFetched('holidays', async () => (await api.GET('/holidays')).data)
+  const days = calendar?.items ?? []
   const form = useForm({ day: 'holiday', items: 'holiday', name: 'holiday-name' })
   const [day, setDay] = useState('')
   const [name, setName] = useState('')
 
   async function put(items: Holiday[]) {
-    const { data } = await api.PUT('/holidays', { body: { items } })
-    set(data?.items ?? items)
+    const headers = writeHeaders(newCid(), calendar?.version)
+    const { data } = await api.PUT('/holidays', { body: { items }, headers })
+    if (data) set(data)
   }
   function check() {
     if (day === '') return [{ field: 'holiday', message: t('settings.holiday.missing') }]
