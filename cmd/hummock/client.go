@@ -26,8 +26,17 @@ type client struct {
 	close     func() error
 }
 
-// connect finds the server to speak to. Close the client after use.
+// connect finds the server to speak to, where there is a database already. Close
+// the client after use.
 func (sh *shell) connect() (*client, error) {
+	if sh.flags.Database.Empty() && !store.Exists(sh.flags.Data) {
+		return nil, fmt.Errorf("there is no Hummock in %s: name its folder by --data, or start it there by hummock serve", sh.flags.Data)
+	}
+	return sh.connectOrFound()
+}
+
+// connectOrFound is connect for whoever may begin a database.
+func (sh *shell) connectOrFound() (*client, error) {
 	c := &client{workspace: sh.flags.In, as: sh.flags.As}
 	s, err := sh.flags.open(sh.ctx, api.Deps{BaseURL: "http://127.0.0.1:8080"})
 	if errors.Is(err, store.ErrLocked) {

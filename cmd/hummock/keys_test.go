@@ -13,7 +13,7 @@ import (
 func TestAnEmbeddedDatabaseGetsItsKey(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "data")
-	if code, _, errors := hummock(t, nil, "workspace", "list", "--data", dir); code != 0 {
+	if code, _, errors := hummock(t, nil, "workspace", "create", "Firm", "--owner", "anna@example.com", "--data", dir); code != 0 {
 		t.Fatal(errors)
 	}
 	path := filepath.Join(dir, auth.KeyFile)
@@ -39,7 +39,7 @@ func TestAKeyCanBeGiven(t *testing.T) {
 	}
 	data := filepath.Join(dir, "data")
 	for _, env := range []map[string]string{{"HUMMOCK_SECRET_KEY": key}, {"HUMMOCK_SECRET_KEY_FILE": file}} {
-		if code, _, errors := hummock(t, env, "workspace", "list", "--data", data); code != 0 {
+		if code, _, errors := hummock(t, env, "workspace", "create", "Firm", "--owner", "anna@example.com", "--data", data); code != 0 {
 			t.Error(errors)
 		}
 	}

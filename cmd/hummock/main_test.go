@@ -39,6 +39,7 @@ func TestWrongUsageIsTwoAndFailureIsOne(t *testing.T) {
 		{[]string{"workspace", "list", "--data", dir, "--clock", "yesterday"}, 1},
 		{[]string{"workspace", "list", "--database", "postgres://nobody@127.0.0.1:1/none?connect_timeout=1"}, 1},
 		{[]string{"workspace", "create", "X", "--owner", "no address", "--data", dir}, 1},
+		{[]string{"forecast", "--data", filepath.Join(dir, "mistyped")}, 1},
 	} {
 		code, out, errors := hummock(t, nil, c.args...)
 		if code != c.code {

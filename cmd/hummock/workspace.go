@@ -24,7 +24,7 @@ type createWorkspace struct {
 
 // Run founds the firm and prints the link by which its owner sets a password.
 func (c *createWorkspace) Run(sh *shell) error {
-	api, err := sh.connect()
+	api, err := sh.connectOrFound()
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,9 @@ func (s *Server) getBoard(ctx context.Context, by crm.Actor, in *struct {
 	AsOf  crm.Date `query:"as_of" doc:"Day of the exchange rates; absent: today"`
 },
 ) (*book.Board, error) {
+	if _, err := crm.ParseDate(string(in.AsOf)); err != nil {
+		return nil, err
+	}
 	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err
@@ -66,6 +69,9 @@ func (s *Server) listDeals(ctx context.Context, by crm.Actor, in *struct {
 	AsOf  crm.Date `query:"as_of"`
 },
 ) (*dealList, error) {
+	if _, err := crm.ParseDate(string(in.AsOf)); err != nil {
+		return nil, err
+	}
 	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err

@@ -73,6 +73,9 @@ func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion, ro
 	if in.AsOf == "" {
 		in.AsOf = w.Today(s.Store.Now())
 	}
+	if _, err := crm.ParseDate(string(in.AsOf)); err != nil {
+		return nil, err
+	}
 	if in.From == "" {
 		in.From = in.AsOf.Month()
 	}

@@ -16,11 +16,10 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		pipeline := p.items(t)[0].(map[string]any)["id"].(string)
 		company := owner.do(t, "POST /companies", map[string]any{"name": "Universal LLC", "credit_days": 30}).want(t, 200)
 		owner.do(t, "PUT /rates", map[string]any{"rates": []map[string]any{{"currency": "USD", "day": "2010-01-01", "value": "0.5"}}})
-		d := owner.do(t, "POST /deals", map[string]any{
+		owner.do(t, "POST /deals", map[string]any{
 			"name": "Universal LLC", "pipeline_id": pipeline, "company_id": company.text(t, "id"),
 			"set": map[string]any{"value": 10_000_000, "currency": "EUR", "expected_close": "2011-01-15"},
 		}).want(t, 200)
-		_ = d
 		sheet := owner.do(t, "GET /funnel-sheet?as_of=2010-12-01&months=12&pipeline="+pipeline, nil).want(t, 200)
 		row := sheet.at(t, "rows").([]any)[0].(map[string]any)
 		if row["percent"] != 5.0 || row["weighted"] != 500_000.0 || row["month"] != "2011-02" || row["due"] != "2011-02-14" {
@@ -42,6 +41,16 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		}
 		defer f.Close()
 		owner.do(t, "GET /pipelines/"+pipeline+"/funnel", nil).want(t, 200)
+		// All stages are there though nobody was in most of them, and a day before the deal knows nothing of it.
+		for day, entered := range map[string]float64{"": 1, "2026-12-02": 1, "2026-12-01": 0} {
+			funnel := owner.do(t, "GET /pipelines/"+pipeline+"/funnel?as_of="+day, nil).want(t, 200)
+			stages := funnel.at(t, "stages").([]any)
+			if len(stages) < 5 || stages[0].(map[string]any)["entered"].(map[string]any)["deals"] != entered {
+				t.Errorf("as of %q: %s", day, funnel.raw)
+			}
+		}
+		owner.do(t, "GET /pipelines/"+pipeline+"/funnel?as_of=2026-02-30", nil).want(t, 422)
+		owner.do(t, "GET /pipelines/"+pipeline+"/board?as_of=2026-02-30", nil).want(t, 422)
 		for _, what := range []string{"deals", "history", "forecast", "funnel-sheet"} {
 			for _, format := range []string{"csv", "xlsx", "json"} {
 				owner.do(t, "GET /exports/"+what+"?format="+format, nil).want(t, 200)

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"math"
+	"time"
 
 	"hummock/internal/book"
 	"hummock/internal/crm"
@@ -36,7 +37,7 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	ByID
 	SeenRev
 	Filtered
-	AsOf crm.Date `query:"as_of"`
+	AsOf crm.Date `query:"as_of" doc:"Deals and visits as they stood at the end of that day; absent: today"`
 	From crm.Date `query:"closed_from" doc:"Averaging window by day of closing"`
 	To   crm.Date `query:"closed_to"`
 },
@@ -52,6 +53,10 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	if in.AsOf == "" {
 		in.AsOf = w.Today(s.Store.Now())
 	}
+	day, err := insight.DayOf(in.AsOf)
+	if err != nil {
+		return nil, err
+	}
 	b, err := s.Books.BookWithVisits(ctx, by.Workspace, in.rev())
 	if err != nil {
 		return nil, err
@@ -59,9 +64,12 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	var rows book.Rows
 	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "pipeline", Values: []string{in.ID.String()}})
 	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now(), Visits: true}, &rows)
-	options := insight.FunnelOptions{Win: p.Process.WinIndex(), ClosedFrom: in.From, ClosedTo: in.To, Position: make([]int32, len(rows.Places))}
+	options := insight.FunnelOptions{Win: p.Process.WinIndex(), Steps: len(p.Process.Stages), ClosedFrom: in.From, ClosedTo: in.To, Position: make([]int32, len(rows.Places))}
 	for i, place := range rows.Places {
 		options.Position[i] = int32(place.Now)
+	}
+	if in.AsOf < w.Today(s.Store.Now()) {
+		options.Rows = insight.Rewind(&rows.Deals, &rows.Visits, day, endOf(in.AsOf, w.Zone()))
 	}
 	funnel, err := insight.NewFunnel(&rows.Deals, &rows.Visits, options)
 	if err != nil {
@@ -71,6 +79,12 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	rule := insight.DefaultHonesty()
 	rule.MinDeals, rule.MinMonths = w.Settings.MinDeals, w.Settings.MinMonths
 	return out, out.fill(&p.Process, funnel, rule, by.Language)
+}
+
+// endOf is the first instant after a day.
+func endOf(day crm.Date, zone *time.Location) crm.Instant {
+	next := day.AddDays(1).Time()
+	return crm.InstantOf(time.Date(next.Year(), next.Month(), next.Day(), 0, 0, 0, 0, zone))
 }
 
 // fill adds the chances of each stage.

@@ -159,18 +159,15 @@ func (s *Server) exportFunnelSheet(ctx context.Context, by crm.Actor, in *Foreca
 	return &file{Type: xlsxType, Disposition: `attachment; filename="funnel-` + string(sheet.AsOf) + `.xlsx"`, Body: b.Bytes()}, nil
 }
 
-// onPaper is the row as the workbook shows it. A deal whose expected close has
-// passed has no date there, so that no month counts it.
+// onPaper is the row as the workbook shows it.
 func (r sheetDeal) onPaper() paper.FunnelRow {
 	row := paper.FunnelRow{
 		Number: r.Deal.Label(), Client: r.Deal.CompanyName, Deal: r.Deal.Name, Value: crm.Money{Currency: r.Deal.Currency}, Rate: r.Rate,
 		Stage: r.Stage, Percent: max(r.Percent, 0), ExpectedClose: r.Close, CreditDays: int(r.CreditDays),
+		Overdue: r.Finding == insight.FindingOverdue,
 	}
 	if r.Deal.Value != nil {
 		row.Value.Minor = *r.Deal.Value
-	}
-	if r.Finding == insight.FindingOverdue {
-		row.ExpectedClose = ""
 	}
 	return row
 }

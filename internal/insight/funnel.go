@@ -11,6 +11,7 @@ type FunnelOptions struct {
 	// Position is where each of Deals.Stages stands in the funnel, so that the
 	// versions of a stage count together; NoStage: not part of it. nil: as they are.
 	Position []int32
+	Steps    int // positions that there are at least
 	Win      int // position of the first stage beyond the win line (crm.Process.WinIndex)
 
 	ClosedFrom, ClosedTo crm.Date // averaging window by day of closing, both included; "": open
@@ -151,7 +152,7 @@ func newCounting(d *Deals, v *Visits, o FunnelOptions) (*counting, error) {
 	if err := c.window(o); err != nil {
 		return nil, err
 	}
-	steps, err := c.positions(len(d.Stages))
+	steps, err := c.positions(len(d.Stages), o.Steps)
 	if err != nil {
 		return nil, err
 	}
@@ -177,8 +178,8 @@ func (c *counting) window(o FunnelOptions) error {
 	return nil
 }
 
-// positions completes the order of the stages and gives their number.
-func (c *counting) positions(stages int) (int, error) {
+// positions completes the order of the stages and gives the number of positions.
+func (c *counting) positions(stages, steps int) (int, error) {
 	if c.position == nil {
 		c.position = make([]int32, stages)
 		for i := range c.position {
@@ -188,14 +189,14 @@ func (c *counting) positions(stages int) (int, error) {
 	if len(c.position) != stages {
 		return 0, crm.Invalidf("insight.columns", "%d positions are given for %d stages: give each stage one", len(c.position), stages)
 	}
-	steps := int32(0)
+	most := max(stages, steps)
 	for i, p := range c.position {
-		if p < NoStage || int(p) >= stages {
-			return 0, crm.Invalidf("insight.stage", "stage %d cannot stand at position %d of a funnel of %d", i+1, p, stages)
+		if p < NoStage || int(p) >= most {
+			return 0, crm.Invalidf("insight.stage", "stage %d cannot stand at position %d of a funnel of %d", i+1, p, most)
 		}
-		steps = max(steps, p+1)
+		steps = max(steps, int(p)+1)
 	}
-	return int(steps), nil
+	return steps, nil
 }
 
 func (c *counting) deal(i int32) error {

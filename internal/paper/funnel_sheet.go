@@ -39,6 +39,7 @@ type FunnelRow struct {
 	Stage                string
 	Percent              float64  // chance to win, 0 to 100
 	ExpectedClose        crm.Date // "" where unknown; then there is no cash date
+	Overdue              bool     // the close has passed: there is no cash date either
 	CreditDays           int
 }
 
@@ -259,7 +260,9 @@ func (f *funnelSheet) facts(r FunnelRow) ([]any, error) {
 		Formula: fmt.Sprintf(`IF(%[1]s="","",%[1]s+%[2]s)`, at(colClose, n), at(colCredit, n)),
 		Value:   "",
 	}
-	if day, ok := serial(r.ExpectedClose.AddDays(r.CreditDays)); ok {
+	if r.Overdue {
+		cash.Formula = ""
+	} else if day, ok := serial(r.ExpectedClose.AddDays(r.CreditDays)); ok {
 		cash.Value = day
 	}
 	return append(cells, cash), nil
@@ -286,7 +289,7 @@ func (f *funnelSheet) weigh(r FunnelRow, rate crm.Rate) (int64, error) {
 // monthOf is the place of the cash date among the months, or -1.
 func (f *funnelSheet) monthOf(r FunnelRow) int {
 	day := r.ExpectedClose.AddDays(r.CreditDays)
-	if day == "" {
+	if day == "" || r.Overdue {
 		return -1
 	}
 	if i := day.Month().Index() - f.in.FirstMonth.Index(); i >= 0 && i < f.in.Months {

@@ -143,6 +143,7 @@ func TestStoredResultsAreThoseOfTheFormulas(t *testing.T) {
 			}
 			if rapid.Bool().Draw(t, "dated") {
 				row.ExpectedClose = crm.Date("2023-12-01").AddDays(rapid.IntRange(0, 150).Draw(t, "days"))
+				row.Overdue = rapid.Bool().Draw(t, "overdue")
 			}
 			in.Rows = append(in.Rows, row)
 		}

@@ -21,6 +21,10 @@ func scanRate(row scanner) (crm.Rate, error) {
 	return r, row.Scan(&r.Currency, &r.Day, &r.Value)
 }
 
+// mostRate bounds rates on both sides of 1. No two currencies are further apart,
+// and what people have in one of them is countable in the other.
+const mostRate = 10_000_000
+
 // PutRates adds exchange rates; one for the same currency and day replaces the
 // earlier one. It gives all rates of the workspace.
 func (s *Store) PutRates(ctx context.Context, by crm.Actor, list []crm.Rate) ([]crm.Rate, error) {
@@ -55,6 +59,10 @@ func putRate(tx *Tx, w *crm.Workspace, r crm.Rate) error {
 		return crm.InvalidField("day", "date.missing", "the rate of %s has no date: give one such as 2026-12-25", c)
 	case !ok || value.Sign() <= 0:
 		return crm.InvalidField("value", "rate.malformed", "the rate %q of %s is not a positive decimal", r.Value, c)
+	}
+	if value.Cmp(big.NewRat(1, mostRate)) < 0 || value.Cmp(big.NewRat(mostRate, 1)) > 0 {
+		return crm.InvalidField("value", "rate.out_of_range", "the rate %q of %s is not between 0.0000001 and 10000000: check it", r.Value, c).
+			With("value", r.Value).With("currency", string(c))
 	}
 	old, err := collect(tx, scanRate, `SELECT currency, day, value FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day)
 	if err != nil {

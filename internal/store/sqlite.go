@@ -33,6 +33,12 @@ const (
 	databaseFile = "hummock.db"
 )
 
+// Exists says whether a folder holds an embedded database.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, databaseFile))
+	return err == nil
+}
+
 func (s *Store) openSQLite(ctx context.Context, c Config) error {
 	if err := s.lock(c.Dir); err != nil {
 		return err
