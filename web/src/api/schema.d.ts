@@ -5449,7 +5449,7 @@ export interface operations {
     "get-funnel": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD; empty: none */
+                /** @description Deals and visits as they stood at the end of that day; absent: today */
                 as_of?: string;
                 /** @description Averaging window by day of closing */
                 closed_from?: string;
