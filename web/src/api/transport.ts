@@ -1,3 +1,4 @@
+import { earlyAnswer } from './early'
 import { noAnswer } from './problem'
 
 /** One try may take this long; files take their time on the way and to be read. */
@@ -15,7 +16,10 @@ export interface Surroundings {
 }
 
 /** The browser's own. */
-export const browser: Surroundings = { fetch: (request) => fetch(request), random: Math.random }
+export const browser: Surroundings = {
+  fetch: async (request) => (await earlyAnswer(request)) ?? fetch(request),
+  random: Math.random,
+}
 
 /**
  * A fetch that gives up on a try after 8 s (5 min with files) and tries again, three times at most,

@@ -3,6 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useApprovals } from '../deals/useApprovals'
 import { useI18n } from '../i18n'
 import { useConnection, useLiveChanges, useSession } from '../session'
+import { preloadDialogs } from '../ui/Dialog'
+import { preloadMenus } from '../ui/Menu'
 import { Panel } from '../ui/Panel'
 import { Shell } from '../ui/Shell'
 import { useShortcut } from '../ui/Shortcuts'
@@ -90,7 +92,11 @@ function Framed() {
 function useSettled(): boolean {
   const [settled, setSettled] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), 300)
+    const timer = setTimeout(() => {
+      setSettled(true)
+      preloadMenus()
+      preloadDialogs()
+    }, 300)
     return () => clearTimeout(timer)
   }, [])
   return settled
