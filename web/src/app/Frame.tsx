@@ -13,6 +13,7 @@ import { useSignedOutElsewhere, useSignOut } from './leaving'
 import { barOf, navigation } from './navigation'
 import { useOwnLanguage } from './own-language'
 import { PreferenceMenus } from './PreferenceMenus'
+import { SampleBar } from './SampleBar'
 import { SignedIn } from './SignedIn'
 import { SyncState } from './SyncState'
 import { UserMenu } from './UserMenu'
@@ -57,9 +58,9 @@ function Framed() {
       onGo={(to) => void navigate({ to })}
       onAdd={handleAdd}
       onSearch={() => setSearching(true)}
+      banner={workspace.kind === 'sample' && <SampleBar onLeave={() => void signOut()} />}
       foot={
         <>
-          {workspace.kind === 'sample' && <p className={classes.notice}>{t('app.sample')}</p>}
           {clock && <p className={classes.notice}>{t('app.clock', { day: clock.slice(0, 10) })}</p>}
           <div className={classes.foot}>
             <SyncState connected={connected} />

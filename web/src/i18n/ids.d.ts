@@ -19,6 +19,11 @@ export interface Messages {
   'app.signedIn': { name: string | number; firm: string | number }
   'app.clock': { day: string | number }
   'app.sample': undefined
+  'app.sample.about': undefined
+  'app.sample.back': undefined
+  'app.sample.remove': undefined
+  'app.sample.remove.title': undefined
+  'app.sample.remove.text': undefined
   'board.title': undefined
   'board.empty': undefined
   'board.empty.hint': undefined
@@ -944,6 +949,7 @@ export interface Messages {
   'settings.token.end.title': { name: string | number }
   'settings.token.end.hint': undefined
   'settings.token.ended': { name: string | number }
+  'settings.sample.open': undefined
   'setup.title': undefined
   'setup.failedTitle': undefined
   'setup.step': { now: string | number; all: string | number }
@@ -978,6 +984,9 @@ export interface Messages {
   'setup.start.hint': undefined
   'setup.start.import': undefined
   'setup.start.import.hint': undefined
+  'setup.start.sample': undefined
+  'setup.start.sample.hint': undefined
+  'setup.start.sample.busy': undefined
   'setup.start.empty': undefined
   'setup.start.empty.hint': undefined
   'setup.start.people': undefined
