@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useMoves, wayBetween, winTarget } from '../gate'
+import { type Between, useMoves, wayBetween, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, useSession, useUsers } from '../session'
 import { useStore } from '../state/hooks'
@@ -94,7 +94,10 @@ export function OpenedBoard(props: OpenedBoardProps) {
   useEffect(() => {
     mover.current = moves.move
   })
-  const move = useCallback((id: string, to: string) => void mover.current(id, to, pipeline), [pipeline])
+  const move = useCallback(
+    (id: string, to: string, between?: Between) => void mover.current(id, to, pipeline, between),
+    [pipeline],
+  )
 
   const actions = useMemo<BoardActions>(() => {
     const owners = new Map(users.map(({ id, name }) => [id, { name, initials: initialsOf(name) }]))
