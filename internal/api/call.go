@@ -38,6 +38,7 @@ type call struct {
 	by        crm.Actor
 	prove     func(context.Context) (crm.Actor, error) // asks again who calls
 	session   auth.Secret                              // of the cookie, if any
+	holds     int64                                    // rev that its answer holds at least
 	wrote     int64                                    // rev of what it wrote
 	failure   error                                    // what went wrong inside, for the log
 	hc        huma.Context
@@ -76,6 +77,7 @@ func (s *Server) identify(ctx context.Context, c *call, hc huma.Context, rule cr
 			return err
 		}
 	}
+	c.holds = s.Store.Latest(c.by.Workspace)
 	return c.complete(hc)
 }
 
@@ -144,8 +146,8 @@ func (s *Server) workspaceNamed(ctx context.Context, name string) (crm.Workspace
 
 // close ends a call: the answer's headers, or the problem it is refused with.
 func (c *call) close(out any, err error) error {
-	if c.wrote > 0 {
-		c.hc.SetHeader(revHeader, strconv.FormatInt(c.wrote, 10))
+	if rev := max(c.holds, c.wrote); rev > 0 {
+		c.hc.SetHeader(revHeader, strconv.FormatInt(rev, 10))
 	}
 	if err != nil {
 		return c.problem(http.StatusInternalServerError, "", []error{err})

@@ -27,6 +27,8 @@ func (s *Server) routes() {
 	add(s, "POST /workspaces", "create-workspace", "Found a firm from the command line", s.createWorkspace)
 	add(s, "POST /sample", "make-sample", "Found the sample company and make sign-in links for its roles", s.makeSample)
 	add(s, "DELETE /sample", "remove-sample", "Remove the sample company whole", s.removeSample)
+	addCall(s, "PUT /workspace/sample", "enter-sample", "Found the firm's sample company unless it is there, and make a link into it", s.enterSample)
+	addCall(s, "DELETE /workspace/sample", "drop-sample", "Remove the firm's sample company whole", s.dropSample)
 	add(s, "GET /workspace", "get-workspace", "The firm and its settings", s.getWorkspace)
 	add(s, "PATCH /workspace", "edit-workspace", "Change settings of the firm", s.editWorkspace)
 	add(s, "GET /rates", "list-rates", "Exchange rates", s.listRates)

@@ -3,12 +3,20 @@ package api
 import (
 	"context"
 	"slices"
+	"time"
 
 	"hummock/internal/auth"
 	"hummock/internal/crm"
 	"hummock/internal/sample"
 	"hummock/internal/store"
 	"hummock/internal/templates"
+)
+
+// How long a link lasts that signs into the sample company: one that is printed
+// for somebody, and one that the page follows by itself.
+const (
+	printedLasts  = 24 * time.Hour
+	followedLasts = 5 * time.Minute
 )
 
 // sampleSeed makes the sample company the same everywhere.
@@ -43,14 +51,14 @@ func (s *Server) Sample(ctx context.Context, by crm.Actor, l crm.Language) (*Sam
 		return nil, err
 	}
 	if w == nil {
-		if w, err = s.foundSample(ctx, by, l); err != nil {
+		if w, err = s.foundSample(ctx, by.Door, 0, l); err != nil {
 			return nil, err
 		}
 	}
 	return s.sampleLinks(ctx, w)
 }
 
-func (s *Server) foundSample(ctx context.Context, by crm.Actor, l crm.Language) (*crm.Workspace, error) {
+func (s *Server) foundSample(ctx context.Context, door crm.Door, of crm.WorkspaceID, l crm.Language) (*crm.Workspace, error) {
 	services, err := templates.ByKey("it-services")
 	if err != nil {
 		return nil, err
@@ -60,17 +68,19 @@ func (s *Server) foundSample(ctx context.Context, by crm.Actor, l crm.Language) 
 		return nil, err
 	}
 	h := sample.Make(sample.Options{Now: s.Store.Now(), Language: l, Seed: sampleSeed, Services: services, B2B: b2b})
-	f, err := s.Store.FoundSample(ctx, by, h)
+	f, err := s.Store.FoundSample(ctx, crm.Actor{Door: door}, of, h)
 	if err != nil {
 		return nil, err
 	}
 	return &f.Workspace, nil
 }
 
-// sampleWorkspace gives the sample company, or nil.
+// sampleWorkspace gives the sample company that a command made, or nil.
 func (s *Server) sampleWorkspace(ctx context.Context) (*crm.Workspace, error) {
 	list, err := s.Store.Workspaces(ctx)
-	i := slices.IndexFunc(list, func(w crm.Workspace) bool { return w.Kind == "sample" && w.Name == sample.Name })
+	i := slices.IndexFunc(list, func(w crm.Workspace) bool {
+		return w.Kind == "sample" && w.Settings.SampleOf == 0 && w.Name == sample.Name
+	})
 	if err != nil || i < 0 {
 		return nil, err
 	}
@@ -95,7 +105,7 @@ func (s *Server) sampleLinks(ctx context.Context, w *crm.Workspace) (*Sample, er
 		links = append(links, store.SignInLink{User: u.ID, Hash: secret.Hash()})
 		out.Links = append(out.Links, RoleLink{Role: role, Name: u.Name, URL: s.link("sign-in", secret)})
 	}
-	return out, s.Store.OfferSignIns(ctx, w.ID, links)
+	return out, s.Store.OfferSignIns(ctx, w.ID, printedLasts, links)
 }
 
 // holder gives who holds a role and as few others as possible; of several, who
@@ -118,6 +128,73 @@ func (s *Server) removeSample(ctx context.Context, _ crm.Actor, _ *struct{}) (no
 	}
 	if w == nil {
 		return nothing{}, crm.NotFoundf("workspace", "the sample company is not here: there is nothing to remove")
+	}
+	return nothing{}, s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
+}
+
+// entrance is the way from a firm into its sample company.
+type entrance struct {
+	URL string `json:"url" doc:"Signs in once, within five minutes, as the owner of the sample company"`
+}
+
+// enterSample makes a link by which an owner changes over from the firm to its
+// sample company, which is founded unless it is there.
+func (s *Server) enterSample(ctx context.Context, c *call, in *in[sampleBody]) (out entrance, err error) {
+	if c.by.Door != crm.DoorWeb {
+		return out, byHandOnly()
+	}
+	firm, err := s.Store.Workspace(ctx, c.by)
+	if err != nil {
+		return out, err
+	}
+	if firm.Kind == "sample" {
+		return out, crm.Errorf(crm.Forbidden, "sample.inside", "this is the sample company already: go back to your firm first")
+	}
+	ctx = context.WithoutCancel(ctx)
+	w, err := s.Store.SampleOf(ctx, firm.ID)
+	if err == nil && w == nil {
+		w, err = s.foundSample(ctx, c.by.Door, firm.ID, in.Body.Language)
+	}
+	if err != nil {
+		return out, err
+	}
+	users, err := s.Store.Users(ctx, crm.Actor{Workspace: w.ID, Sees: crm.SeesAll})
+	if err != nil {
+		return out, err
+	}
+	owner := holder(users, crm.Owner)
+	if owner == nil {
+		return out, crm.NotFoundf("user", "nobody owns the sample company any more: remove it, and make it anew")
+	}
+	secret := auth.NewSecret()
+	out.URL = s.link("sign-in", secret)
+	return out, s.Store.OfferSignIns(ctx, w.ID, followedLasts, []store.SignInLink{{User: owner.ID, Hash: secret.Hash()}})
+}
+
+// dropSample removes the firm's sample company. Whoever is its owner came in by
+// enterSample, so it may be done from inside too.
+func (s *Server) dropSample(ctx context.Context, c *call, _ *struct{}) (nothing, error) {
+	if c.by.Door != crm.DoorWeb {
+		return nothing{}, byHandOnly()
+	}
+	w, err := s.Store.Workspace(ctx, c.by)
+	if err != nil {
+		return nothing{}, err
+	}
+	inside := w.Kind == "sample"
+	if inside && w.Settings.SampleOf == 0 {
+		return nothing{}, crm.Errorf(crm.Forbidden, "sample.by_command", "a command made this sample company: remove it with hummock demo --remove")
+	}
+	if !inside {
+		if w, err = s.Store.SampleOf(ctx, w.ID); err != nil {
+			return nothing{}, err
+		}
+	}
+	if w == nil {
+		return nothing{}, crm.NotFoundf("workspace", "the sample company is not here: there is nothing to remove")
+	}
+	if inside {
+		c.hc.AppendHeader("Set-Cookie", s.cookie(sessionCookie, auth.Secret{}, 0))
 	}
 	return nothing{}, s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
 }

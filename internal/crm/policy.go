@@ -67,6 +67,8 @@ var policy = map[string]Rule{
 	"create-workspace": operator,
 	"make-sample":      operator,
 	"remove-sample":    operator,
+	"enter-sample":     roled(Owner), // from a firm of their own
+	"drop-sample":      roled(Owner),
 	"get-workspace":    reads,
 	"edit-workspace":   admins,
 	"list-rates":       reads,

@@ -26,6 +26,7 @@ type Settings struct {
 	Tags         []string     `json:"tags" nullable:"false"`
 	MinDeals     int          `json:"min_deals" doc:"Closed deals before probabilities are called reliable"`
 	MinMonths    int          `json:"min_months" doc:"Months of history before probabilities are called reliable"`
+	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }
 
 // Hours are the working hours of one weekday (0 is Sunday), in minutes after

@@ -53,7 +53,7 @@ func TestHistoryGoesAlikeOnBothDatabases(t *testing.T) {
 
 func played(t *testing.T, s *store.Store, h crm.History) crm.Actor {
 	t.Helper()
-	f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, h)
+	f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestRealFirmsHaveNoPlayedHistory(t *testing.T) {
 	if err := s.RemoveSample(t.Context(), f.Workspace.ID); !crm.IsKind(err, crm.Forbidden) {
 		t.Errorf("a real firm was removed: %v", err)
 	}
-	if err := s.OfferSignIns(t.Context(), f.Workspace.ID, []store.SignInLink{{User: f.Owner.ID, Hash: "hash"}}); !crm.IsKind(err, crm.Forbidden) {
+	if err := s.OfferSignIns(t.Context(), f.Workspace.ID, time.Hour, []store.SignInLink{{User: f.Owner.ID, Hash: "hash"}}); !crm.IsKind(err, crm.Forbidden) {
 		t.Errorf("a link signs into a real firm without a password: %v", err)
 	}
 }

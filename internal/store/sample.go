@@ -3,32 +3,42 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"hummock/internal/crm"
 )
 
-// FoundSample founds a sample workspace and plays its history into it, all in
-// one transaction: it is there whole or not at all.
-func (s *Store) FoundSample(ctx context.Context, by crm.Actor, h crm.History) (*Founded, error) {
+// FoundSample founds the sample workspace of a firm, or one of nobody (0), and
+// plays its history into it, all in one transaction: it is there whole or not
+// at all. Where the firm has one already, that is given, without its owner.
+func (s *Store) FoundSample(ctx context.Context, by crm.Actor, of crm.WorkspaceID, h crm.History) (*Founded, error) {
 	id, err := s.nextWorkspace(ctx)
 	if err != nil {
 		return nil, err
 	}
 	by.Workspace = id
-	f, err := write(ctx, s, by, func(tx *Tx) (*Founded, error) { return foundSample(tx, h) })
+	f, err := write(ctx, s, by, func(tx *Tx) (*Founded, error) { return foundSample(tx, of, h) })
 	if errors.Is(err, errUnique) {
 		err = crm.Errorf(crm.Conflict, "workspace.race", "several workspaces are being made at this moment: try again")
 	}
 	return f, err
 }
 
-func foundSample(tx *Tx, h crm.History) (*Founded, error) {
+func foundSample(tx *Tx, of crm.WorkspaceID, h crm.History) (*Founded, error) {
+	there, err := sampleOf(tx, of)
+	if err != nil {
+		return nil, err
+	}
+	if there != nil {
+		return &Founded{Workspace: *there}, nil
+	}
 	now := tx.now
 	tx.now = h.Began.Time()
 	defer func() { tx.now = now }()
 	f, err := found(tx, NewWorkspace{
 		Name: h.Name, Kind: "sample", Currency: h.Currency, TimeZone: h.TimeZone, Language: h.Language, Template: h.Template, Owner: h.Owner,
+		SampleOf: of,
 	})
 	if err != nil {
 		return nil, err
@@ -45,6 +55,23 @@ func foundSample(tx *Tx, h crm.History) (*Founded, error) {
 	}
 	f.Workspace.Rev = int64(len(tx.log))
 	return f, nil
+}
+
+// SampleOf gives the sample workspace that an owner of a firm made, or nil.
+func (s *Store) SampleOf(ctx context.Context, of crm.WorkspaceID) (*crm.Workspace, error) {
+	return read(ctx, s, crm.Actor{}, func(tx *Tx) (*crm.Workspace, error) { return sampleOf(tx, of) })
+}
+
+func sampleOf(tx *Tx, of crm.WorkspaceID) (*crm.Workspace, error) {
+	if of == 0 {
+		return nil, nil
+	}
+	list, err := collect(tx, scanWorkspace, `SELECT `+workspaceColumns+` FROM workspaces WHERE kind = 'sample' ORDER BY id`)
+	i := slices.IndexFunc(list, func(w crm.Workspace) bool { return w.Settings.SampleOf == of })
+	if err != nil || i < 0 {
+		return nil, err
+	}
+	return &list[i], nil
 }
 
 // furnish gives the new firm what it has besides people and clients.
@@ -111,9 +138,6 @@ func (s *Store) RemoveSample(ctx context.Context, id crm.WorkspaceID) error {
 	return err
 }
 
-// How long a link lasts that signs somebody into the sample company.
-const signInLasts = 24 * time.Hour
-
 const linkSignIn = "sign_in" // signs a person of a sample workspace in
 
 // SignInLink is a link's hash with the person that it signs in.
@@ -124,7 +148,7 @@ type SignInLink struct {
 
 // OfferSignIns stores one-time links that sign people of a sample workspace in
 // without a password, in place of all earlier ones.
-func (s *Store) OfferSignIns(ctx context.Context, ws crm.WorkspaceID, links []SignInLink) error {
+func (s *Store) OfferSignIns(ctx context.Context, ws crm.WorkspaceID, lasts time.Duration, links []SignInLink) error {
 	_, err := write(ctx, s, crm.Actor{Workspace: ws}, func(tx *Tx) (bool, error) {
 		w, err := workspaceByID(tx)
 		if err != nil {
@@ -140,7 +164,7 @@ func (s *Store) OfferSignIns(ctx context.Context, ws crm.WorkspaceID, links []Si
 			if _, err := tx.activeUser(l.User); err != nil {
 				return false, err
 			}
-			if err := tx.insertLink(l.Hash, l.User, linkSignIn, signInLasts); err != nil {
+			if err := tx.insertLink(l.Hash, l.User, linkSignIn, lasts); err != nil {
 				return false, err
 			}
 		}

@@ -35,11 +35,11 @@ func TestASampleIsRemovedWithoutATrace(t *testing.T) {
 		real := storetest.NewFirm(t, s, crm.Template{})
 		statements := snapshots(t, s)
 		before := digest(t, s, statements, real.Owner.Workspace)
-		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, tale(t, s.Now(), 900))
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 900))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := s.OfferSignIns(t.Context(), f.Workspace.ID, []store.SignInLink{{User: f.Owner.ID, Hash: "a link"}}); err != nil {
+		if err := s.OfferSignIns(t.Context(), f.Workspace.ID, time.Hour, []store.SignInLink{{User: f.Owner.ID, Hash: "a link"}}); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.OpenSession(t.Context(), store.Candidate{Workspace: f.Workspace.ID, User: f.Owner.ID}, store.NewSession{Hash: "a session", Device: "a device"}); err != nil {
@@ -70,7 +70,7 @@ func TestASampleIsThereWholeOrNotAtAll(t *testing.T) {
 		t.Helper()
 		h := tale(t, s.Now(), 300)
 		h.Acts = append(h.Acts, crm.Act{At: h.Acts[299].At, Deal: "deal 1", Did: crm.Go{MoveOrder: crm.MoveOrder{To: "nowhere"}}})
-		if _, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, h); err == nil {
+		if _, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h); err == nil {
 			t.Fatal("a history that breaks the rules was played")
 		}
 		for table, statement := range snapshots(t, s) {
@@ -91,7 +91,7 @@ func TestHistoryIsLoggedAsItHappened(t *testing.T) {
 		first := slices.IndexFunc(h.Acts, func(a crm.Act) bool { return a.Deal != "" })
 		rest := h.Acts[first:]
 		h.Acts = h.Acts[:first]
-		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, h)
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,14 +116,14 @@ func TestASignInLinkWorksOnceAndForADay(t *testing.T) {
 	t.Parallel()
 	storetest.EachAt(t, func(t *testing.T, s *store.Store, clock *storetest.Clock) {
 		t.Helper()
-		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, tale(t, s.Now(), 0))
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 0))
 		if err != nil {
 			t.Fatal(err)
 		}
 		offer := func() {
 			t.Helper()
 			links := []store.SignInLink{{User: f.Owner.ID, Hash: "one"}, {User: f.Owner.ID, Hash: "two"}}
-			if err := s.OfferSignIns(t.Context(), f.Workspace.ID, links); err != nil {
+			if err := s.OfferSignIns(t.Context(), f.Workspace.ID, time.Hour, links); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -66,6 +66,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err := open(ctx, c); err != nil {
 		return nil, firstError(err, s.Close())
 	}
+	if err := s.catchUp(ctx); err != nil {
+		return nil, firstError(err, s.Close())
+	}
 	return s, nil
 }
 

@@ -21,6 +21,7 @@ type NewWorkspace struct {
 	Owner    crm.NewUser
 	Password string // hash of the owner's password; empty until a link is used
 	Setup    string // hash of the one-time link that this uses up, if any
+	SampleOf crm.WorkspaceID
 }
 
 // Founded is a new workspace with its first owner.
@@ -106,6 +107,7 @@ func newWorkspace(tx *Tx, in NewWorkspace) (*crm.Workspace, error) {
 		ID: tx.ws, Version: 1, Kind: in.Kind, FiscalMonth: 1, Language: crm.SupportedLanguage(in.Language),
 		TimeZone: "UTC", Settings: crm.DefaultSettings(), CreatedAt: crm.InstantOf(tx.now),
 	}
+	w.Settings.SampleOf = in.SampleOf
 	p := WorkspacePatch{Name: &in.Name, Currency: &in.Currency}
 	if in.TimeZone != "" {
 		p.TimeZone = &in.TimeZone

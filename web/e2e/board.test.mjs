@@ -72,6 +72,43 @@ describe('a new deal', () => {
   })
 })
 
+describe('a card that is dropped', () => {
+  onBoard('comes between the two cards that it was dropped between', {}, async (page) => {
+    const there = await Promise.all(
+      ['Below', 'Above'].map((name) => world.deal(name, { stage: 'diagnosis', value: 100, currency: 'PLN' })),
+    )
+    await world.deal('Between', { value: 100, currency: 'PLN', expected_close: '2027-12-31' })
+    await page.reload()
+    await cardOf(page, 'Between').waitFor()
+    const [first, second] = await namesIn(page, 'diagnosis')
+    const low = await cardOf(page, second).boundingBox()
+    const held = await drag(page, cardOf(page, 'Between'), columnOf(page, 'diagnosis'))
+    await page.mouse.move(low.x + 100, low.y + 4, { steps: 5 })
+    await held.drop()
+    await eventually(
+      () => namesIn(page, 'diagnosis').then((names) => names.slice(0, 3)),
+      [first, 'Between', second],
+    )
+    await page.reload()
+    await eventually(
+      () => namesIn(page, 'diagnosis').then((names) => names.slice(0, 3)),
+      [first, 'Between', second],
+    )
+    // The tests that follow begin with an empty stage.
+    const { items } = await world.call('GET', '/deals?filter=Between')
+    for (const { id } of [...there, ...items]) {
+      const { deal } = await world.call('GET', `/deals/${id}`)
+      const headers = { 'If-Match': `"${deal.version}"` }
+      await world.call(
+        'POST',
+        `/deals/${id}/loss`,
+        { outcome: 'disqualified', reason: 'not_a_client' },
+        headers,
+      )
+    }
+  })
+})
+
 describe('a move that asks something', () => {
   onBoard('opens the questions where the card was dropped, and ends in the move', {}, async (page) => {
     await world.deal('Dragged')

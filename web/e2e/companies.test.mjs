@@ -68,13 +68,25 @@ describe('companies', () => {
 
   on('are edited where they stand, by keyboard', '/companies', {}, async (page) => {
     await page.getByRole('link', { name: 'Norwind' }).click()
-    await page.getByRole('button', { name: 'Credit days: Add' }).press('Enter')
+    await page.getByRole('button', { name: 'Credit days: add' }).press('Enter')
     await page.keyboard.type('soon')
     await page.keyboard.press('Enter')
-    await page.getByText(/whole number/).waitFor()
-    await page.getByLabel('Credit days').fill('30')
+    await page.getByText(/makes no sense/).waitFor()
+    await page.getByLabel('Credit days').fill('-3')
     await page.keyboard.press('Enter')
-    const shown = page.getByRole('button', { name: 'Credit days: 30 days. Edit' })
+    await page
+      .locator('dd')
+      .getByText(/Credit days|credit_days|days/i)
+      .last()
+      .waitFor()
+    assert.equal(
+      await page.getByLabel('Credit days', { exact: true }).inputValue(),
+      '-3',
+      'what was refused is kept',
+    )
+    await page.getByLabel('Credit days', { exact: true }).fill('30')
+    await page.keyboard.press('Enter')
+    const shown = page.getByRole('button', { name: 'Credit days: 30 days' })
     await shown.waitFor()
     await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON')
     await shown.press('Enter')
@@ -85,10 +97,10 @@ describe('companies', () => {
 
   on('show both values where two people changed the same', '/companies', {}, async (page) => {
     await page.getByRole('link', { name: 'Norwind' }).click()
-    await page.getByRole('button', { name: 'Segment: Add' }).waitFor()
+    await page.getByRole('button', { name: 'Segment: add' }).waitFor()
     await page.route('**/events*', (route) => route.abort())
     const { items } = await firm.call('GET', '/companies')
-    await page.getByRole('button', { name: 'Segment: Add' }).click()
+    await page.getByRole('button', { name: 'Segment: add' }).click()
     await page.keyboard.type('Enterprise')
     const slow = page.route('**/companies/*', async (route) => {
       if (route.request().method() !== 'PATCH') return route.continue()
@@ -105,10 +117,11 @@ describe('companies', () => {
     })
     await slow
     await page.keyboard.press('Enter')
-    await dialog(page).getByText('Enterprise').waitFor()
-    await dialog(page).getByText('Retail').waitFor()
-    await dialog(page).getByRole('button').last().click()
-    await page.getByRole('button', { name: 'Segment: Enterprise. Edit' }).waitFor()
+    const question = page.getByRole('alert')
+    await question.getByText('Enterprise').waitFor()
+    await question.getByText('Retail').waitFor()
+    await question.getByRole('button', { name: 'Keep mine' }).click()
+    await page.getByRole('button', { name: 'Segment: Enterprise' }).waitFor()
   })
 
   on('have people with parts, and deals with sums', '/companies', {}, async (page) => {
@@ -127,13 +140,55 @@ describe('companies', () => {
   })
 })
 
+describe('the fields that the firm has added', () => {
+  on('are filled in on the pages of companies and contacts', '/login', {}, async (page) => {
+    const text = (en) => ({ en, ru: en, pl: en })
+    const choices = [
+      { key: 'north', label: text('North') },
+      { key: 'south', label: text('South') },
+    ]
+    await firm.call('POST', '/fields', {
+      noun: 'company',
+      key: 'region',
+      kind: 'choice',
+      label: text('Region'),
+      choices,
+    })
+    await firm.call('POST', '/fields', {
+      noun: 'company',
+      key: 'visited',
+      kind: 'date',
+      label: text('Visited'),
+    })
+    await firm.call('POST', '/fields', { noun: 'contact', key: 'hobby', kind: 'text', label: text('Hobby') })
+    const company = (await firm.call('GET', '/companies')).items[0].id
+    await page.goto(`${server.origin}/companies/${company}`)
+    await page.getByRole('button', { name: 'Region: add' }).click()
+    await page.getByText('South').click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Region: South' }).waitFor()
+    await page.getByRole('button', { name: 'Visited: add' }).click()
+    await page.keyboard.type('31.12.2027')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /Visited: .*2027/ }).waitFor()
+    const { fields } = (await firm.call('GET', `/companies/${company}`)).company
+    assert.deepEqual(fields, { region: 'south', visited: '2027-12-31' })
+    await page.goto(`${server.origin}/contacts`)
+    await page.getByRole('button', { name: 'Marek Nowak' }).click()
+    await dialog(page).getByRole('button', { name: 'Hobby: add' }).click()
+    await page.keyboard.type('Chess')
+    await page.keyboard.press('Enter')
+    await dialog(page).getByRole('button', { name: 'Hobby: Chess' }).waitFor()
+  })
+})
+
 describe('contacts', () => {
   on('open beside their list', '/contacts', {}, async (page) => {
     await page.getByRole('button', { name: 'Marek Nowak' }).click()
-    await dialog(page).getByRole('button', { name: 'Position: Add' }).click()
+    await dialog(page).getByRole('button', { name: 'Position: add' }).click()
     await page.keyboard.type('Director')
     await page.keyboard.press('Enter')
-    await dialog(page).getByRole('button', { name: 'Position: Director. Edit' }).waitFor()
+    await dialog(page).getByRole('button', { name: 'Position: Director' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('cell', { name: 'Director' }).waitFor()
   })

@@ -44,6 +44,7 @@ export function openBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   })
 }
@@ -85,34 +86,63 @@ export async function startHummock({ args = [], env = {} } = {}) {
 }
 
 /**
- * A page in one look. `trouble` collects what must not happen: a request to
- * another host, an error, a breach of the content security policy.
+ * A page in one look, as of somebody who was never here before. `trouble` collects
+ * what must not happen: a request to another host, an error, a breach of the
+ * content security policy.
  */
 export async function openPage(browser, origin, { width = '1440', theme = 'light', language = 'en' } = {}) {
-  const context = await browser.newContext({
-    viewport: widths[width],
-    colorScheme: theme,
-    locale: languages[language],
-    timezoneId: 'Europe/Warsaw',
-    reducedMotion: 'reduce',
-    hasTouch: width === '390',
-  })
+  const shelf = shelfOf(browser, [width, theme, language].join())
+  const context =
+    shelf.pop() ??
+    (await browser.newContext({
+      viewport: widths[width],
+      colorScheme: theme,
+      locale: languages[language],
+      timezoneId: 'Europe/Warsaw',
+      reducedMotion: 'reduce',
+      hasTouch: width === '390',
+    }))
   const page = await context.newPage()
   const trouble = []
-  await context.route('**', (route) => {
-    const { origin: target, protocol } = new URL(route.request().url())
-    if (target === origin || protocol === 'data:' || protocol === 'blob:') return route.continue()
-    trouble.push(`request to ${route.request().url()}`)
-    return route.abort()
+  page.on('request', (request) => {
+    const { origin: target, protocol } = new URL(request.url())
+    if (target !== origin && protocol !== 'data:' && protocol !== 'blob:')
+      trouble.push(`request to ${request.url()}`)
   })
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     // The browser tells of every refusal; that nobody is signed in yet is no trouble.
-    if (message.text().includes('401') && message.location().url.endsWith('/api/v1/session')) return
+    if (message.text().includes('401') && nobodyYet.test(message.location().url)) return
     trouble.push(`console: ${message.text()}`)
   })
-  return { page, trouble, close: () => context.close() }
+  async function close() {
+    await forget(context, page, origin)
+    shelf.push(context)
+  }
+  return { page, trouble, close }
+}
+
+/** What a page asks for before it knows whether anybody is signed in. */
+const nobodyYet = /\/api\/v1\/(session|pipelines)$/
+
+const shelves = new WeakMap()
+
+/** Contexts of one look that are free again: only the files that the browser has cached are left in them. */
+function shelfOf(browser, look) {
+  if (!shelves.has(browser)) shelves.set(browser, new Map())
+  const shelf = shelves.get(browser)
+  if (!shelf.has(look)) shelf.set(look, [])
+  return shelf.get(look)
+}
+
+/** Leaves nothing of a test for the next one: no page, no cookie, nothing stored. */
+async function forget(context, page, origin) {
+  const devtools = await context.newCDPSession(page)
+  const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers'
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes })
+  await Promise.all(context.pages().map((each) => each.close()))
+  await context.clearCookies()
 }
 
 const axe = await readFile(here('../node_modules/axe-core/axe.min.js'), 'utf8')

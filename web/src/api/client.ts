@@ -1,11 +1,10 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ProblemError, problemOf } from './problem'
+import { Revs, revHeader } from './revs'
 import type { paths } from './schema'
 import { browser, persistent, type Surroundings } from './transport'
 
 export const base = '/api/v1'
-
-const revHeader = 'Hummock-Rev'
 
 interface Listening {
   /** The language that answers should speak. */
@@ -31,15 +30,6 @@ export function createApi({ language, onSignedOut }: Listening, surroundings: Su
 }
 
 export type Api = ReturnType<typeof createApi>
-
-/** The newest state of the workspace that this window has heard of. */
-export class Revs {
-  newest = 0
-
-  note(rev: number): void {
-    if (rev > this.newest) this.newest = rev
-  }
-}
 
 /**
  * Headers of a write: the same key for every try of one mutation, its id in the
@@ -81,11 +71,12 @@ function following(revs: Revs): Middleware {
       return request
     },
     onResponse({ request, response }) {
-      const wrote = revOf(response)
-      revs.note(wrote)
-      if (wrote > 0 || !response.ok) return
+      const holds = revOf(response)
+      revs.note(holds)
+      const asked = request.headers.get(revHeader) ?? '0'
+      if (holds >= Number(asked) || !response.ok) return
       const headers = new Headers(response.headers)
-      headers.set(revHeader, request.headers.get(revHeader) ?? '0')
+      headers.set(revHeader, asked)
       // An answer without content may not even be given an empty body.
       const body = response.status === 204 ? null : response.body
       return new Response(body, { status: response.status, headers })

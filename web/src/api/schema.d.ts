@@ -1320,6 +1320,24 @@ export interface paths {
         patch: operations["edit-workspace"];
         trace?: never;
     };
+    "/workspace/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Found the firm's sample company unless it is there, and make a link into it */
+        put: operations["enter-sample"];
+        post?: never;
+        /** Remove the firm's sample company whole */
+        delete: operations["drop-sample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1972,6 +1990,10 @@ export interface components {
             stays?: boolean;
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
+        };
+        Entrance: {
+            /** @description Signs in once, within five minutes, as the owner of the sample company */
+            url: string;
         };
         Event: {
             actor: string;
@@ -2730,6 +2752,13 @@ export interface components {
             /** @enum {string} */
             purpose: "approve" | "confirm" | "waive";
         };
+        SampleBody: {
+            /**
+             * @description Of its texts; it counts where the company is not there yet
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+        };
         SelfTest: {
             badly: boolean[];
             well: boolean[];
@@ -2754,6 +2783,11 @@ export interface components {
              * @description Months of history before probabilities are called reliable
              */
             min_months: number;
+            /**
+             * Format: int64
+             * @description Of a sample company that an owner made: the firm whose owner it was
+             */
+            sample_of?: number;
             segments: string[];
             sources: string[];
             tags: string[];
@@ -6886,6 +6920,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Workspace"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enter-sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrance"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

@@ -1,8 +1,9 @@
+import { earlyAnswer } from './early'
 import { noAnswer } from './problem'
 
-/** One try may take this long; files take their time on the way and to be read. */
+/** One try may take this long; files take their time on the way and to be read, a sample company to be made. */
 const patience = 8_000
-const patienceWithFiles = 300_000
+const longPatience = 300_000
 const retries = 3
 const firstPause = 300
 const longestPause = 5_000
@@ -15,10 +16,13 @@ export interface Surroundings {
 }
 
 /** The browser's own. */
-export const browser: Surroundings = { fetch: (request) => fetch(request), random: Math.random }
+export const browser: Surroundings = {
+  fetch: async (request) => (await earlyAnswer(request)) ?? fetch(request),
+  random: Math.random,
+}
 
 /**
- * A fetch that gives up on a try after 8 s (5 min with files) and tries again, three times at most,
+ * A fetch that gives up on a try after 8 s (5 min where more is to be done) and tries again, three times at most,
  * with growing and uneven pauses, but only requests that may arrive twice: reads,
  * PUT and DELETE, and whatever carries an Idempotency-Key. Throws a ProblemError
  * when no answer came and the caller's own AbortError when it was called off.
@@ -45,7 +49,7 @@ async function once(fetch: Surroundings['fetch'], request: Request): Promise<Res
   const late = new AbortController()
   const timer = setTimeout(
     () => late.abort(new DOMException('no answer in time', 'TimeoutError')),
-    hasFiles(request) ? patienceWithFiles : patience,
+    isLong(request) ? longPatience : patience,
   )
   try {
     return await fetch(new Request(request, { signal: AbortSignal.any([request.signal, late.signal]) }))
@@ -54,8 +58,9 @@ async function once(fetch: Surroundings['fetch'], request: Request): Promise<Res
   }
 }
 
-function hasFiles(request: Request): boolean {
-  return request.headers.get('Content-Type')?.startsWith('multipart/') ?? false
+function isLong(request: Request): boolean {
+  const files = request.headers.get('Content-Type')?.startsWith('multipart/') ?? false
+  return files || request.url.endsWith('/workspace/sample')
 }
 
 function isRepeatable(request: Request): boolean {

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { I18nProvider, useI18n } from '../i18n'
-import { ConnectionContext, connect, useConnection } from '../session'
+import { ConnectionContext, connect } from '../session'
 import { StoreContext } from '../state/hooks'
 import { LiveRegion } from '../ui/LiveRegion'
 import { Shortcuts } from '../ui/Shortcuts'
@@ -15,21 +15,12 @@ import { theme } from './theme/theme'
 export function App() {
   return (
     <PreferencesProvider>
-      <Providers>
-        <Pages />
-      </Providers>
+      <Providers />
     </PreferencesProvider>
   )
 }
 
-function Pages() {
-  const connection = useConnection()
-  const queries = useQueryClient()
-  const [router] = useState(() => createAppRouter({ connection, queries }))
-  return <RouterProvider router={router} />
-}
-
-function Providers({ children }: { children: ReactNode }) {
+function Providers() {
   const { language, zone } = usePreferences()
   const spoken = useRef(language)
   useEffect(() => {
@@ -37,6 +28,7 @@ function Providers({ children }: { children: ReactNode }) {
   }, [language])
   const [queries] = useState(createQueries)
   const [connection] = useState(() => connect(() => spoken.current))
+  const [router] = useState(() => createAppRouter({ connection, queries }))
   return (
     <MantineProvider
       theme={theme}
@@ -51,7 +43,9 @@ function Providers({ children }: { children: ReactNode }) {
             <I18nProvider language={language} zone={zone}>
               <Shortcuts>
                 <Voice>
-                  <Toasts>{children}</Toasts>
+                  <Toasts>
+                    <RouterProvider router={router} />
+                  </Toasts>
                 </Voice>
               </Shortcuts>
             </I18nProvider>

@@ -3,6 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useApprovals } from '../deals/useApprovals'
 import { useI18n } from '../i18n'
 import { useConnection, useLiveChanges, useSession } from '../session'
+import { preloadDialogs } from '../ui/Dialog'
+import { preloadMenus } from '../ui/Menu'
 import { Panel } from '../ui/Panel'
 import { Shell } from '../ui/Shell'
 import { useShortcut } from '../ui/Shortcuts'
@@ -11,6 +13,7 @@ import { useSignedOutElsewhere, useSignOut } from './leaving'
 import { barOf, navigation } from './navigation'
 import { useOwnLanguage } from './own-language'
 import { PreferenceMenus } from './PreferenceMenus'
+import { SampleBar } from './SampleBar'
 import { SignedIn } from './SignedIn'
 import { SyncState } from './SyncState'
 import { UserMenu } from './UserMenu'
@@ -55,9 +58,9 @@ function Framed() {
       onGo={(to) => void navigate({ to })}
       onAdd={handleAdd}
       onSearch={() => setSearching(true)}
+      banner={workspace.kind === 'sample' && <SampleBar onLeave={() => void signOut()} />}
       foot={
         <>
-          {workspace.kind === 'sample' && <p className={classes.notice}>{t('app.sample')}</p>}
           {clock && <p className={classes.notice}>{t('app.clock', { day: clock.slice(0, 10) })}</p>}
           <div className={classes.foot}>
             <SyncState connected={connected} />
@@ -90,7 +93,11 @@ function Framed() {
 function useSettled(): boolean {
   const [settled, setSettled] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), 300)
+    const timer = setTimeout(() => {
+      setSettled(true)
+      preloadMenus()
+      preloadDialogs()
+    }, 300)
     return () => clearTimeout(timer)
   }, [])
   return settled

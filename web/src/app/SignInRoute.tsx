@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { enter, useConnection } from '../session'
+import { tellOtherWindows } from './leaving'
 import { Unreachable } from './Unreachable'
 
 /** Where a link to the sample company leads: it signs in at once, and works once. */
@@ -15,6 +16,7 @@ export function SignInRoute() {
     queryFn: async () => {
       const { data } = await connection.api.POST('/session', { body: { token: hash } })
       if (!data) throw new Error('a session without a body')
+      tellOtherWindows()
       enter(connection, queries, data)
       return true
     },

@@ -17,6 +17,12 @@ export function useSignOut(): () => Promise<void> {
   }, [api])
 }
 
+/** The session of this browser is another one now: windows that show the former leave it. */
+export function tellOtherWindows(): void {
+  new BroadcastChannel(channelName).postMessage('signedOut')
+  localStorage.removeItem('hummock.pipeline')
+}
+
 /** Another window of this browser signed out: this one has no session either. */
 export function useSignedOutElsewhere(): void {
   useEffect(() => {

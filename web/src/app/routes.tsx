@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import {
+  type AnyRoute,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -7,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { ProblemError } from '../api/problem'
+import { BoardPage } from '../board/BoardPage'
 import { type Connection, currentEntry } from '../session'
 import { Frame } from './Frame'
 import { insightRoutes } from './insight-routes'
@@ -75,7 +77,7 @@ const board = createRoute({
   getParentRoute: () => frame,
   path: '/board',
   validateSearch: ({ add }: { add?: unknown }) => (add === true ? { add } : {}),
-  component: lazyRouteComponent(() => import('../board/BoardPage'), 'BoardPage'),
+  component: BoardPage,
 })
 
 const pipelineBoard = createRoute({
@@ -85,7 +87,7 @@ const pipelineBoard = createRoute({
     ...(typeof f === 'string' && f !== '' && { f }),
     ...(add === true && { add }),
   }),
-  component: lazyRouteComponent(() => import('../board/BoardPage'), 'BoardPage'),
+  component: BoardPage,
 })
 
 const deal = createRoute({
@@ -109,7 +111,7 @@ function isOurs(path: unknown): path is string {
 }
 
 export function createAppRouter(context: Context) {
-  return createRouter({
+  const router = createRouter({
     context,
     routeTree: root.addChildren([
       login,
@@ -132,6 +134,11 @@ export function createAppRouter(context: Context) {
     defaultErrorComponent: Unreachable,
     scrollRestoration: true,
   })
+  // The code of the page comes while it is found out who is signed in.
+  const routes: Partial<Record<string, AnyRoute>> = router.routesById
+  for (const { routeId } of router.matchRoutes(router.latestLocation))
+    void routes[routeId]?.options.component?.preload?.()?.catch(() => {})
+  return router
 }
 
 declare module '@tanstack/react-router' {

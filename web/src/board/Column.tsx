@@ -1,11 +1,12 @@
 import { IconAlertTriangle, IconArrowBackUp, IconBan, IconCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { nextOf, type Process, wayBetween } from '../gate'
+import { type Between, nextOf, type Process, wayBetween } from '../gate'
 import { useI18n } from '../i18n'
 import type { PipelineView, StageView } from '../session'
 import { useStore } from '../state/hooks'
 import { useBoardActions } from './actions'
+import { gapAt, neighbours } from './between'
 import classes from './board.module.css'
 import type { ColumnState } from './board-model'
 import { Card } from './Card'
@@ -30,7 +31,7 @@ export interface ColumnProps {
   collapsed: boolean
   onCollapse: (() => void) | undefined
   onAdd: (() => void) | undefined
-  onDrop: (dealId: string, stage: string) => void
+  onDrop: (dealId: string, stage: string, between?: Between) => void
   /** On a phone each card has a button that moves it on. */
   phone: boolean
 }
@@ -42,7 +43,8 @@ export const Column = memo(function Column(props: ColumnProps) {
   const box = useRef<HTMLElement>(null)
   const titleId = useId()
   const inSight = useInSight(box)
-  const over = useDropTarget(box, column.key, pipeline.pipeline.process, onDrop)
+  const gap = useDropTarget(box, column, pipeline.pipeline.process, onDrop)
+  const over = gap !== undefined
   const name = stage?.name ?? t('board.retired')
   if (collapsed) {
     return (
@@ -74,12 +76,14 @@ export const Column = memo(function Column(props: ColumnProps) {
       {dragging ? (
         <ColumnVerdict process={pipeline.pipeline.process} dealId={dragging} to={column.key} over={over} />
       ) : null}
-      {inSight ? <Cards {...props} /> : <div className={classes.cards} />}
+      {inSight ? <Cards {...props} gap={gap} /> : <div className={classes.cards} />}
     </section>
   )
 })
 
-function Cards({ column, stage, pipeline, currentId, goTo, selected, flashing, ghost, phone }: ColumnProps) {
+/** `gap` is where a card would be put that is dropped now. */
+function Cards(props: ColumnProps & { gap: number | undefined }) {
+  const { column, stage, pipeline, currentId, goTo, selected, flashing, ghost, phone, gap } = props
   const { t } = useI18n()
   const store = useStore()
   const { drag } = useBoardActions()
@@ -136,6 +140,7 @@ function Cards({ column, stage, pipeline, currentId, goTo, selected, flashing, g
             )
           )
         })}
+        {gap !== undefined && <li className={classes.gap} style={{ top: gap * height }} aria-hidden="true" />}
       </ul>
       {left > 0 && <p className={classes.noCards}>{t('board.more', { count: left })}</p>}
     </div>
@@ -173,25 +178,38 @@ function ColumnVerdict({ process, dealId, to, over }: ColumnVerdictProps) {
   )
 }
 
-/** Takes dropped cards, where the process has a way for them. */
+/** Takes dropped cards, where the process has a way for them; gives the gap that the pointer is at. */
 function useDropTarget(
   box: RefObject<HTMLElement | null>,
-  stage: string,
+  column: ColumnState,
   process: Process,
   onDrop: ColumnProps['onDrop'],
-): boolean {
+): number | undefined {
   const store = useStore()
   const { drag } = useBoardActions()
-  const [over, setOver] = useState(false)
+  const height = useCardHeight()
+  const [gap, setGap] = useState<number>()
+  const latest = useRef(column)
+  useEffect(() => {
+    latest.current = column
+  })
+  const { key } = column
   useEffect(() => {
     if (!box.current) return
+    const gapIn = (y: number) => {
+      const list = box.current?.querySelector('ul')
+      return list ? gapAt(y, list.getBoundingClientRect().top, height, latest.current.ids.length) : 0
+    }
     return drag?.dropOn(box.current, {
-      mayTake: (id) => wayBetween(process, String(store.get('deal', id)?.stage ?? ''), stage) !== undefined,
-      onOver: setOver,
-      onDrop: (id) => onDrop(id, stage),
+      mayTake: (id) => wayBetween(process, String(store.get('deal', id)?.stage ?? ''), key) !== undefined,
+      onOver: (y) => setGap(y === undefined ? undefined : gapIn(y)),
+      onDrop: (id, y) => {
+        const { ids, total } = latest.current
+        onDrop(id, key, neighbours(ids, gapIn(y), id, total.count > ids.length))
+      },
     })
-  }, [box, store, drag, stage, process, onDrop])
-  return over
+  }, [box, store, drag, key, process, height, onDrop])
+  return gap
 }
 
 /** Columns far to the side stand empty until they come near. */

@@ -45,7 +45,7 @@ function DropZone({ zone, onDrop, children }: DropZoneProps) {
     if (!box.current) return
     return drag?.dropOn(box.current, {
       mayTake: () => true,
-      onOver: setOver,
+      onOver: (y) => setOver(y !== undefined),
       onDrop: (id) => onDrop(id, zone),
     })
   }, [drag, zone, onDrop])

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useMoves, wayBetween, winTarget } from '../gate'
+import { type Between, useMoves, wayBetween, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, useSession, useUsers } from '../session'
 import { useStore } from '../state/hooks'
 import { NothingMatches } from '../ui/PageState'
+import { type Place, placeOf } from '../ui/place'
 import { type BoardActions, BoardActionsProvider, initialsOf } from './actions'
 import { BoardHead } from './BoardHead'
 import classes from './board.module.css'
@@ -23,7 +24,6 @@ import {
 } from './dialogs'
 import { FirstDeal } from './FirstDeal'
 import { termsOf, withoutTerm } from './filter'
-import { type Place, placeOf } from './place'
 import { StageDigits } from './StageDigits'
 import { StageTabs } from './StageTabs'
 import { type OpenBoard, useBoardState } from './useBoard'
@@ -94,7 +94,10 @@ export function OpenedBoard(props: OpenedBoardProps) {
   useEffect(() => {
     mover.current = moves.move
   })
-  const move = useCallback((id: string, to: string) => void mover.current(id, to, pipeline), [pipeline])
+  const move = useCallback(
+    (id: string, to: string, between?: Between) => void mover.current(id, to, pipeline, between),
+    [pipeline],
+  )
 
   const actions = useMemo<BoardActions>(() => {
     const owners = new Map(users.map(({ id, name }) => [id, { name, initials: initialsOf(name) }]))

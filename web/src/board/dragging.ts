@@ -45,8 +45,9 @@ export function takeFrom(element: HTMLElement, { dealId, lines, className }: Sou
 
 interface Target {
   mayTake: (dealId: string) => boolean
-  onOver: (over: boolean) => void
-  onDrop: (dealId: string) => void
+  /** How far down the window the pointer is while something is over it, in pixels. */
+  onOver: (y: number | undefined) => void
+  onDrop: (dealId: string, y: number) => void
 }
 
 /** Lets cards be dropped on an element. */
@@ -57,12 +58,13 @@ export function dropOn(element: HTMLElement, { mayTake, onOver, onDrop }: Target
       const deal = dealOf(source.data)
       return deal !== undefined && mayTake(deal)
     },
-    onDragEnter: () => onOver(true),
-    onDragLeave: () => onOver(false),
-    onDrop: ({ source }) => {
-      onOver(false)
+    onDrag: ({ location }) => onOver(location.current.input.clientY),
+    onDragEnter: ({ location }) => onOver(location.current.input.clientY),
+    onDragLeave: () => onOver(undefined),
+    onDrop: ({ source, location }) => {
+      onOver(undefined)
       const deal = dealOf(source.data)
-      if (deal) onDrop(deal)
+      if (deal) onDrop(deal, location.current.input.clientY)
     },
   })
 }

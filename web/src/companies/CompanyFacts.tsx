@@ -1,63 +1,49 @@
+import { type FieldSpec, useOwnFields } from '../fields'
 import { useI18n } from '../i18n'
-import { useSession, useUsers } from '../session'
+import { useSession } from '../session'
 import classes from './Companies.module.css'
-import { Inline } from './Inline'
-import { useCompanyEditing } from './useEditing'
+import { Facts } from './Facts'
 import type { Company } from './useRecords'
 
-/** What is known of a company, each fact to be changed where it stands. */
+/** What is known of a company: what every company has, then the firm's own fields. */
 export function CompanyFacts({ company }: { company: Company }) {
   const { t } = useI18n()
   const { can, workspace } = useSession()
-  const { users, nameOf } = useUsers()
-  const { save, question } = useCompanyEditing(company.id)
-  const fixed = !can('edit-company')
-  const text = (field: 'name' | 'segment' | 'industry' | 'size', label: string, suggestions?: string[]) => (
-    <Inline
-      label={label}
-      value={company[field]}
-      disabled={fixed}
-      suggestions={suggestions}
-      onSave={(value) => save({ [field]: value })}
-    />
-  )
+  const own = useOwnFields('company', company.fields)
   const days = company.credit_days
+  const text = (field: 'name' | 'segment' | 'industry' | 'size', label: string): FieldSpec => ({
+    field,
+    label,
+    kind: 'text',
+    value: company[field],
+    patch: (value) => ({ [field]: value ?? '' }),
+  })
+  const specs: FieldSpec[] = [
+    text('name', t('companies.name')),
+    { ...text('segment', t('companies.segment')), suggestions: workspace.settings.segments },
+    {
+      field: 'credit_days',
+      label: t('companies.credit'),
+      kind: 'number',
+      value: days,
+      ...(days !== null && { shown: t('companies.credit.days', { count: days }) }),
+    },
+    {
+      field: 'owner_id',
+      label: t('companies.owner'),
+      kind: 'user',
+      value: company.owner_id,
+      patch: (value) => ({ owner_id: value ?? '' }),
+    },
+    text('industry', t('companies.industry')),
+    text('size', t('companies.size')),
+    ...own,
+  ]
   return (
     <section className={classes.panel} aria-label={t('companies.facts')}>
       <dl className={classes.facts}>
-        {text('name', t('companies.name'))}
-        {text('segment', t('companies.segment'), workspace.settings.segments)}
-        <Inline
-          label={t('companies.credit')}
-          value={days === null ? '' : String(days)}
-          shown={days === null ? '' : t('companies.credit.days', { count: days })}
-          inputMode="numeric"
-          disabled={fixed}
-          onSave={(value) => save({ credit_days: daysIn(value) })}
-        />
-        <Inline
-          label={t('companies.owner')}
-          value={company.owner_id}
-          shown={nameOf(company.owner_id)}
-          choices={[
-            { value: '', label: '—' },
-            ...users
-              .filter(({ id, active }) => active || id === company.owner_id)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          disabled={fixed}
-          onSave={(value) => save({ owner_id: value })}
-        />
-        {text('industry', t('companies.industry'))}
-        {text('size', t('companies.size'))}
+        <Facts of={{ noun: 'company', id: company.id }} specs={specs} readOnly={!can('edit-company')} />
       </dl>
-      {question}
     </section>
   )
-}
-
-/** A number of days; what is none goes as it is, for the server to say what is wrong. */
-export function daysIn(text: string): number | string | null {
-  if (text.trim() === '') return null
-  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text.trim()
 }

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
+import { type FieldSpec, useOwnFields } from '../fields'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { useEntity } from '../state/hooks'
 import { SidePanel } from '../tables'
 import { Loading, Skeleton } from '../ui/PageState'
 import classes from './Companies.module.css'
-import { Inline } from './Inline'
+import { Fact, Facts } from './Facts'
 import { parts } from './parts'
-import { useContactEditing } from './useEditing'
 import { type Company, type Contact, useKnown } from './useRecords'
 
 interface ContactPanelProps {
@@ -22,7 +22,7 @@ export function ContactPanel({ id, onClose }: ContactPanelProps) {
   return (
     <SidePanel open={id !== undefined} onClose={onClose} title={contact?.name ?? ''}>
       {contact ? (
-        <Facts key={contact.id} contact={contact} />
+        <Known key={contact.id} contact={contact} />
       ) : (
         <Loading>
           <Skeleton height="10rem" />
@@ -32,56 +32,46 @@ export function ContactPanel({ id, onClose }: ContactPanelProps) {
   )
 }
 
-function Facts({ contact }: { contact: Contact }) {
+function Known({ contact }: { contact: Contact }) {
   const { t } = useI18n()
   const { can } = useSession()
+  const own = useOwnFields('contact', contact.fields)
   useKnown('company', contact.company_id || undefined)
   const company = useEntity('company', contact.company_id) as Company | undefined
-  const { save, question } = useContactEditing(contact.id)
-  const fixed = !can('edit-contact')
-  const text = (
-    field: 'name' | 'title' | 'email' | 'phone',
-    label: string,
-    inputMode: 'text' | 'email' | 'tel',
-  ) => (
-    <Inline
-      label={label}
-      value={contact[field]}
-      inputMode={inputMode}
-      disabled={fixed}
-      onSave={(value) => save({ [field]: value })}
-    />
-  )
+  const of = { noun: 'contact', id: contact.id, company_id: contact.company_id } as const
+  const readOnly = !can('edit-contact')
+  const text = (field: 'name' | 'title' | 'email' | 'phone', label: string): FieldSpec => ({
+    field,
+    label,
+    kind: 'text',
+    value: contact[field],
+    patch: (value) => ({ [field]: value ?? '' }),
+  })
+  const specs: FieldSpec[] = [
+    text('title', t('companies.contact.title')),
+    text('email', t('companies.email')),
+    text('phone', t('companies.phone')),
+    {
+      field: 'part',
+      label: t('companies.partTitle'),
+      kind: 'choice',
+      value: contact.part,
+      choices: parts.map((part) => ({ key: part, label: t('companies.part', { part }) })),
+      patch: (value) => ({ part: value ?? '' }),
+    },
+    ...own,
+  ]
   return (
-    <>
-      <dl className={classes.facts}>
-        {text('name', t('companies.contact.name'), 'text')}
-        {company && (
-          <div className={classes.inline}>
-            <dt>{t('companies.company')}</dt>
-            <dd>
-              <Link to="/companies/$id" params={{ id: company.id }}>
-                {company.name}
-              </Link>
-            </dd>
-          </div>
-        )}
-        {text('title', t('companies.contact.title'), 'text')}
-        {text('email', t('companies.email'), 'email')}
-        {text('phone', t('companies.phone'), 'tel')}
-        <Inline
-          label={t('companies.partTitle')}
-          value={contact.part}
-          shown={contact.part && t('companies.part', { part: contact.part })}
-          choices={[
-            { value: '', label: '—' },
-            ...parts.map((part) => ({ value: part, label: t('companies.part', { part }) })),
-          ]}
-          disabled={fixed}
-          onSave={(value) => save({ part: value })}
-        />
-      </dl>
-      {question}
-    </>
+    <dl className={classes.facts}>
+      <Facts of={of} specs={[text('name', t('companies.contact.name'))]} readOnly={readOnly} />
+      {company && (
+        <Fact label={t('companies.company')}>
+          <Link to="/companies/$id" params={{ id: company.id }}>
+            {company.name}
+          </Link>
+        </Fact>
+      )}
+      <Facts of={of} specs={specs} readOnly={readOnly} />
+    </dl>
   )
 }

@@ -4,16 +4,13 @@ import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { useEntity } from '../state/hooks'
-import { Broken, Onward, Sheet } from '../tables'
+import { Onward, Sheet } from '../tables'
 import { Button } from '../ui/Button'
-import { Page } from '../ui/Page'
-import { NothingMatches, NothingYet } from '../ui/PageState'
 import classes from './Companies.module.css'
 import { ContactDialog } from './ContactDialog'
 import { ContactPanel } from './ContactPanel'
-import { SearchField } from './SearchField'
-import { type Company, type Contact, useCompanies, useContacts } from './useRecords'
-import { Waiting } from './Waiting'
+import { Listing } from './Listing'
+import { type Company, type Contact, useCompanies, useContacts, useKnown } from './useRecords'
 
 /** Everybody at the clients whom one may see, by name. */
 export function ContactsPage() {
@@ -22,8 +19,8 @@ export function ContactsPage() {
   const { can } = useSession()
   const { q = '', open } = useSearch({ from: '/frame/contacts' })
   const [adding, setAdding] = useState(false)
-  useCompanies('') // their names stand beside the people
-  const { ids, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useContacts(q)
+  const companies = useCompanies('') // their names stand beside the people
+  const records = useContacts(q)
   const search = (text: string) =>
     void navigate({ to: '/contacts', search: text ? { q: text } : {}, replace: true })
   const show = (id: string | undefined) =>
@@ -33,70 +30,57 @@ export function ContactsPage() {
       {t('companies.contact.add')}
     </Button>
   )
-  const nothing = !isPending && !error && ids.length === 0
   return (
-    <Page title={t('companies.contacts')} actions={nothing && q === '' ? undefined : add}>
-      {!(nothing && q === '') && (
-        <div className={classes.tools}>
-          <SearchField label={t('companies.contacts.search')} value={q} onChange={search} />
-        </div>
-      )}
-      {error ? (
-        <Broken title={t('companies.contacts.failed')} error={error} onRetry={() => void refetch()} />
-      ) : isPending ? (
-        <Waiting />
-      ) : nothing && q ? (
-        <NothingMatches
-          title={t('companies.contacts.noMatch')}
-          filters={[{ id: 'q', name: q }]}
-          onRemove={() => search('')}
-          onClear={() => search('')}
-        />
-      ) : nothing ? (
-        <NothingYet title={t('companies.contacts.nothing')} hint={t('companies.contacts.nothing.hint')}>
-          {add}
+    <>
+      <Listing
+        title={t('companies.contacts')}
+        words={{
+          search: t('companies.contacts.search'),
+          failed: t('companies.contacts.failed'),
+          noMatch: t('companies.contacts.noMatch'),
+          nothing: t('companies.contacts.nothing'),
+          nothingHint: t('companies.contacts.nothing.hint'),
+        }}
+        records={records}
+        q={q}
+        onSearch={search}
+        add={add}
+        onward={
           <Onward>
             <Link to="/companies">{t('companies.title')}</Link>
           </Onward>
-        </NothingYet>
-      ) : (
-        <>
-          <Sheet caption={t('companies.contacts')} sticky={1} tall>
-            <thead>
-              <tr>
-                <th scope="col">{t('companies.contact.name')}</th>
-                <th scope="col">{t('companies.company')}</th>
-                <th scope="col">{t('companies.contact.title')}</th>
-                <th scope="col">{t('companies.partTitle')}</th>
-                <th scope="col">{t('companies.email')}</th>
-                <th scope="col">{t('companies.phone')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ids.map((id) => (
-                <Row key={id} id={id} onOpen={() => show(id)} />
-              ))}
-            </tbody>
-          </Sheet>
-          {hasNextPage && (
-            <div className={classes.more}>
-              <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {t('companies.more')}
-              </Button>
-            </div>
-          )}
-        </>
-      )}
+        }
+      >
+        <Sheet caption={t('companies.contacts')} sticky={1} tall>
+          <thead>
+            <tr>
+              <th scope="col">{t('companies.contact.name')}</th>
+              <th scope="col">{t('companies.company')}</th>
+              <th scope="col">{t('companies.contact.title')}</th>
+              <th scope="col">{t('companies.partTitle')}</th>
+              <th scope="col">{t('companies.email')}</th>
+              <th scope="col">{t('companies.phone')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {records.ids.map((id) => (
+              <Row key={id} id={id} named={!companies.isPending} onOpen={() => show(id)} />
+            ))}
+          </tbody>
+        </Sheet>
+      </Listing>
       <ContactDialog open={adding} onClose={() => setAdding(false)} onMade={(id) => show(id)} />
       <ContactPanel id={open} onClose={() => show(undefined)} />
-    </Page>
+    </>
   )
 }
 
-function Row({ id, onOpen }: { id: string; onOpen: () => void }) {
+/** `named` once the first companies are known; one beyond them is looked up. */
+function Row({ id, named, onOpen }: { id: string; named: boolean; onOpen: () => void }) {
   const { t } = useI18n()
   const contact = useEntity('contact', id) as Contact | undefined
   const company = useEntity('company', contact?.company_id ?? '') as Company | undefined
+  useKnown('company', named ? contact?.company_id : undefined)
   if (!contact) return null
   const { name, company_id, title, part, email, phone } = contact
   return (

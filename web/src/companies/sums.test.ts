@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { daysIn } from './CompanyFacts'
 import { recordsSearch } from './search'
 import { groupsOf } from './sums'
 
@@ -25,10 +24,6 @@ it('adds the deals of a company up by how they ended, each currency for itself',
     ],
     ['lost', 1, [{ minor: 5, currency: 'PLN' }]],
   ])
-})
-
-it('sends days as a number, and what is none as it was typed, for the server to refuse', () => {
-  expect([' 30 ', '0', '', 'soon', '3.5'].map(daysIn)).toEqual([30, 0, null, 'soon', '3.5'])
 })
 
 it('reads a search for a number as one for its digits', () => {

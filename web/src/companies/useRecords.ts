@@ -32,6 +32,8 @@ export function useContacts(q: string) {
   )
 }
 
+export type Records = ReturnType<typeof usePages>
+
 type Answering = Promise<{ data?: { items: readonly { id: string }[]; next: string }; response: Response }>
 
 function usePages(noun: string, queryKey: readonly string[], read: (after: string) => Answering) {

@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconDotsVertical, IconHourglass, IconTrophy, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { EditableField } from '../fields'
 import { useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, useApi, useSession } from '../session'
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { Menu, type MenuItem } from '../ui/Menu'
 import classes from './deal-page.module.css'
-import { EditableField } from './EditableField'
 import type { Deal, DealPage } from './useDeal'
 import { useFieldSpecs } from './useFieldSpecs'
 
@@ -45,7 +45,7 @@ export function DealHeader(props: DealHeaderProps) {
       </div>
       <div className={classes.headMain}>
         <h1 className={classes.name}>
-          <EditableField deal={deal} spec={specs.name} readOnly={readOnly} />
+          <EditableField of={{ noun: 'deal', ...deal }} spec={specs.name} readOnly={readOnly} />
         </h1>
         <Outcomes {...props} />
       </div>
@@ -54,7 +54,12 @@ export function DealHeader(props: DealHeaderProps) {
           <div key={spec.field} className={classes.fact}>
             <dt>{spec.label}</dt>
             <dd>
-              <EditableField deal={deal} spec={spec} readOnly={readOnly} onNewCompany={newCompany} />
+              <EditableField
+                of={{ noun: 'deal', ...deal }}
+                spec={spec}
+                readOnly={readOnly}
+                onNewCompany={newCompany}
+              />
             </dd>
           </div>
         ))}

@@ -1,10 +1,9 @@
 import { useState } from 'react'
+import { EditableField, isEmpty } from '../fields'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import classes from './deal-page.module.css'
-import { EditableField } from './EditableField'
-import { isEmpty } from './field-values'
 import { Panel } from './Panel'
 import type { Deal } from './useDeal'
 import { useFieldSpecs } from './useFieldSpecs'
@@ -29,7 +28,12 @@ export function DetailsPanel({ deal, onChanged }: DetailsPanelProps) {
           <div key={spec.field} className={classes.detail}>
             <dt>{spec.label}</dt>
             <dd>
-              <EditableField deal={deal} spec={spec} readOnly={!can('edit-deal')} onSaved={onChanged} />
+              <EditableField
+                of={{ noun: 'deal', ...deal }}
+                spec={spec}
+                readOnly={!can('edit-deal')}
+                onSaved={onChanged}
+              />
             </dd>
           </div>
         ))}

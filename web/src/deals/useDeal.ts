@@ -62,14 +62,3 @@ export function useTimeline(id: string, page: DealPage) {
     placeholderData: (before, last) => (last?.queryKey[1] === id ? before : undefined),
   })
 }
-
-/** The fields that the firm has added to its deals. */
-export function useCustomFields() {
-  const api = useApi()
-  const { data } = useQuery({
-    queryKey: ['fields'],
-    staleTime: 300_000,
-    queryFn: async () => (await api.GET('/fields')).data?.items ?? [],
-  })
-  return (data ?? []).filter(({ noun, hidden }) => noun === 'deal' && !hidden)
-}

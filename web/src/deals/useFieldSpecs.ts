@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { type FieldSpec, useOwnFields } from '../fields'
 import { useFieldLabel } from '../gate'
 import { type Money, useI18n } from '../i18n'
-import { textIn, useApi } from '../session'
-import type { FieldSpec } from './field-values'
-import { type Deal, useCustomFields } from './useDeal'
+import { useApi } from '../session'
+import type { Deal } from './useDeal'
 
 const categories = ['pipeline', 'best_case', 'commit', 'omitted'] as const
 
 /** The fields of a deal by name: those that every deal has, then the firm's own. */
 export function useFieldSpecs(deal: Deal) {
-  const { t, language } = useI18n()
+  const { t } = useI18n()
   const label = useFieldLabel()
-  const custom = useCustomFields()
   const products = useProducts()
+  const own = useOwnFields('deal', deal.fields)
   const text = (field: 'source' | 'segment' | 'name'): FieldSpec => ({
     field,
     label: label(field),
@@ -84,18 +84,7 @@ export function useFieldSpecs(deal: Deal) {
       value: deal.tags,
       patch: (value) => ({ tags: (value as string[] | null) ?? [] }),
     },
-    ...custom.map(
-      ({ key, kind, label, long, choices }): FieldSpec => ({
-        field: key,
-        label: textIn(label, language),
-        kind: kind === 'text' && long ? 'long_text' : kind,
-        value: deal.fields[key],
-        ...(choices && {
-          choices: choices.map(({ key, label }) => ({ key, label: textIn(label, language) })),
-        }),
-        patch: (value) => ({ fields: { ...deal.fields, [key]: value } }),
-      }),
-    ),
+    ...own,
   ]
   return { name, value, close, owner, company, others }
 }

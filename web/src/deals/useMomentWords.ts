@@ -1,8 +1,9 @@
+import { useFieldsOf } from '../fields'
 import { useFieldLabel } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, textIn } from '../session'
 import { criterionOf } from './criterion'
-import { type Deal, type Moment, useCustomFields } from './useDeal'
+import type { Deal, Moment } from './useDeal'
 
 /** Changes that another entry tells better. */
 const silent = new Set(['next_step', 'logged', 'moved', 'linked'])
@@ -36,7 +37,7 @@ export function isNews({ verb, after }: Moment): boolean {
 export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
   const { t, language, format } = useI18n()
   const label = useFieldLabel()
-  const custom = useCustomFields()
+  const custom = useFieldsOf('deal')
   const stageName = (key: unknown) =>
     pipeline?.stages.find((stage) => stage.key === key)?.name ??
     (key === 'end' ? t('deal.end') : String(key ?? ''))

@@ -11,7 +11,7 @@ import { useShortcut } from '../ui/Shortcuts'
 import { useToast } from '../ui/Toast'
 import { Criterion } from './Criterion'
 import { useDealChanges } from './changes'
-import { byStage, type Check, passes, type Unmet } from './criteria'
+import { type Between, byStage, type Check, passes, type Unmet } from './criteria'
 import classes from './gate.module.css'
 import type { AskedDeal } from './InputEditor'
 import { MoveAnyway } from './MoveAnyway'
@@ -22,6 +22,7 @@ interface GateDialogProps {
   dealId: string
   pipeline: PipelineView
   to: string
+  between?: Between | undefined
   unmet: readonly Unmet[]
   /** The deal stays where it is. */
   onClose: () => void
@@ -31,12 +32,12 @@ interface GateDialogProps {
 type Asked = AskedDeal & { name: string; stage: string }
 
 /** The shortest way to make true what a stage asks, or to move honestly without it. */
-export function GateDialog({ dealId, pipeline, to, unmet, onClose, onMoved }: GateDialogProps) {
+export function GateDialog({ dealId, pipeline, to, between, unmet, onClose, onMoved }: GateDialogProps) {
   const { t } = useI18n()
   const toast = useToast()
   const { announce } = useAnnounce()
   const deal = useEntity('deal', dealId) as unknown as Asked
-  const gate = useGate({ deal: dealId, to, process: pipeline.pipeline.process, unmet, onMoved })
+  const gate = useGate({ deal: dealId, to, between, process: pipeline.pipeline.process, unmet, onMoved })
   const [anyway, setAnyway] = useState(false)
   const nameOf = (key: string) =>
     pipeline.stages.find((stage) => stage.key === key)?.name ?? t(key === end ? 'gate.end' : 'gate.oldStage')

@@ -26,13 +26,24 @@ interface InputEditorProps {
   /** A company that is new has to be made before it can be chosen. */
   onNewCompany: (name: string) => void
   error?: string | undefined
+  /** Offered while a text is typed. */
+  suggestions?: readonly string[] | undefined
 }
 
 /** More choices than this are a list, fewer stand side by side. */
 const mostChips = 5
 
 /** The editor that fits what the server asks for. */
-export function InputEditor({ id, input, deal, draft, onChange, onNewCompany, error }: InputEditorProps) {
+export function InputEditor({
+  id,
+  input,
+  deal,
+  draft,
+  onChange,
+  onNewCompany,
+  error,
+  suggestions,
+}: InputEditorProps) {
   const { t } = useI18n()
   const fieldLabel = useFieldLabel()
   const label = input.name === 'note' ? t('gate.note') : fieldLabel(input.label)
@@ -140,5 +151,5 @@ export function InputEditor({ id, input, deal, draft, onChange, onNewCompany, er
         />
       )
   }
-  return <TextField {...common} value={text} onChange={handleText} />
+  return <TextField {...common} value={text} onChange={handleText} suggestions={suggestions} />
 }

@@ -38,12 +38,16 @@ export function useDealChanges(): DealChanges {
         clash,
         send: ({ cid, version }) => answerOf(send(writeHeaders(cid, version))) as Promise<Answer>,
       })
+    const rankOf = (id: string | undefined) => String((id && store.get('deal', id)?.rank) ?? '')
     return {
       change,
       move: (id, process, order) =>
         change(
           id,
-          moved(store.get('deal', id) ?? {}, process, order.to, new Date(clock.now()).toISOString()),
+          {
+            ...moved(store.get('deal', id) ?? {}, process, order.to, new Date(clock.now()).toISOString()),
+            ...(order.after && { rank: rankBelow(rankOf(order.after), rankOf(order.before)) }),
+          },
           (headers) => api.POST('/deals/{id}/moves', { params: { path: { id } }, headers, body: order }),
         ),
       undoMove: (id, before) =>
@@ -53,6 +57,12 @@ export function useDealChanges(): DealChanges {
       write: (send) => send(writeHeaders(newCid())),
     }
   }, [api, store, clock])
+}
+
+/** A rank that sorts between two others, until the server gives the real one; no `before` means the end. */
+export function rankBelow(after: string, before: string): string {
+  const guess = ['V', '1', '0'].map((more) => after + more)
+  return guess.find((rank) => before === '' || rank < before) ?? after
 }
 
 /** What a move changes on the deal, as far as the screen can know before the server. */

@@ -10,6 +10,8 @@ export type Unmet = components['schemas']['UnmetCriterion']
 export type Input = components['schemas']['Input']
 export type Answer = components['schemas']['Answer']
 export type MoveOrder = components['schemas']['MoveOrder']
+/** The two deals that a moved one is put between, by id; none at all: on top of its stage. */
+export type Between = Pick<MoveOrder, 'after' | 'before'>
 
 /** One value on its way into an answer: what was typed, or what it was read as. */
 export interface Draft {

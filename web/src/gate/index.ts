@@ -2,6 +2,7 @@ export { AskRole } from './AskRole'
 export { Criterion } from './Criterion'
 export { type DealChanges, type Send, useDealChanges } from './changes'
 export {
+  type Between,
   byStage,
   type Check,
   type Draft,

@@ -8,6 +8,7 @@ import type { Outcome } from '../state/store'
 import { useDealChanges } from './changes'
 import {
   answerOf,
+  type Between,
   type Check,
   type Entry,
   emptyEntry,
@@ -34,6 +35,8 @@ export type Line = { kind: 'missing'; ids: readonly string[] } | { kind: 'refuse
 interface GateOf {
   deal: string
   to: string
+  /** The neighbours that it is put between. */
+  between?: Between | undefined
   process: Process
   /** What the server has refused the move for. */
   unmet: readonly Unmet[]
@@ -41,7 +44,7 @@ interface GateOf {
 }
 
 /** The questions of one move: what is open, what has been put down, and the ways on. */
-export function useGate({ deal, to, process, unmet, onMoved }: GateOf) {
+export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) {
   const i18n = useI18n()
   const api = useApi()
   const store = useStore()
@@ -141,7 +144,7 @@ export function useGate({ deal, to, process, unmet, onMoved }: GateOf) {
     const waivers = checks.flatMap(({ id }) =>
       standings.get(id) === 'waived' ? [{ criterion: id, reason: entries[id]?.waiver?.trim() ?? '' }] : [],
     )
-    settle(await changes.move(deal, process, { to, answers, waivers, ...(debts && { debts }) }))
+    settle(await changes.move(deal, process, { to, ...between, answers, waivers, ...(debts && { debts }) }))
   }
 
   function settle(outcome: Outcome) {

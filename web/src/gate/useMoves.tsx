@@ -10,7 +10,7 @@ import type { Outcome } from '../state/store'
 import { useAnnounce } from '../ui/LiveRegion'
 import { useToast } from '../ui/Toast'
 import { useDealChanges } from './changes'
-import type { Unmet } from './criteria'
+import type { Between, Unmet } from './criteria'
 import { end } from './process'
 
 const loadGate = () => import('./GateDialog')
@@ -22,6 +22,7 @@ const restTime = 300
 interface Asking {
   id: string
   to: string
+  between?: Between | undefined
   unmet: readonly Unmet[]
   pipeline: PipelineView
   before: Fields
@@ -89,19 +90,25 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
     onMoved?.(id)
   }
 
-  function settle(outcome: Outcome, { id, to, pipeline, before }: Omit<Asking, 'unmet'>) {
+  function settle(outcome: Outcome, { id, to, between, pipeline, before }: Omit<Asking, 'unmet'>) {
     if (outcome.kind === 'saved') return tellMoved(id, to, pipeline, before)
     // Somebody moved it on meanwhile: the screen shows where to, and that is no failure.
     if (outcome.kind !== 'failed') return onStayed?.(id)
     const unmet = outcome.problem.more.unmet as Unmet[] | undefined
-    if (unmet) return setAsking({ id, to, unmet, pipeline, before })
+    if (unmet) return setAsking({ id, to, between, unmet, pipeline, before })
     tellFailure(id, outcome.problem, 'gate.notMoved')
   }
 
-  async function move(id: string, to: string, pipeline: PipelineView) {
+  async function move(id: string, to: string, pipeline: PipelineView, between?: Between) {
     const before = store.get('deal', id)
     if (!before || before.stage === to) return
-    settle(await changes.move(id, pipeline.pipeline.process, { to }), { id, to, pipeline, before })
+    settle(await changes.move(id, pipeline.pipeline.process, { to, ...between }), {
+      id,
+      to,
+      between,
+      pipeline,
+      before,
+    })
   }
 
   /** Asks the questions of a move that the server has refused already, as bulk moves are. */
@@ -120,6 +127,7 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
         dealId={asking.id}
         pipeline={asking.pipeline}
         to={asking.to}
+        between={asking.between}
         unmet={asking.unmet}
         onClose={() => {
           setAsking(undefined)

@@ -19,6 +19,11 @@ export interface Messages {
   'app.signedIn': { name: string | number; firm: string | number }
   'app.clock': { day: string | number }
   'app.sample': undefined
+  'app.sample.about': undefined
+  'app.sample.back': undefined
+  'app.sample.remove': undefined
+  'app.sample.remove.title': undefined
+  'app.sample.remove.text': undefined
   'board.title': undefined
   'board.empty': undefined
   'board.empty.hint': undefined
@@ -110,8 +115,6 @@ export interface Messages {
   'companies.credit': undefined
   'companies.credit.days': { count: number }
   'companies.facts': undefined
-  'companies.edit': { label: string | number; value: string | number }
-  'companies.blank': undefined
   'companies.cancel': undefined
   'companies.company': undefined
   'companies.contacts': undefined
@@ -209,12 +212,6 @@ export interface Messages {
   'deal.checks.enter': { stage: string | number }
   'deal.checks.left': { count: string | number }
   'deal.checks.none': undefined
-  'deal.clash': { field: string | number }
-  'deal.clash.by': { field: string | number; name: string | number; time: string | number }
-  'deal.clash.mine': undefined
-  'deal.clash.theirs': undefined
-  'deal.clash.keepMine': undefined
-  'deal.clash.keepTheirs': undefined
   'deal.comeBack': undefined
   'deal.comeBack.done': { deal: string | number }
   'deal.copyLink': undefined
@@ -235,8 +232,6 @@ export interface Messages {
   'deal.evidence.step': { title: string | number; date: string | number }
   'deal.failed': { number: string | number }
   'deal.notFound': { number: string | number }
-  'deal.field.add': undefined
-  'deal.field.none': undefined
   'deal.guide': undefined
   'deal.guide.avoid': undefined
   'deal.guide.badly': undefined
@@ -298,8 +293,6 @@ export interface Messages {
   'deal.next.tomorrow': undefined
   'deal.next.undated': undefined
   'deal.next.week': undefined
-  'deal.no': undefined
-  'deal.yes': undefined
   'deal.outcome': { outcome: 'won' | 'lost' | 'disqualified' | 'ended' | (string & {}) }
   'deal.part': { part: 'decider' | 'signer' | 'budget_holder' | 'user' | 'influencer' | 'gatekeeper' | (string & {}) }
   'deal.people': undefined
@@ -335,7 +328,6 @@ export interface Messages {
   'deal.waiting': { date: string | number }
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
-  'deal.field.moved': { value: string | number }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -345,6 +337,20 @@ export interface Messages {
   'error.busy': undefined
   'error.internal': undefined
   'error.invalid': undefined
+  'fields.clash': { field: string | number }
+  'fields.clash.by': { field: string | number; name: string | number; time: string | number }
+  'fields.clash.mine': undefined
+  'fields.clash.theirs': undefined
+  'fields.clash.keepMine': undefined
+  'fields.clash.keepTheirs': undefined
+  'fields.add': undefined
+  'fields.none': undefined
+  'fields.moved': { value: string | number }
+  'fields.yes': undefined
+  'fields.no': undefined
+  'fields.save': undefined
+  'fields.cancel': undefined
+  'fields.unclear': undefined
   'forecast.title': undefined
   'forecast.sheet': undefined
   'forecast.tabs': undefined
@@ -946,6 +952,7 @@ export interface Messages {
   'settings.token.end.title': { name: string | number }
   'settings.token.end.hint': undefined
   'settings.token.ended': { name: string | number }
+  'settings.sample.open': undefined
   'setup.title': undefined
   'setup.failedTitle': undefined
   'setup.step': { now: string | number; all: string | number }
@@ -980,6 +987,9 @@ export interface Messages {
   'setup.start.hint': undefined
   'setup.start.import': undefined
   'setup.start.import.hint': undefined
+  'setup.start.sample': undefined
+  'setup.start.sample.hint': undefined
+  'setup.start.sample.busy': undefined
   'setup.start.empty': undefined
   'setup.start.empty.hint': undefined
   'setup.start.people': undefined

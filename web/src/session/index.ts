@@ -26,5 +26,6 @@ export {
 } from './lists'
 export { useLiveChanges } from './live'
 export { type Operation, type Role, roles } from './rights'
+export { useSampleEntrance } from './sample'
 export { useEdits, useSaving } from './saving'
 export { type Session, SignedInContext, type User, useSession, type Workspace } from './session'

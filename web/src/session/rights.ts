@@ -36,6 +36,8 @@ const rights = {
   'rename-team': admins,
   'preview-departure': leaders,
   depart: leaders,
+  'enter-sample': ['owner'],
+  'drop-sample': ['owner'],
   'edit-workspace': admins,
   'put-rates': ['owner', 'admin', 'finance'],
   'put-holidays': admins,

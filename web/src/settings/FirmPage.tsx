@@ -1,5 +1,7 @@
+import { ProblemError } from '../api/problem'
 import { type Language, languages, nativeName, useI18n } from '../i18n'
-import { useCurrencies, useEdits, useForm, useSession, useTimeZones } from '../session'
+import { problemText } from '../i18n/problem'
+import { useCurrencies, useEdits, useForm, useSampleEntrance, useSession, useTimeZones } from '../session'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import { Form, Row, Section } from '../ui/Form'
@@ -49,63 +51,85 @@ export function FirmPage() {
     if (!isEdited || (await save({ ...edits }, { ...origin }))) reset()
   }
   return (
-    <Section title={t('settings.firm')} about={t('settings.firm.hint')}>
-      <Form
-        errors={form.errors}
-        onSubmit={() => void form.submit(check, send)}
-        actions={
-          <Button type="submit" look="primary" busy={form.busy}>
-            {t('settings.save')}
-          </Button>
-        }
-      >
-        <Field
-          id="name"
-          label={t('settings.firm.name')}
-          autoComplete="organization"
-          value={firm.name}
-          onChange={(event) => change({ name: event.target.value })}
-          error={form.errorOf('name')}
-          required
-        />
-        <SelectField
-          id="currency"
-          label={t('settings.firm.currency')}
-          hint={t('settings.firm.currency.hint')}
-          options={currencies}
-          value={firm.currency}
-          onChange={(event) => change({ currency: event.target.value })}
-          error={form.errorOf('currency')}
-        />
-        <SelectField
-          id="zone"
-          label={t('settings.zone')}
-          hint={t('settings.zone.firm')}
-          options={zones}
-          value={firm.time_zone}
-          onChange={(event) => change({ time_zone: event.target.value })}
-          error={form.errorOf('zone')}
-        />
-        <Row>
-          <SelectField
-            id="fiscal"
-            label={t('settings.firm.fiscal')}
-            options={months}
-            value={String(firm.fiscal_month)}
-            onChange={(event) => change({ fiscal_month: Number(event.target.value) })}
-            error={form.errorOf('fiscal')}
+    <>
+      <Section title={t('settings.firm')} about={t('settings.firm.hint')}>
+        <Form
+          errors={form.errors}
+          onSubmit={() => void form.submit(check, send)}
+          actions={
+            <Button type="submit" look="primary" busy={form.busy}>
+              {t('settings.save')}
+            </Button>
+          }
+        >
+          <Field
+            id="name"
+            label={t('settings.firm.name')}
+            autoComplete="organization"
+            value={firm.name}
+            onChange={(event) => change({ name: event.target.value })}
+            error={form.errorOf('name')}
+            required
           />
           <SelectField
-            id="language"
-            label={t('settings.firm.language')}
-            options={languages.map((id) => ({ value: id, label: nativeName[id] }))}
-            value={firm.language}
-            onChange={(event) => change({ language: event.target.value as Language })}
-            error={form.errorOf('language')}
+            id="currency"
+            label={t('settings.firm.currency')}
+            hint={t('settings.firm.currency.hint')}
+            options={currencies}
+            value={firm.currency}
+            onChange={(event) => change({ currency: event.target.value })}
+            error={form.errorOf('currency')}
           />
-        </Row>
-      </Form>
-      {question}
+          <SelectField
+            id="zone"
+            label={t('settings.zone')}
+            hint={t('settings.zone.firm')}
+            options={zones}
+            value={firm.time_zone}
+            onChange={(event) => change({ time_zone: event.target.value })}
+            error={form.errorOf('zone')}
+          />
+          <Row>
+            <SelectField
+              id="fiscal"
+              label={t('settings.firm.fiscal')}
+              options={months}
+              value={String(firm.fiscal_month)}
+              onChange={(event) => change({ fiscal_month: Number(event.target.value) })}
+              error={form.errorOf('fiscal')}
+            />
+            <SelectField
+              id="language"
+              label={t('settings.firm.language')}
+              options={languages.map((id) => ({ value: id, label: nativeName[id] }))}
+              value={firm.language}
+              onChange={(event) => change({ language: event.target.value as Language })}
+              error={form.errorOf('language')}
+            />
+          </Row>
+        </Form>
+        {question}
+      </Section>
+      <SampleCompany />
+    </>
+  )
+}
+
+/** The way into the firm's sample company. */
+function SampleCompany() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const { can, workspace } = useSession()
+  const { enter, busy, error } = useSampleEntrance()
+  if (!can('enter-sample') || workspace.kind === 'sample') return null
+  return (
+    <Section title={t('app.sample')} about={t('setup.start.sample.hint')}>
+      <div>
+        <Button busy={busy} onClick={() => void enter()}>
+          {t('settings.sample.open')}
+        </Button>
+      </div>
+      {error instanceof ProblemError && <p role="alert">{problemText(error.problem, i18n)}</p>}
     </Section>
   )
 }

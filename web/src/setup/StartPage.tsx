@@ -1,7 +1,16 @@
-import { IconArrowRight, IconFileImport, IconLayoutKanban, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconBuildingStore,
+  IconFileImport,
+  IconLayoutKanban,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType, ReactNode } from 'react'
+import { ProblemError } from '../api/problem'
 import { useI18n } from '../i18n'
+import { problemText } from '../i18n/problem'
 import { Welcome } from '../login'
+import { useSampleEntrance, useSession } from '../session'
 import classes from './StartPage.module.css'
 import { Steps } from './Steps'
 
@@ -15,7 +24,10 @@ interface StartPageProps {
 
 /** The last step: what to begin with. */
 export function StartPage({ firm, exists, onGo, menus }: StartPageProps) {
-  const { t } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
+  const { can } = useSession()
+  const sample = useSampleEntrance()
   const ways = [
     {
       path: '/import',
@@ -49,7 +61,25 @@ export function StartPage({ firm, exists, onGo, menus }: StartPageProps) {
               <Way icon={icon} title={title} about={about} onPress={() => onGo(path)} />
             </li>
           ))}
+        {can('enter-sample') && (
+          <li>
+            <Way
+              icon={IconBuildingStore}
+              title={t('setup.start.sample')}
+              about={t(sample.busy ? 'setup.start.sample.busy' : 'setup.start.sample.hint')}
+              busy={sample.busy}
+              onPress={() => void sample.enter()}
+            />
+          </li>
+        )}
       </ul>
+      {sample.error !== undefined && (
+        <p role="alert" className={classes.failed}>
+          {sample.error instanceof ProblemError
+            ? problemText(sample.error.problem, i18n)
+            : t('error.internal')}
+        </p>
+      )}
     </Welcome>
   )
 }
@@ -58,12 +88,13 @@ interface WayProps {
   icon: ComponentType<{ size?: number; stroke?: number }>
   title: string
   about: string
+  busy?: boolean
   onPress: () => void
 }
 
-function Way({ icon: Icon, title, about, onPress }: WayProps) {
+function Way({ icon: Icon, title, about, busy = false, onPress }: WayProps) {
   return (
-    <button type="button" className={classes.way} onClick={onPress}>
+    <button type="button" className={classes.way} aria-busy={busy} onClick={() => !busy && onPress()}>
       <Icon size={24} stroke={1.5} />
       <span className={classes.words}>
         <span className={classes.title}>{title}</span>

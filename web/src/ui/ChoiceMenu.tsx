@@ -1,9 +1,5 @@
-import { Menu as MantineMenu } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
-import '@mantine/core/styles/Popover.layer.css'
-import '@mantine/core/styles/Menu.layer.css'
-import type { ReactElement, ReactNode } from 'react'
-import classes from './Menu.module.css'
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
+import { Menu } from './Menu'
 
 interface Choice<Id extends string> {
   id: Id
@@ -16,41 +12,21 @@ interface ChoiceMenuProps<Id extends string> {
   chosen: Id
   onChoose: (id: Id) => void
   /** The button that opens it. */
-  children: ReactElement
+  children: ReactElement<ComponentProps<'button'>>
 }
 
 /** One of several, behind a button; the chosen one is marked and said to be chosen. */
-export function ChoiceMenu<Id extends string>({
-  label,
-  choices,
-  chosen,
-  onChoose,
-  children,
-}: ChoiceMenuProps<Id>) {
+export function ChoiceMenu<Id extends string>(props: ChoiceMenuProps<Id>) {
+  const { label, choices, chosen, onChoose, children } = props
+  const items = choices.map(({ id, label }) => ({
+    id,
+    label,
+    chosen: id === chosen,
+    onSelect: () => onChoose(id),
+  }))
   return (
-    <MantineMenu
-      position="bottom-end"
-      offset={4}
-      width="max-content"
-      transitionProps={{ duration: 90 }}
-      withInitialFocusPlaceholder={false}
-      classNames={classes}
-    >
-      <MantineMenu.Target>{children}</MantineMenu.Target>
-      <MantineMenu.Dropdown aria-label={label}>
-        {choices.map(({ id, label }) => (
-          <MantineMenu.RadioItem
-            key={id}
-            value={id}
-            checked={id === chosen}
-            onChange={() => onChoose(id)}
-            checkIcon={<IconCheck size={16} stroke={1.5} />}
-            closeMenuOnClick
-          >
-            {label}
-          </MantineMenu.RadioItem>
-        ))}
-      </MantineMenu.Dropdown>
-    </MantineMenu>
+    <Menu label={label} items={items}>
+      {children}
+    </Menu>
   )
 }

@@ -1,17 +1,6 @@
-import { Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import '@mantine/core/styles/CloseButton.layer.css'
-import '@mantine/core/styles/Overlay.layer.css'
-import '@mantine/core/styles/Paper.layer.css'
-import '@mantine/core/styles/ModalBase.layer.css'
-import '@mantine/core/styles/Modal.layer.css'
-import { IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { useI18n } from '../i18n'
-import classes from './Dialog.module.css'
-import { ShortcutLayer } from './Shortcuts'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 
-interface DialogProps {
+export interface DialogProps {
   open: boolean
   onClose: () => void
   title: string
@@ -22,29 +11,27 @@ interface DialogProps {
   children: ReactNode
 }
 
+// A dialog is never part of the first screen.
+const load = () => import('./DialogBox')
+const DialogBox = lazy(() => load().then(({ DialogBox }) => ({ default: DialogBox })))
+
+/** Fetches what dialogs need before anything has to be asked. */
+export function preloadDialogs(): void {
+  void load()
+}
+
 /**
  * A modal dialog: keeps the focus inside, gives it back to where it came from,
  * closes with Esc. On a phone it is a sheet that fills the screen.
  */
-export function Dialog({ open, onClose, title, actions, wide = false, children }: DialogProps) {
-  const { t } = useI18n()
-  const phone = useMediaQuery('(max-width: 639.98px)', false, { getInitialValueInEffect: false })
+export function Dialog(props: DialogProps) {
+  const [wanted, setWanted] = useState(props.open)
+  if (props.open && !wanted) setWanted(true)
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      title={title}
-      fullScreen={phone}
-      size={wide ? '37rem' : '30rem'}
-      centered
-      closeButtonProps={{ 'aria-label': t('ui.close'), icon: <IconX size={20} stroke={1.5} /> }}
-      transitionProps={{ duration: 150, transition: 'fade' }}
-      classNames={classes}
-    >
-      <ShortcutLayer>
-        <div className={classes.text}>{children}</div>
-        {actions && <div className={classes.actions}>{actions}</div>}
-      </ShortcutLayer>
-    </Modal>
+    wanted && (
+      <Suspense>
+        <DialogBox {...props} />
+      </Suspense>
+    )
   )
 }

@@ -1,16 +1,15 @@
-import { Menu as MantineMenu } from '@mantine/core'
-import '@mantine/core/styles/Popover.layer.css'
-import '@mantine/core/styles/Menu.layer.css'
-import type { ReactElement, ReactNode } from 'react'
-import classes from './Menu.module.css'
+import { type ComponentProps, cloneElement, lazy, type ReactElement, type ReactNode, Suspense } from 'react'
+import { useHanging } from './useHanging'
 
 export interface MenuItem {
   id: string
-  label: string
+  label: ReactNode
   icon?: ReactNode
   /** What stands at the right: a shortcut, a count. */
   hint?: ReactNode
   danger?: boolean
+  /** Of several choices: whether it is the one in force. */
+  chosen?: boolean
   onSelect: () => void
 }
 
@@ -18,34 +17,33 @@ interface MenuProps {
   label: string
   items: MenuItem[]
   /** The button that opens it. */
-  children: ReactElement
+  children: ReactElement<ComponentProps<'button'>>
+}
+
+// A menu is never part of the first screen.
+const load = () => import('./MenuSheet')
+const MenuSheet = lazy(() => load().then(({ MenuSheet }) => ({ default: MenuSheet })))
+
+/** Fetches what menus need before anybody asks for one. */
+export function preloadMenus(): void {
+  void load()
 }
 
 /** Actions behind a button: arrows walk, letters jump, Esc closes and gives the focus back. */
 export function Menu({ label, items, children }: MenuProps) {
+  const { at, close, focusButton, button } = useHanging()
+  function handleClose() {
+    focusButton()
+    close()
+  }
   return (
-    <MantineMenu
-      position="bottom-end"
-      offset={4}
-      width="max-content"
-      transitionProps={{ duration: 90 }}
-      withInitialFocusPlaceholder={false}
-      classNames={classes}
-    >
-      <MantineMenu.Target>{children}</MantineMenu.Target>
-      <MantineMenu.Dropdown aria-label={label}>
-        {items.map(({ id, label, icon, hint, danger, onSelect }) => (
-          <MantineMenu.Item
-            key={id}
-            leftSection={icon}
-            rightSection={hint}
-            onClick={onSelect}
-            data-danger={danger || undefined}
-          >
-            {label}
-          </MantineMenu.Item>
-        ))}
-      </MantineMenu.Dropdown>
-    </MantineMenu>
+    <>
+      {cloneElement(children, { 'aria-haspopup': 'menu', ...button })}
+      {at && (
+        <Suspense>
+          <MenuSheet at={at} label={label} items={items} onClose={handleClose} />
+        </Suspense>
+      )}
+    </>
   )
 }

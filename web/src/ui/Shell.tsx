@@ -40,13 +40,15 @@ interface ShellProps {
   onSearch: () => void
   /** State of saving, who is signed in. */
   foot?: ReactNode
+  /** One line above every page. */
+  banner?: ReactNode
   children: ReactNode
 }
 
 const railKey = 'hummock.rail'
 
 /** The frame of every page: a rail at the side, on a phone a bar at the bottom. */
-export function Shell({ groups, bar, onGo, onAdd, onSearch, foot, children }: ShellProps) {
+export function Shell({ groups, bar, onGo, onAdd, onSearch, foot, banner, children }: ShellProps) {
   const { t } = useI18n()
   const [narrow, setNarrow] = useState(() => localStorage.getItem(railKey) === 'narrow')
   const [more, setMore] = useState(false)
@@ -57,7 +59,7 @@ export function Shell({ groups, bar, onGo, onAdd, onSearch, foot, children }: Sh
     setNarrow(!narrow)
   }
   return (
-    <div className={classes.shell} data-narrow={narrow || undefined}>
+    <div className={classes.shell} data-narrow={narrow || undefined} data-banner={banner ? true : undefined}>
       <a className={classes.skip} href="#content">
         {t('app.skip')}
       </a>
@@ -80,6 +82,7 @@ export function Shell({ groups, bar, onGo, onAdd, onSearch, foot, children }: Sh
         {foot && <div className={classes.foot}>{foot}</div>}
       </nav>
       <main id="content" className={classes.content} tabIndex={-1}>
+        {banner && <div className={classes.banner}>{banner}</div>}
         {children}
       </main>
       <nav className={classes.bar} aria-label={t('nav.main')}>

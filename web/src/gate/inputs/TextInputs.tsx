@@ -11,17 +11,28 @@ interface TextProps extends InputProps {
   long?: boolean
   maxLength?: number
   numeric?: boolean
+  suggestions?: readonly string[] | undefined
 }
 
-export function TextField({ onChange, long, numeric, autoFocus, ...rest }: TextProps) {
+export function TextField({ onChange, long, numeric, suggestions, autoFocus, ...rest }: TextProps) {
   const common = { ...rest, autoComplete: 'off', 'data-autofocus': autoFocus || undefined }
   if (long) return <TextArea {...common} rows={3} onChange={(event) => onChange(event.target.value)} />
   return (
-    <Field
-      {...common}
-      inputMode={numeric ? 'decimal' : 'text'}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <>
+      <Field
+        {...common}
+        list={suggestions && `${rest.id}-list`}
+        inputMode={numeric ? 'decimal' : 'text'}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {suggestions && (
+        <datalist id={`${rest.id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }
 

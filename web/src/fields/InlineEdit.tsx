@@ -1,11 +1,11 @@
 import { IconCheck, IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { ErrorLine } from '../gate'
+import { type Draft, ErrorLine } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { useUsers } from '../session'
 import { Button } from '../ui/Button'
-import classes from './deal-page.module.css'
+import classes from './fields.module.css'
 import type { Edit, Editing } from './useEdit'
 
 interface InlineEditProps {
@@ -17,10 +17,13 @@ interface InlineEditProps {
   editing: Editing
   /** A value of this field in words, for the choice between two of them. */
   say: (value: unknown) => string
-  /** The editor; `onDone` closes it, with what is to be saved. */
-  editor: (onDone: (edit: Edit | undefined) => void) => ReactNode
+  /** The editor; `onDone` closes it, with what is to be saved. It begins with the draft of an edit that was refused. */
+  editor: (onDone: Done, refused: Draft | undefined) => ReactNode
   readOnly?: boolean
 }
+
+/** What is to be saved, and what was typed for it. */
+export type Done = (edit: Edit | undefined, draft?: Draft) => void
 
 const tickTime = 600
 
@@ -28,6 +31,7 @@ const tickTime = 600
 export function InlineEdit({ label, children, empty, editing, say, editor, readOnly }: InlineEditProps) {
   const { t, ...i18n } = useI18n()
   const [open, setOpen] = useState(false)
+  const [refused, setRefused] = useState<Draft>()
   const button = useRef<HTMLButtonElement>(null)
   const back = useRef(false)
   const ticked = useTick(editing.saved)
@@ -37,26 +41,32 @@ export function InlineEdit({ label, children, empty, editing, say, editor, readO
     button.current?.focus()
   }, [open])
 
-  function handleDone(edit: Edit | undefined) {
+  async function handleDone(edit: Edit | undefined, draft?: Draft) {
     back.current = true
     setOpen(false)
-    if (edit) void editing.edit(edit)
+    setRefused(undefined)
+    if (!edit || (await editing.edit(edit))) return
+    setRefused(draft)
+    setOpen(true)
   }
   if (readOnly) return <span className={classes.readOnly}>{children}</span>
   return (
     <>
       {open ? (
-        <div className={classes.editor}>{editor(handleDone)}</div>
+        <div className={classes.editor}>{editor((edit, draft) => void handleDone(edit, draft), refused)}</div>
       ) : (
         <button
           ref={button}
           type="button"
           className={classes.value}
           data-empty={empty || undefined}
-          onClick={() => setOpen(true)}
+          onClick={() => {
+            setRefused(undefined)
+            setOpen(true)
+          }}
         >
           <span className={classes.hidden}>{label}: </span>
-          {empty ? t('deal.field.add') : children}
+          {empty ? t('fields.add') : children}
           {ticked ? (
             <IconCheck className={classes.saved} size={16} stroke={2} aria-hidden="true" />
           ) : (
@@ -64,10 +74,14 @@ export function InlineEdit({ label, children, empty, editing, say, editor, readO
           )}
         </button>
       )}
-      {editing.problem && <ErrorLine text={problemText(editing.problem, { t, ...i18n })} />}
+      {editing.problem && (
+        <ErrorLine
+          text={editing.problem.fields[0]?.message ?? problemText(editing.problem, { t, ...i18n })}
+        />
+      )}
       {editing.clash && (
         <TwoValues label={label} editing={editing} say={say}>
-          {empty ? t('deal.field.none') : children}
+          {empty ? t('fields.none') : children}
         </TwoValues>
       )}
     </>
@@ -90,18 +104,18 @@ function TwoValues({
     <div className={classes.clash} role="alert">
       <p>
         {name && clash.by
-          ? t('deal.clash.by', { name, field: label, time: format.time(clash.by.at) })
-          : t('deal.clash', { field: label })}
+          ? t('fields.clash.by', { name, field: label, time: format.time(clash.by.at) })
+          : t('fields.clash', { field: label })}
       </p>
       <dl>
-        <dt>{t('deal.clash.mine')}</dt>
+        <dt>{t('fields.clash.mine')}</dt>
         <dd>{say(clash.edit.value)}</dd>
-        <dt>{t('deal.clash.theirs')}</dt>
+        <dt>{t('fields.clash.theirs')}</dt>
         <dd>{children}</dd>
       </dl>
       <div className={classes.row}>
-        <Button onClick={keepMine}>{t('deal.clash.keepMine')}</Button>
-        <Button onClick={keepTheirs}>{t('deal.clash.keepTheirs')}</Button>
+        <Button onClick={keepMine}>{t('fields.clash.keepMine')}</Button>
+        <Button onClick={keepTheirs}>{t('fields.clash.keepTheirs')}</Button>
       </div>
     </div>
   )
@@ -129,6 +143,7 @@ interface SavingProps {
 export function Saving({ edit, onDone, children }: SavingProps) {
   const { t } = useI18n()
   const box = useRef<HTMLFormElement>(null)
+  const [unclear, setUnclear] = useState(false)
   useEffect(() => {
     const control = box.current?.querySelector<HTMLInputElement>('input, textarea, select')
     control?.focus()
@@ -138,7 +153,8 @@ export function Saving({ edit, onDone, children }: SavingProps) {
     if (event.key === 'Escape') onDone(undefined)
   }
   function finish() {
-    if (edit) onDone(edit === 'unchanged' ? undefined : edit)
+    if (!edit) return setUnclear(true)
+    onDone(edit === 'unchanged' ? undefined : edit)
   }
   return (
     <form
@@ -154,16 +170,17 @@ export function Saving({ edit, onDone, children }: SavingProps) {
       }}
     >
       {children}
+      {unclear && !edit && <ErrorLine text={t('fields.unclear')} />}
       <div className={classes.row}>
         <Button type="submit" look="primary">
-          {t('deal.save')}
+          {t('fields.save')}
         </Button>
         <Button
           look="quiet"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onDone(undefined)}
         >
-          {t('deal.cancel')}
+          {t('fields.cancel')}
         </Button>
       </div>
     </form>

@@ -1,11 +1,11 @@
 import type { Draft, Input } from '../gate'
 import { valueFor } from '../gate'
 import type { Money } from '../i18n'
+import type { Fields } from '../state/change'
 import { same } from '../state/entity'
-import type { Deal } from './useDeal'
 import type { Edit } from './useEdit'
 
-/** A field of a deal: how it is read, edited and sent. */
+/** A field of an entity: how it is read, edited and sent. */
 export interface FieldSpec {
   /** As a PATCH names it. */
   field: string
@@ -13,8 +13,12 @@ export interface FieldSpec {
   kind: string
   value: unknown
   choices?: { key: string; label: string }[]
-  /** What of the deal changes with it; absent: the field itself. */
-  patch?: (value: unknown) => Partial<Deal>
+  /** The value in words, where its kind does not tell. */
+  shown?: string
+  /** Offered while typing, never asked for. */
+  suggestions?: readonly string[]
+  /** What of the entity changes with it; absent: the field itself. */
+  patch?: (value: unknown) => Fields
 }
 
 export function inputOf({ field, label, kind, choices }: FieldSpec): Input {

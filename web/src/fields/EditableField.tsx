@@ -1,16 +1,15 @@
 import { useId, useState } from 'react'
-import { InputEditor } from '../gate'
+import { type Draft, InputEditor } from '../gate'
 import { type Money as Amount, useI18n } from '../i18n'
-import { useUsers } from '../session'
+import { useSession, useUsers } from '../session'
 import { same } from '../state/entity'
-import classes from './deal-page.module.css'
 import { draftOf, editOf, type FieldSpec, inputOf, isEmpty } from './field-values'
-import { InlineEdit, Saving } from './InlineEdit'
-import type { Deal } from './useDeal'
-import { type Edit, useEdit } from './useEdit'
+import classes from './fields.module.css'
+import { type Done, InlineEdit, Saving } from './InlineEdit'
+import { type Editable, useEdit } from './useEdit'
 
 interface EditableFieldProps {
-  deal: Deal
+  of: Editable & { company_id?: string; currency?: string }
   spec: FieldSpec
   readOnly?: boolean
   onSaved?: () => void
@@ -18,9 +17,9 @@ interface EditableFieldProps {
 }
 
 /** One field, edited where it stands. */
-export function EditableField({ deal, spec, readOnly = false, onSaved, onNewCompany }: EditableFieldProps) {
+export function EditableField({ of, spec, readOnly = false, onSaved, onNewCompany }: EditableFieldProps) {
   const say = useFieldWords(spec)
-  const editing = useEdit(deal, onSaved)
+  const editing = useEdit(of, onSaved)
   return (
     <InlineEdit
       label={spec.label}
@@ -28,31 +27,39 @@ export function EditableField({ deal, spec, readOnly = false, onSaved, onNewComp
       editing={editing}
       say={say}
       readOnly={readOnly}
-      editor={(onDone) => <FieldEditor deal={deal} spec={spec} onDone={onDone} onNewCompany={onNewCompany} />}
+      editor={(onDone, refused) => (
+        <FieldEditor of={of} spec={spec} refused={refused} onDone={onDone} onNewCompany={onNewCompany} />
+      )}
     >
-      {say(spec.value)}
+      {spec.shown ?? say(spec.value)}
     </InlineEdit>
   )
 }
 
-type FieldEditorProps = Pick<EditableFieldProps, 'deal' | 'spec' | 'onNewCompany'> & {
-  onDone: (edit: Edit | undefined) => void
+type FieldEditorProps = Pick<EditableFieldProps, 'of' | 'spec' | 'onNewCompany'> & {
+  refused: Draft | undefined
+  onDone: Done
 }
 
-function FieldEditor({ deal, spec, onDone, onNewCompany }: FieldEditorProps) {
+function FieldEditor({ of, spec, refused, onDone, onNewCompany }: FieldEditorProps) {
   const { t, zone } = useI18n()
   const say = useFieldWords(spec)
+  const { workspace } = useSession()
   const id = useId()
-  const [draft, setDraft] = useState(() => draftOf(spec))
+  const [draft, setDraft] = useState(() => refused ?? draftOf(spec))
   const [was] = useState(spec.value)
   const edit = editOf({ ...spec, value: was }, draft, zone)
   const moved = !same(was, spec.value)
   return (
-    <Saving edit={edit && edit !== 'unchanged' ? { ...edit, was, now: spec.value } : edit} onDone={onDone}>
+    <Saving
+      edit={edit && edit !== 'unchanged' ? { ...edit, was, now: spec.value } : edit}
+      onDone={(done) => onDone(done, draft)}
+    >
       <InputEditor
         id={id}
         input={inputOf(spec)}
-        deal={deal}
+        deal={{ id: of.id, company_id: of.company_id ?? '', currency: of.currency ?? workspace.currency }}
+        suggestions={spec.suggestions}
         draft={draft}
         onChange={setDraft}
         onNewCompany={async (name) => {
@@ -62,7 +69,7 @@ function FieldEditor({ deal, spec, onDone, onNewCompany }: FieldEditorProps) {
       />
       {moved && (
         <p className={classes.quiet} role="status">
-          {t('deal.field.moved', { value: say(spec.value) })}
+          {t('fields.moved', { value: say(spec.value) })}
         </p>
       )}
     </Saving>
@@ -74,7 +81,7 @@ export function useFieldWords({ kind, choices }: Pick<FieldSpec, 'kind' | 'choic
   const { t, format } = useI18n()
   const { nameOf } = useUsers()
   return (value: unknown): string => {
-    if (isEmpty(value)) return t('deal.field.none')
+    if (isEmpty(value)) return t('fields.none')
     switch (kind) {
       case 'money':
         return format.money(value as Amount)
@@ -83,7 +90,7 @@ export function useFieldWords({ kind, choices }: Pick<FieldSpec, 'kind' | 'choic
       case 'number':
         return format.number(Number(value))
       case 'yes_no':
-        return t(value === true ? 'deal.yes' : 'deal.no')
+        return t(value === true ? 'fields.yes' : 'fields.no')
       case 'choice':
       case 'product':
         return choices?.find(({ key }) => key === value)?.label ?? String(value)
