@@ -134,8 +134,12 @@ func (p *prober) open() error {
 		p.all(`SELECT * FROM activities WHERE workspace_id = ? AND deal_id = ? ORDER BY at DESC LIMIT 50`, p.firm.workspace, id))
 }
 
+// search looks, like the API, at all that match before it gives the best few.
 func (p *prober) search() error {
-	return p.all(`SELECT id, name FROM deals WHERE workspace_id = ? AND name LIKE ? LIMIT 10`, p.firm.workspace, "%"+words[p.r.IntN(len(words))][:3]+"%")
+	like := "%" + words[p.r.IntN(len(words))][:3] + "%"
+	return firstOf(
+		p.all(`SELECT id, name FROM deals WHERE workspace_id = ? AND name LIKE ? ORDER BY updated_at DESC LIMIT 10`, p.firm.workspace, like),
+		p.all(`SELECT id, name FROM companies WHERE workspace_id = ? AND folded LIKE ? ORDER BY updated_at DESC LIMIT 10`, p.firm.workspace, like))
 }
 
 // create is the smallest honest write of a new deal: its number and its row.
