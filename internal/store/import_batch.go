@@ -27,6 +27,8 @@ type importBatch struct {
 	cursor  importCursor
 	stop    bool
 
+	nextNumber int64 // of deals; known where a row names one by its number
+
 	seen  map[uint64]seenRow
 	named map[uint64]crm.ID
 	made  map[uint64]bool
@@ -190,6 +192,9 @@ func identity(kind crm.ImportKind, rec *crm.ImportRecord) string {
 	case (kind == crm.ImportUsers || kind == crm.ImportContacts) && rec.Email != "":
 		return "@" + strings.ToLower(rec.Email)
 	case rec.Key != "":
+		if n, ok := crm.DealNumber(rec.Key); ok && kind == crm.ImportDeals {
+			return "#D-" + strconv.FormatInt(n, 10)
+		}
 		return "#" + rec.Key
 	}
 	return foldedName(rec.Name) + "\x00" + foldedName(rec.Company)

@@ -25,6 +25,9 @@ func (r *dealRow) create(made []madeDeal) ([]madeDeal, error) {
 		return made, err
 	}
 	m := madeDeal{deal: d, external: r.rec.Key}
+	if n, ok := crm.DealNumber(r.rec.Key); ok {
+		m.external, m.number = "", n
+	}
 	var ok bool
 	if r.b.tx.by.Has(crm.Owner, crm.Admin) {
 		ok, err = r.past(p, &m, stage)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"hummock/internal/crm"
@@ -15,6 +14,7 @@ import (
 type madeDeal struct {
 	deal     *crm.Deal
 	external string
+	number   int64 // that its row brings along, or 0 for the next one
 	loss     *crm.Loss
 	visits   []crm.Visit
 }
@@ -53,65 +53,6 @@ func (b *importBatch) dealRows() error {
 		return nil
 	}
 	return b.insertDeals(made)
-}
-
-// existingDeals finds deals by their external key or their number. Those that
-// the actor may not see are not found.
-func (b *importBatch) existingDeals() (map[int]*crm.Deal, error) {
-	var keys []string
-	numbers := map[int64]string{}
-	for i := range b.records {
-		if key := b.records[i].Key; b.todo(i) && key != "" {
-			keys = append(keys, key)
-			if n, ok := dealNumber(key); ok {
-				numbers[n] = key
-			}
-		}
-	}
-	byKey, err := b.tx.externals("deals", keys)
-	if err != nil {
-		return nil, err
-	}
-	for n, key := range numbers {
-		if _, ok := byKey[key]; ok {
-			continue
-		}
-		ids, err := collect(b.tx, scanID, `SELECT id FROM deals WHERE workspace_id = ? AND number = ?`, b.tx.ws, n)
-		if err != nil {
-			return nil, err
-		}
-		if len(ids) == 1 {
-			byKey[key] = ids[0]
-		}
-	}
-	deals, err := b.dealsOf(byKey)
-	if err != nil {
-		return nil, err
-	}
-	out := map[int]*crm.Deal{}
-	for i := range b.records {
-		id, ok := byKey[b.records[i].Key]
-		if !ok || !b.todo(i) {
-			continue
-		}
-		switch d := deals[id]; {
-		case d == nil:
-			err = b.refuse(i, "deal", b.records[i].Key, crm.Invalidf("import.deal_deleted", "the deal with this key was deleted: restore it, or give the row another key"))
-		case b.tx.by.MaySee(d.Owner):
-			out[i] = d
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// dealNumber reads a number such as D-1042, by which exported sheets name deals.
-func dealNumber(key string) (int64, bool) {
-	digits, ok := strings.CutPrefix(strings.ToUpper(key), "D-")
-	n, err := strconv.ParseInt(digits, 10, 64)
-	return n, ok && err == nil
 }
 
 func (b *importBatch) dealsOf(ids map[string]crm.ID) (map[crm.ID]*crm.Deal, error) {
@@ -393,20 +334,22 @@ func (b *importBatch) insertDeals(made []madeDeal) error {
 	if len(made) == 0 {
 		return nil
 	}
-	var next int64
-	if err := b.tx.one(`UPDATE workspaces SET next_number = next_number + ? WHERE id = ? RETURNING next_number`, []any{len(made), b.tx.ws}, &next); err != nil {
+	next, err := b.drawNumbers(made)
+	if err != nil {
 		return err
 	}
-	next -= int64(len(made))
 	deals, visits := make([][]any, 0, len(made)), make([][]any, 0, 2*len(made))
-	for i, m := range made {
-		m.deal.Number = next + int64(i)
+	for _, m := range made {
+		if m.deal.Number = m.number; m.number == 0 {
+			m.deal.Number = next
+			next++
+		}
 		deals = append(deals, b.dealColumns(m))
 		for k, v := range m.visits {
 			visits = append(visits, visitRow(b.tx.ws, m.deal.ID, k+1, v))
 		}
 	}
-	err := b.tx.insertMany(`INSERT INTO deals (workspace_id, id, version, number, external, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, starter_id, performers, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_reason, fields, tags, debts, waivers, loss, import_id, created_at, updated_at) VALUES `, deals, "")
+	err = b.tx.insertMany(`INSERT INTO deals (workspace_id, id, version, number, external, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, starter_id, performers, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_reason, fields, tags, debts, waivers, loss, import_id, created_at, updated_at) VALUES `, deals, "")
 	if err != nil {
 		return err
 	}
