@@ -126,7 +126,7 @@ id8,Сервер,Лютик,300,Проиграна,20.11.2026,,120
 		if first := deals[0]; *first.Value != 125050 || first.Stage != "talk" || first.ExpectedClose != "2026-12-01" || *first.Probability != 20 {
 			t.Errorf("%+v", first)
 		}
-		if won := deals[1]; won.Outcome != crm.Won || won.Stage != crm.End || won.EndDate != "2026-11-15" {
+		if won := deals[1]; won.Outcome != crm.Won || won.Stage != "deliver" || won.EndDate != "" {
 			t.Errorf("%+v", won)
 		}
 	})

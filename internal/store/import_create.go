@@ -207,11 +207,11 @@ func (r *dealRow) day(i crm.Instant) crm.Date {
 }
 
 // restingStage is where a deal is, or was when it was closed. A deal that was
-// won without a word on what followed is at its end.
+// won without a word on what followed is in the first stage beyond the win line.
 func restingStage(p *crm.Process, outcome crm.Outcome, stage string, stays []crm.ImportStay) string {
 	switch {
 	case outcome == crm.Won && p.Index(stage) < p.WinIndex():
-		return crm.End
+		return p.Target(string(crm.Won))
 	case stage != "":
 		return stage
 	case len(stays) > 0:

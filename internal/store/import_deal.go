@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -247,7 +248,10 @@ func (r *dealRow) aim(d *crm.Deal) (target string, end crm.Outcome, err error) {
 		}
 		return "", outcome, nil
 	case crm.Won:
-		if d.Outcome != crm.Won && stage == "" {
+		switch before := stage == "" || p.Process.Index(stage) < p.Process.WinIndex(); {
+		case before && d.Outcome == crm.Won: // what followed is not the row's to say
+			return "", "", nil
+		case stage == "":
 			return string(crm.Won), "", nil
 		}
 	case crm.Ended:
@@ -273,6 +277,9 @@ func (r *dealRow) place(p *crm.Process) (stage string, outcome crm.Outcome, err 
 	}
 	if key, ok := p.StageNamed(r.rec.Stage); ok {
 		return key, outcome, nil
+	}
+	if crm.EndWord(r.rec.Stage) {
+		return crm.End, cmp.Or(outcome, p.Finish()), nil
 	}
 	meant, ok := crm.OutcomeWord(r.rec.Stage)
 	if !ok {
