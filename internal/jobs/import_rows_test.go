@@ -257,7 +257,7 @@ func TestHistoryComesWithItsDeals(t *testing.T) {
 			}
 		}
 		want := map[string][]string{
-			"Alpha": {"talk start 01-04 23:00 01-20 10:00 true", "offer forward 01-20 10:00 02-28 23:00 true", "end import 02-28 23:00 runs true"},
+			"Alpha": {"talk start 01-04 23:00 01-20 10:00 true", "offer forward 01-20 10:00 02-28 23:00 true", "deliver import 02-28 23:00 runs true"},
 			"Beta":  {"talk start 01-31 23:00 02-10 23:00 true", "offer forward 02-10 23:00 runs true"},
 			"Gamma": {"talk start 02-09 23:00 02-19 23:00 true"},
 		}

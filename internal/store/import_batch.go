@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,7 @@ type importBatch struct {
 
 	users    map[string]*crm.User
 	people   []crm.User
+	refused  map[string]bool // names of people whose own rows were refused
 	products map[string]crm.ID
 }
 
@@ -203,15 +205,24 @@ func identity(kind crm.ImportKind, rec *crm.ImportRecord) string {
 // todo says whether a row still waits for what becomes of it.
 func (b *importBatch) todo(i int) bool { return b.results[i].state == "" }
 
-// refuse marks a row as bad. An error that is no crm.Error is returned: it ends
-// the batch.
+// refuse marks a row as bad, with the cell as the file has it; raw is what the
+// row says where no column of the field does. An error that is no crm.Error is
+// returned: it ends the batch.
 func (b *importBatch) refuse(i int, field, raw string, err error) error {
 	var e *crm.Error
 	if !errors.As(err, &e) || e.Kind == crm.Stale {
 		return err
 	}
-	b.results[i] = rowResult{state: crm.RowBad, problems: []crm.ImportProblem{{Column: b.column(field), Value: clipped(raw), Code: e.Code, Reason: e.Msg, Params: e.Params}}}
+	b.results[i] = rowResult{state: crm.RowBad, problems: []crm.ImportProblem{{Column: b.column(field), Value: clipped(b.cell(i, field, raw)), Code: e.Code, Reason: e.Msg, Params: e.Params}}}
 	return nil
+}
+
+func (b *importBatch) cell(i int, field, raw string) string {
+	at := slices.IndexFunc(b.file.Columns, func(c crm.ImportColumn) bool { return c.Field == field })
+	if cells := b.rows[i].Cells; at >= 0 && at < len(cells) {
+		return strings.TrimSpace(cells[at])
+	}
+	return raw
 }
 
 func (b *importBatch) column(field string) string {

@@ -187,7 +187,7 @@ func (r *dealRow) update(before *crm.Deal) error {
 	d := *before
 	target, outcome, err := r.aim(&d)
 	if err != nil {
-		return r.refuse("stage", r.rec.Stage, err)
+		return r.refuse(r.teller(), "", err)
 	}
 	if ok, err := r.fill(&d); err != nil || !ok {
 		return err
@@ -213,19 +213,35 @@ func (r *dealRow) update(before *crm.Deal) error {
 		r.b.tx.log = r.b.tx.log[:logged]
 	}
 	if err != nil {
-		return r.refuse(r.asker(err), r.rec.Stage, err)
+		return r.refuse(r.asker(err, outcome), "", err)
 	}
 	result.before = importedBefore{Version: d.Version, Deal: before}
 	r.b.results[r.i] = result
 	return nil
 }
 
-// asker is the field that a refused move came from.
-func (r *dealRow) asker(err error) string {
-	if fieldOf(err) == "reason" {
+// asker is the field that a refused move or loss came from.
+func (r *dealRow) asker(err error, outcome crm.Outcome) string {
+	switch {
+	case fieldOf(err) == "reason":
 		return "loss_reason"
+	case outcome != "" || r.rec.Stage == "":
+		return r.closer()
 	}
+	return "stage"
+}
+
+// teller is the field by which the row says where the deal is.
+func (r *dealRow) teller() string {
 	if r.rec.Stage == "" {
+		return "outcome"
+	}
+	return "stage"
+}
+
+// closer is the field by which the row says that the deal is over.
+func (r *dealRow) closer() string {
+	if r.rec.Outcome != "" && r.rec.Outcome != crm.Open || r.rec.Stage == "" {
 		return "outcome"
 	}
 	return "stage"
