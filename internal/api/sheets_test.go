@@ -2,6 +2,8 @@ package api
 
 import (
 	"bytes"
+	"io"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -114,4 +116,77 @@ func lines(text string) string {
 	all := strings.Split(text, "\n")
 	slices.Sort(all)
 	return strings.Join(all, "\n")
+}
+
+// A file of bad rows that nobody has mended is refused again: none of its cells
+// is lost, and no row of it overwrites a good one.
+func TestBadRowsUnmendedAreRefusedAgain(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		b := w.bench(t)
+		bad := func(im *crm.Import) string {
+			t.Helper()
+			f, err := w.badRows(t.Context(), b.Owner, &struct {
+				ByID
+				File int `query:"file" minimum:"0"`
+			}{ByID: ByID{im.ID}})
+			b.must(err)
+			return strings.TrimPrefix(string(f.Body), "\ufeff")
+		}
+		first := b.brings("deals.csv", "key,name,value\na,Alpha,1\na,Other,2\nb,Beta,3,4,,five\n")
+		if first.Counts.Created != 1 || first.Counts.Bad != 2 {
+			t.Fatalf("%+v", first.Counts)
+		}
+		text := bad(first)
+		for range 2 {
+			im := b.brings("bad.csv", text)
+			if im.Counts.Bad != 2 || im.Counts.Rows != 2 {
+				t.Fatalf("unmended rows came in: %+v\n%s", im.Counts, text)
+			}
+			if text = bad(im); !strings.Contains(text, "b,Beta,3,4,,five,") || !strings.HasPrefix(text, "key,name,value,hummock cell 4,hummock cell 5,hummock cell 6,hummock row,") {
+				t.Fatalf("cells are lost:\n%s", text)
+			}
+		}
+		mended := strings.NewReplacer("a,Other,2", "a2,Other,2", "b,Beta,3,4,,five,", "b,Beta,3,,,,").Replace(text)
+		if im := b.brings("bad.csv", mended); im.Counts.Created != 2 {
+			t.Errorf("%+v", im.Counts)
+		}
+	})
+}
+
+// An upload that cannot be read is answered in a sentence about uploads.
+func TestUploadsAreRefusedInTheirOwnWords(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		owner := w.founded(t)
+		send := func(kind string, body io.Reader) *reply {
+			r := httptest.NewRequestWithContext(t.Context(), "POST", "http://localhost:8080"+Base+"/imports", body)
+			r.Header.Set("Content-Type", kind)
+			return owner.send(t, r)
+		}
+		form := "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+		large := func() io.Reader {
+			return io.MultiReader(strings.NewReader(form), io.LimitReader(endless{}, 28<<20), strings.NewReader("\r\n--x--\r\n"))
+		}
+		whole, err := io.ReadAll(large())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, body := range []io.Reader{large(), bytes.NewReader(whole)} {
+			r := send("multipart/form-data; boundary=x", body).problem(t, 413, "body.too_large")
+			if !strings.Contains(r.text(t, "detail"), "25 MB") {
+				t.Errorf("the limit is not named: %s", r.raw)
+			}
+		}
+		send("application/json", strings.NewReader("{}")).problem(t, 415, "upload.content_type")
+		send("multipart/form-data", strings.NewReader(form)).problem(t, 400, "upload.malformed")
+		send("multipart/form-data; boundary=x", strings.NewReader(form+"name")).problem(t, 400, "upload.malformed")
+	})
+}
+
+// endless is a sheet without an end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	return copy(p, bytes.Repeat([]byte("name,value\n"), len(p)/11+1)), nil
 }

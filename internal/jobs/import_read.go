@@ -90,6 +90,7 @@ func (r *fileReader) again(rec *crm.ImportRecord, row *crm.ImportRow) {
 		case cell == "":
 		case strings.HasPrefix(c.Name, crm.BadRowCell):
 			rec.Problems = append(rec.Problems, problem(c.Name, cell, crm.Invalidf("import.cell_beyond", "the row has a cell beyond the columns: move its value to where it belongs and empty the cell")))
+			return
 		case c.Name == crm.BadRowRepeated && cell == r.file.BadRowMark(row.Cells):
 			why := crm.Invalidf("import.repeated_before", "the row is unchanged, and another row of the original said something else about the same thing: correct this row, or empty this cell to let it count")
 			rec.Problems = append(rec.Problems, problem(c.Name, cell, why))

@@ -192,7 +192,7 @@ Thing,,,,,Unknown thing
 		rows, err := s.ImportRows(t.Context(), seller, im.ID, 0, 0, 100, crm.RowBad)
 		d.must(err)
 		want := `3 stage "Offer" move.not_allowed
-4 outcome "" import.history_admins_only
+4 outcome "won" import.history_admins_only
 5 owner "Nobody Known" import.person_unknown
 6 product "Unknown thing" import.product_unknown`
 		if got := problems(rows); got != want {

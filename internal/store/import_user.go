@@ -187,6 +187,9 @@ func (b *importBatch) userRow(i int, rec *crm.ImportRecord) error {
 	if err != nil {
 		return b.refuse(i, "team", rec.Team, err)
 	}
+	if err := b.managerFits(rec.Manager); err != nil {
+		return b.refuse(i, "manager", rec.Manager, err)
+	}
 	in := crm.NewUser{Name: rec.Name, Email: rec.Email, Team: team}
 	if rec.Role != "" {
 		in.Roles = []crm.Role{rec.Role}
@@ -198,6 +201,16 @@ func (b *importBatch) userRow(i int, rec *crm.ImportRecord) error {
 	b.wouldMake("user", foldedName(rec.Name))
 	b.results[i] = rowResult{state: crm.RowCreated, noun: "user", target: u.ID}
 	return nil
+}
+
+// managerFits says whether somebody could be made of a manager's name.
+func (b *importBatch) managerFits(name string) error {
+	if name == "" || b.users[foldedName(name)] != nil {
+		return nil
+	}
+	in := crm.NewUser{Name: name, Email: b.standIn(name)}
+	_, err := in.Make(b.tx.by, &b.r.Workspace)
+	return err
 }
 
 func (b *importBatch) manager(name, teamName string) error {
