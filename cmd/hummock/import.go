@@ -41,6 +41,9 @@ type importFiles struct {
 
 // Run brings the files in, or says what that would do.
 func (c *importFiles) Run(sh *shell) error {
+	if err := c.canKeepBadRows(); err != nil {
+		return err
+	}
 	cl, err := sh.connect()
 	if err != nil {
 		return err
@@ -64,6 +67,19 @@ func (c *importFiles) Run(sh *shell) error {
 		return err
 	}
 	return c.conclude(sh, cl, im)
+}
+
+// canKeepBadRows tries the folder for refused rows before anything is sent: a
+// row must not be refused and then lost.
+func (c *importFiles) canKeepBadRows() error {
+	if c.BadRows == "" {
+		return nil
+	}
+	f, err := os.CreateTemp(c.BadRows, ".hummock-*")
+	if err != nil {
+		return fmt.Errorf("refused rows cannot be written to the folder %s, so nothing was imported: make it, or name another by --bad-rows", c.BadRows)
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
 // upload sends the files as they are read, so that memory does not grow with them.
@@ -158,6 +174,9 @@ func (c *importFiles) conclude(sh *shell, cl *client, im *crm.Import) error {
 	}
 	if im.Counts.Problem != nil {
 		return errors.Join(err, errors.New(im.Counts.Problem.Reason))
+	}
+	if n := im.Counts.Bad; n > 0 && n == im.Counts.Rows {
+		return errors.Join(err, fmt.Errorf("not one of the %d rows could be imported: mend the refused rows and import their file", n))
 	}
 	return err
 }

@@ -123,3 +123,23 @@ func TestImportGoesThroughARunningServer(t *testing.T) {
 		t.Errorf("%+v", im)
 	}
 }
+
+func TestRefusedRowsNeedAPlaceBeforeAnythingIsSent(t *testing.T) {
+	t.Parallel()
+	i := newImporter(t)
+	deals := i.file("deals.csv", untidy)
+	code, out, errors := hummock(t, nil, "import", deals, "--pipeline", "Sales", "--bad-rows", filepath.Join(i.dir, "nowhere"), "--data", i.data())
+	if code != 1 || out != "" || !strings.Contains(errors, "nothing was imported") || strings.Count(errors, "\n") != 1 {
+		t.Errorf("%d %s%s", code, out, errors)
+	}
+	if im := i.run(deals, "--pipeline", "Sales", "--bad-rows", i.dir); im.Counts.Created != 2 {
+		t.Errorf("the refused run has written: %+v", im.Counts)
+	}
+	worthless := i.file("worthless.csv", "name,company,amount\nStore,Reed,a lot\n")
+	for _, more := range [][]string{{}, {"--dry-run"}} {
+		code, out, errors := hummock(t, nil, append([]string{"import", worthless, "--data", i.data()}, more...)...)
+		if code != 1 || !strings.Contains(out, "1 refused") || !strings.Contains(errors, "not one of the 1 rows") {
+			t.Errorf("%v: %d %s%s", more, code, out, errors)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"time"
 
 	"hummock/internal/book"
 	"hummock/internal/crm"
@@ -113,7 +114,7 @@ func (s *Server) dealTable(ctx context.Context, by crm.Actor, deals []crm.Deal) 
 			d := &deals[i]
 			row := []paper.Cell{
 				paper.Text(d.Label()), paper.Text(d.Name), paper.Text(d.CompanyName), valueCell(d), paper.Text(string(d.Currency)), percentCell(d.Probability),
-				paper.Text(names.pipeline(d)), paper.Text(names.stage(d, d.PipelineVersion, d.Stage, by.Language)), dayCell(d.CreatedAt), paper.Day(d.ExpectedClose), dayCell(d.ClosedAt),
+				paper.Text(names.pipeline(d)), paper.Text(names.stage(d, d.PipelineVersion, d.Stage, by.Language)), names.day(d.CreatedAt), paper.Day(d.ExpectedClose), names.day(d.ClosedAt),
 				paper.Text(outcomeWord(d)), paper.Text(names.users[d.Owner]), paper.Text(d.Segment), paper.Text(d.Source),
 			}
 			for _, f := range fields {
@@ -193,10 +194,16 @@ type exportNames struct {
 	users     map[crm.ID]string
 	pipelines map[crm.ID]crm.Pipeline
 	processes map[book.Place]*crm.Process
+	zone      *time.Location
 }
 
 func (s *Server) names(ctx context.Context, by crm.Actor) (*exportNames, error) {
 	n := &exportNames{users: map[crm.ID]string{}, pipelines: map[crm.ID]crm.Pipeline{}, processes: map[book.Place]*crm.Process{}}
+	w, err := s.Store.Workspace(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	n.zone = w.Zone()
 	users, err := s.Store.Users(ctx, by)
 	if err != nil {
 		return nil, err
@@ -224,7 +231,18 @@ func (n *exportNames) pipeline(d *crm.Deal) string {
 	return p.Process.Name.In(crm.English)
 }
 
+// day is the calendar day of the firm, as an import reads it.
+func (n *exportNames) day(i crm.Instant) paper.Cell {
+	if i == 0 {
+		return paper.Cell{}
+	}
+	return paper.Day(crm.DateOf(i.Time(), n.zone))
+}
+
 func (n *exportNames) stage(d *crm.Deal, version int, key string, l crm.Language) string {
+	if key == crm.End {
+		return crm.EndName(l)
+	}
 	p := n.processes[book.Place{Pipeline: d.Pipeline, Version: version}]
 	if p == nil {
 		return key
@@ -261,13 +279,6 @@ func plain(v any) string {
 		return ""
 	}
 	return string(b)
-}
-
-func dayCell(i crm.Instant) paper.Cell {
-	if i == 0 {
-		return paper.Cell{}
-	}
-	return paper.Day(crm.Date(i.Time().Format("2006-01-02")))
 }
 
 // percentCell is a percentage with up to two decimals, as a number.

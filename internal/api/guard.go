@@ -222,7 +222,15 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			return
 		}
 		kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-		if kind == "multipart/form-data" && r.URL.Path == Base+"/imports" {
+		upload := r.Method == http.MethodPost && r.URL.Path == Base+"/imports"
+		switch {
+		case upload && kind != "multipart/form-data":
+			c.refuse(w, http.StatusUnsupportedMediaType, crm.Invalidf("upload.content_type", "files come as a form: send multipart/form-data with a part named file for each"))
+			return
+		case upload && !c.local && r.ContentLength > uploadLimit:
+			c.refuse(w, 0, tooLarge())
+			return
+		case upload:
 			if !c.local { // whoever may read the data folder may fill it
 				r.Body = http.MaxBytesReader(w, r.Body, uploadLimit)
 			}

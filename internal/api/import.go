@@ -1,11 +1,8 @@
 package api
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -172,69 +169,6 @@ func (s *Server) importRows(ctx context.Context, by crm.Actor, in *importRowsIn)
 		}
 	}
 	return all(rows, err)
-}
-
-// badRowColumns are added to the original ones; crm.BadRowColumns knows them.
-var badRowColumns = []string{"hummock row", "hummock column", "hummock value", "hummock reason"}
-
-// badRows writes the refused rows of one file as they came in, with the reasons.
-func (s *Server) badRows(ctx context.Context, by crm.Actor, in *struct {
-	ByID
-	File int `query:"file" minimum:"0"`
-},
-) (*file, error) {
-	im, err := s.Store.Import(ctx, by, in.ID)
-	if err != nil {
-		return nil, err
-	}
-	if in.File >= len(im.Plan.Files) {
-		return nil, crm.NotFoundf("import", "the import has no file %d", in.File)
-	}
-	f := &im.Plan.Files[in.File]
-	header := []string{}
-	for _, c := range f.Columns {
-		header = append(header, c.Name)
-	}
-	width := len(header)
-	if at := slices.IndexFunc(header, func(h string) bool { return strings.HasPrefix(h, crm.BadRowColumns) }); at >= 0 {
-		width, header = at, header[:at] // the file is one of bad rows itself
-	}
-	var failure error
-	table := paper.Table{Name: f.Name, Header: append(header, badRowColumns...), Rows: func(yield func([]paper.Cell) bool) {
-		for after := 0; ; {
-			rows, err := s.Store.ImportRows(ctx, by, in.ID, in.File, after, 1000, crm.RowBad)
-			if failure = err; err != nil || len(rows) == 0 {
-				return
-			}
-			for i := range rows {
-				if !yield(s.badRow(by.Language, &rows[i], width)) {
-					return
-				}
-			}
-			after = rows[len(rows)-1].Row
-		}
-	}}
-	var b bytes.Buffer
-	err = paper.WriteCSV(&b, table, paper.CSVOptions{BOM: true})
-	name := strings.TrimSuffix(strings.TrimSuffix(f.Name, ".csv"), ".xlsx")
-	return &file{Type: "text/csv; charset=utf-8", Disposition: disposition(name + ".bad.csv"), Body: b.Bytes()}, cmp.Or(err, failure)
-}
-
-func (s *Server) badRow(l crm.Language, row *crm.ImportRow, width int) []paper.Cell {
-	cells := make([]paper.Cell, 0, width+len(badRowColumns))
-	for i := range width {
-		text := ""
-		if i < len(row.Cells) {
-			text = row.Cells[i]
-		}
-		cells = append(cells, paper.Text(text))
-	}
-	var columns, values, reasons []string
-	for _, p := range row.Problems {
-		s.word(l, &p)
-		columns, values, reasons = append(columns, p.Column), append(values, p.Value), append(reasons, p.Reason)
-	}
-	return append(cells, paper.Whole(int64(row.Row)), paper.Text(strings.Join(columns, "; ")), paper.Text(strings.Join(values, "; ")), paper.Text(strings.Join(reasons, "; ")))
 }
 
 // disposition names a file to save; letters beyond ASCII are left to browsers

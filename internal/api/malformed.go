@@ -49,6 +49,13 @@ func (c *call) malformed(status int, msg string, errs []error) *Problem {
 		p.Status, p.Title = status, http.StatusText(status)
 		return p
 	}
+	if e := unreadForm(errs); e != nil {
+		p := c.known(e)
+		if e.Kind != crm.TooLarge {
+			p.Status, p.Title = http.StatusBadRequest, http.StatusText(http.StatusBadRequest)
+		}
+		return p
+	}
 	top := crm.Invalidf("input.invalid", "some of the input is not right: look at each field named")
 	top.Fields = map[string]string{}
 	for _, err := range errs {
@@ -71,6 +78,21 @@ func (c *call) malformed(status int, msg string, errs []error) *Problem {
 	}
 	p.Status, p.Title = status, http.StatusText(status)
 	return p
+}
+
+// unreadForm says why a form with files could not be read, or nil.
+func unreadForm(errs []error) *crm.Error {
+	for _, err := range errs {
+		var detail *huma.ErrorDetail
+		if !errors.As(err, &detail) || !strings.HasPrefix(detail.Message, "cannot read multipart form") {
+			continue
+		}
+		if strings.Contains(detail.Message, "request body too large") {
+			return tooLarge()
+		}
+		return crm.Invalidf("upload.malformed", "the form with the files breaks off or is not multipart/form-data: send it again, with a part named file for each file")
+	}
+	return nil
 }
 
 func detailMessage(d *huma.ErrorDetail) string {

@@ -108,6 +108,7 @@ type ImportColumn struct {
 	Order   string   `json:"order" enum:",dmy,mdy,ymd" doc:"Order of day, month and year"`
 	Shares  bool     `json:"shares" doc:"Probabilities are written from 0 to 1, not in percent"`
 	Doubt   string   `json:"doubt" doc:"A cell that can be read in two ways; the reading is guessed"`
+	Fits    []string `json:"-"` // orders that all rows allow; known while the file comes in
 }
 
 // ImportStage is a value of a stage column.

@@ -84,16 +84,46 @@ func (f *ImportFile) applyColumn(c *ImportColumn, m ColumnMapping, custom []Cust
 	return nil
 }
 
-// Mapping is how the file is mapped, for remembering it.
+// Recall changes the file as the mapping of an earlier one with its header says.
+// How cells are written the rows of this file say: the earlier one decides only
+// where they leave it open, and a person is asked all the same.
+func (f *ImportFile) Recall(m FileMapping, custom []CustomField) error {
+	written := FileMapping{Kind: m.Kind, Columns: map[string]ColumnMapping{}}
+	for name, cm := range m.Columns {
+		written.Columns[name] = ColumnMapping{Field: cm.Field}
+	}
+	if err := f.Apply(written, custom); err != nil {
+		return err
+	}
+	for i := range f.Columns {
+		f.Columns[i].recall(m.Columns[f.Columns[i].Name])
+	}
+	return nil
+}
+
+func (c *ImportColumn) recall(m ColumnMapping) {
+	if c.Doubt == "" {
+		return
+	}
+	if m.Decimal != nil {
+		c.Decimal = *m.Decimal
+	}
+	if m.Order != nil && slices.Contains(c.Fits, *m.Order) {
+		c.Order = *m.Order
+	}
+}
+
+// Mapping is how the file is mapped, for remembering it. What was only guessed
+// is not.
 func (f *ImportFile) Mapping() FileMapping {
 	m := FileMapping{Kind: f.Kind, Columns: map[string]ColumnMapping{}}
 	for i := range f.Columns {
 		c := &f.Columns[i]
 		cm := ColumnMapping{Field: &c.Field}
-		if c.Decimal != "" {
+		if c.Decimal != "" && c.Doubt == "" {
 			cm.Decimal = &c.Decimal
 		}
-		if c.Order != "" {
+		if c.Order != "" && c.Doubt == "" {
 			cm.Order = &c.Order
 		}
 		m.Columns[c.Name] = cm

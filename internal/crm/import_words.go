@@ -2,6 +2,7 @@ package crm
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -47,6 +48,35 @@ func OutcomeWord(s string) (Outcome, bool) {
 		}
 	}
 	return "", false
+}
+
+var endName = Text{English: "Beyond the last stage", Russian: "После последнего этапа", Polish: "Po ostatnim etapie"}
+
+// EndName is what people read for the place of a deal that has left the last
+// stage; EndWord knows it again.
+func EndName(l Language) string { return endName.In(l) }
+
+// EndWord says whether the value of a stage column means the place beyond the
+// last stage, by its name in any language or by its key.
+func EndWord(value string) bool {
+	word := plainWords(value)
+	for _, name := range endName {
+		if plainWords(name) == word {
+			return true
+		}
+	}
+	return word == End
+}
+
+// DealNumber reads the number of a deal as Label writes it. Longer ones than
+// seven digits are no numbers of deals but keys of other systems.
+func DealNumber(key string) (n int64, ok bool) {
+	digits, ok := strings.CutPrefix(strings.ToUpper(key), "D-")
+	if !ok || digits == "" || len(digits) > 7 || strings.Trim(digits, "0123456789") != "" {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	return n, err == nil && n > 0
 }
 
 // StageNamed finds a stage by its key, by its name in any language, or by either

@@ -208,6 +208,14 @@ func (p *Process) Target(to string) string {
 	return End
 }
 
+// Finish is the outcome of a deal that has left the last stage.
+func (p *Process) Finish() Outcome {
+	if p.Kind == Relationship {
+		return Ended
+	}
+	return Won
+}
+
 // DealDraft is a new deal. It needs only a name.
 type DealDraft struct {
 	Name        string         `json:"name" minLength:"1" maxLength:"200"`

@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"errors"
-	"hash/fnv"
 	"strings"
 	"time"
 
@@ -55,7 +54,7 @@ func newFileReader(f *crm.ImportFile, run *store.ImportRun) *fileReader {
 // read turns one row into a record; what cannot be read becomes a problem with
 // its column and value.
 func (r *fileReader) read(row *crm.ImportRow) crm.ImportRecord {
-	rec := crm.ImportRecord{Row: row.Row, Print: fingerprint(row.Cells)}
+	rec := crm.ImportRecord{Row: row.Row, Print: r.file.Print(row.Cells)}
 	var first, last string
 	for i := range r.file.Columns {
 		c := &r.file.Columns[i]
@@ -78,16 +77,25 @@ func (r *fileReader) read(row *crm.ImportRow) crm.ImportRecord {
 		rec.Name = strings.TrimSpace(first + " " + last)
 	}
 	r.complete(&rec)
+	r.again(&rec, row)
 	return rec
 }
 
-func fingerprint(cells []string) uint64 {
-	h := fnv.New64a()
-	for _, c := range cells {
-		_, _ = h.Write([]byte(c))
-		_, _ = h.Write([]byte{0})
+// again refuses a row of a file of bad rows that nobody has mended, where what
+// was wrong with it cannot be seen in its cells alone.
+func (r *fileReader) again(rec *crm.ImportRecord, row *crm.ImportRow) {
+	for i := range r.file.Columns {
+		c, cell := &r.file.Columns[i], cellAt(row.Cells, i)
+		switch {
+		case cell == "":
+		case strings.HasPrefix(c.Name, crm.BadRowCell):
+			rec.Problems = append(rec.Problems, problem(c.Name, cell, crm.Invalidf("import.cell_beyond", "the row has a cell beyond the columns: move its value to where it belongs and empty the cell")))
+			return
+		case c.Name == crm.BadRowRepeated && cell == r.file.BadRowMark(row.Cells):
+			why := crm.Invalidf("import.repeated_before", "the row is unchanged, and another row of the original said something else about the same thing: correct this row, or empty this cell to let it count")
+			rec.Problems = append(rec.Problems, problem(c.Name, cell, why))
+		}
 	}
-	return h.Sum64()
 }
 
 func problem(column, value string, err error) crm.ImportProblem {

@@ -126,7 +126,7 @@ id8,Сервер,Лютик,300,Проиграна,20.11.2026,,120
 		if first := deals[0]; *first.Value != 125050 || first.Stage != "talk" || first.ExpectedClose != "2026-12-01" || *first.Probability != 20 {
 			t.Errorf("%+v", first)
 		}
-		if won := deals[1]; won.Outcome != crm.Won || won.Stage != crm.End || won.EndDate != "2026-11-15" {
+		if won := deals[1]; won.Outcome != crm.Won || won.Stage != "deliver" || won.EndDate != "" {
 			t.Errorf("%+v", won)
 		}
 	})
@@ -192,7 +192,7 @@ Thing,,,,,Unknown thing
 		rows, err := s.ImportRows(t.Context(), seller, im.ID, 0, 0, 100, crm.RowBad)
 		d.must(err)
 		want := `3 stage "Offer" move.not_allowed
-4 outcome "" import.history_admins_only
+4 outcome "won" import.history_admins_only
 5 owner "Nobody Known" import.person_unknown
 6 product "Unknown thing" import.product_unknown`
 		if got := problems(rows); got != want {
@@ -257,7 +257,7 @@ func TestHistoryComesWithItsDeals(t *testing.T) {
 			}
 		}
 		want := map[string][]string{
-			"Alpha": {"talk start 01-04 23:00 01-20 10:00 true", "offer forward 01-20 10:00 02-28 23:00 true", "end import 02-28 23:00 runs true"},
+			"Alpha": {"talk start 01-04 23:00 01-20 10:00 true", "offer forward 01-20 10:00 02-28 23:00 true", "deliver import 02-28 23:00 runs true"},
 			"Beta":  {"talk start 01-31 23:00 02-10 23:00 true", "offer forward 02-10 23:00 runs true"},
 			"Gamma": {"talk start 02-09 23:00 02-19 23:00 true"},
 		}

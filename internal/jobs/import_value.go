@@ -47,15 +47,18 @@ func (r *fileReader) number(c *crm.ImportColumn, cell string) (float64, error) {
 // amount reads money; the currency stands in the cell, in a column of its own,
 // or is the firm's.
 func (r *fileReader) amount(c *crm.ImportColumn, cell string, row []string) (crm.Money, error) {
-	currency := r.currency
+	currency, named := r.currency, false
 	if code := cellAt(row, r.money); code != "" {
 		given, err := crm.ParseCurrency(code)
 		if err != nil {
 			return crm.Money{Currency: currency}, nil //nolint:nilerr // the code's own column says so
 		}
-		currency = given
+		currency, named = given, true
 	}
 	m, rounded, err := paper.ParseMoney(cell, paper.Decimal(c.Decimal), currency)
+	if err == nil && named && m.Currency != currency {
+		err = crm.Invalidf("import.currencies_differ", "the amount is in %s but the row's currency is %s: keep one of the two", m.Currency, currency).With("amount", string(m.Currency)).With("currency", string(currency))
+	}
 	if err == nil && rounded {
 		err = crm.Invalidf("import.rounded", "%q has more decimals than %s knows: write the amount with %d at most", cell, m.Currency, m.Currency.Digits()).With("value", cell)
 	}

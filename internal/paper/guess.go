@@ -29,9 +29,10 @@ type NumberGuess struct {
 
 // DateGuess says how the dates of a column are written.
 type DateGuess struct {
-	Count   int       // cells that read as dates in some order
-	Order   DateOrder // AnyOrder where no cell depends on it
-	Misfits int       // cells that are no dates in this order, only in another
+	Count   int         // cells that read as dates in some order
+	Order   DateOrder   // AnyOrder where no cell depends on it
+	Misfits int         // cells that are no dates in this order, only in another
+	Fits    []DateOrder // every order that reads as many cells as Order does
 
 	// Ambiguous says that another order fits as many cells and makes other days
 	// of them; Order is then the likelier one, to be confirmed by a person.
@@ -264,5 +265,10 @@ func (c *columnStats) dateGuess(elsewhere [len(dateOrders)]int) DateGuess {
 	}
 	g.Order = dateOrders[best]
 	g.Misfits = c.open - c.fits[best]
+	for i, order := range dateOrders {
+		if i == best || c.rivals(best, i) {
+			g.Fits = append(g.Fits, order)
+		}
+	}
 	return g
 }

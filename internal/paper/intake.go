@@ -43,6 +43,9 @@ func OpenIntake(r io.ReaderAt, size int64, name string, custom []crm.CustomField
 
 func (c Column) forImport() crm.ImportColumn {
 	out := crm.ImportColumn{Name: c.Name, Samples: c.Samples, Filled: c.Filled, Decimal: string(c.Numbers.Decimal), Order: string(c.Dates.Order)}
+	for _, order := range c.Dates.Fits {
+		out.Fits = append(out.Fits, string(order))
+	}
 	if out.Samples == nil {
 		out.Samples = []string{}
 	}

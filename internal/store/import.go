@@ -185,7 +185,7 @@ func (tx *Tx) remembered(file *crm.ImportFile) error {
 	}
 	before := *file
 	before.Columns = slices.Clone(file.Columns)
-	if err := file.Apply(m, custom); err != nil { // a field that is gone: guess afresh
+	if err := file.Recall(m, custom); err != nil { // a field that is gone: guess afresh
 		*file = before
 	}
 	return nil
@@ -307,8 +307,10 @@ func (s *Store) StartImport(ctx context.Context, by crm.Actor, id crm.ID, versio
 		if err := tx.rewindImport(im.ID); err != nil {
 			return err
 		}
-		if err := tx.rememberMaps(im); err != nil {
-			return err
+		if !dry {
+			if err := tx.rememberMaps(im); err != nil {
+				return err
+			}
 		}
 		return tx.enqueue(crm.JobImport, ImportJob{Import: id})
 	})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,12 +28,15 @@ type importBatch struct {
 	cursor  importCursor
 	stop    bool
 
+	nextNumber int64 // of deals; known where a row names one by its number
+
 	seen  map[uint64]seenRow
 	named map[uint64]crm.ID
 	made  map[uint64]bool
 
 	users    map[string]*crm.User
 	people   []crm.User
+	refused  map[string]bool // names of people whose own rows were refused
 	products map[string]crm.ID
 }
 
@@ -190,6 +194,9 @@ func identity(kind crm.ImportKind, rec *crm.ImportRecord) string {
 	case (kind == crm.ImportUsers || kind == crm.ImportContacts) && rec.Email != "":
 		return "@" + strings.ToLower(rec.Email)
 	case rec.Key != "":
+		if n, ok := crm.DealNumber(rec.Key); ok && kind == crm.ImportDeals {
+			return "#D-" + strconv.FormatInt(n, 10)
+		}
 		return "#" + rec.Key
 	}
 	return foldedName(rec.Name) + "\x00" + foldedName(rec.Company)
@@ -198,15 +205,24 @@ func identity(kind crm.ImportKind, rec *crm.ImportRecord) string {
 // todo says whether a row still waits for what becomes of it.
 func (b *importBatch) todo(i int) bool { return b.results[i].state == "" }
 
-// refuse marks a row as bad. An error that is no crm.Error is returned: it ends
-// the batch.
+// refuse marks a row as bad, with the cell as the file has it; raw is what the
+// row says where no column of the field does. An error that is no crm.Error is
+// returned: it ends the batch.
 func (b *importBatch) refuse(i int, field, raw string, err error) error {
 	var e *crm.Error
 	if !errors.As(err, &e) || e.Kind == crm.Stale {
 		return err
 	}
-	b.results[i] = rowResult{state: crm.RowBad, problems: []crm.ImportProblem{{Column: b.column(field), Value: clipped(raw), Code: e.Code, Reason: e.Msg, Params: e.Params}}}
+	b.results[i] = rowResult{state: crm.RowBad, problems: []crm.ImportProblem{{Column: b.column(field), Value: clipped(b.cell(i, field, raw)), Code: e.Code, Reason: e.Msg, Params: e.Params}}}
 	return nil
+}
+
+func (b *importBatch) cell(i int, field, raw string) string {
+	at := slices.IndexFunc(b.file.Columns, func(c crm.ImportColumn) bool { return c.Field == field })
+	if cells := b.rows[i].Cells; at >= 0 && at < len(cells) {
+		return strings.TrimSpace(cells[at])
+	}
+	return raw
 }
 
 func (b *importBatch) column(field string) string {

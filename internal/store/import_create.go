@@ -25,6 +25,9 @@ func (r *dealRow) create(made []madeDeal) ([]madeDeal, error) {
 		return made, err
 	}
 	m := madeDeal{deal: d, external: r.rec.Key}
+	if n, ok := crm.DealNumber(r.rec.Key); ok {
+		m.external, m.number = "", n
+	}
 	var ok bool
 	if r.b.tx.by.Has(crm.Owner, crm.Admin) {
 		ok, err = r.past(p, &m, stage)
@@ -75,7 +78,7 @@ func (r *dealRow) freeKey(m *madeDeal) error {
 // stage, or later where the pipeline's rule allows it and its criteria are met.
 func (r *dealRow) start(p *crm.Pipeline, m *madeDeal, stage string, made []madeDeal) (bool, error) {
 	if m.deal.Outcome != crm.Open {
-		return false, r.refuse(r.asker(nil), r.rec.Stage, crm.Errorf(crm.Forbidden, "import.history_admins_only", "only an owner or an admin may bring in deals that are closed already: ask one of them"))
+		return false, r.refuse(r.closer(), "", crm.Errorf(crm.Forbidden, "import.history_admins_only", "only an owner or an admin may bring in deals that are closed already: ask one of them"))
 	}
 	if stage == "" {
 		stage = p.Process.Stages[0].Key
@@ -137,7 +140,7 @@ func (r *dealRow) past(p *crm.Pipeline, m *madeDeal, stage string) (bool, error)
 	d.Stage = restingStage(&p.Process, d.Outcome, stage, stays)
 	stays = withStay(stays, d.Stage, d.Outcome, began, closed, now)
 	if last := len(stays) - 1; closed != 0 && (began > closed || last >= 0 && stays[last].At > closed) {
-		return false, r.refuse("closed_at", string(r.day(closed)), crm.Invalidf("import.closed_before", "the deal was closed on %s but began, or entered a stage, after that: correct one of the dates", r.day(closed)).With("day", string(r.day(closed))))
+		return false, r.refuse(r.dated(), string(r.day(closed)), crm.Invalidf("import.closed_before", "the deal was closed on %s but began, or entered a stage, after that: correct one of the dates", r.day(closed)).With("day", string(r.day(closed))))
 	}
 	m.visits = r.visits(d, stays, closed)
 	d.StageSince = cmp.Or(closed, d.CreatedAt)
@@ -169,16 +172,24 @@ func (r *dealRow) closing(d *crm.Deal, now crm.Instant) (closed crm.Instant, ok 
 		return 0, true, nil
 	}
 	if d.Kind == crm.Relationship && d.Outcome == crm.Won || d.Kind == crm.Sale && d.Outcome == crm.Ended {
-		return 0, false, r.refuse(r.asker(nil), r.rec.Stage, crm.Invalidf("import.outcome_kind", "sales are won and relationships end: deals of this pipeline cannot be %s", d.Outcome).With("outcome", string(d.Outcome)))
+		return 0, false, r.refuse(r.closer(), "", crm.Invalidf("import.outcome_kind", "sales are won and relationships end: deals of this pipeline cannot be %s", d.Outcome).With("outcome", string(d.Outcome)))
 	}
 	closed = r.closedAt()
 	switch {
 	case closed == 0:
 		return 0, false, r.refuse("closed_at", "", crm.Invalidf("import.closing_missing", "the deal is %s but the row does not say since when: fill in the day on which it was closed", d.Outcome).With("outcome", string(d.Outcome)))
 	case closed > now:
-		return 0, false, r.refuse("closed_at", string(r.day(closed)), crm.Invalidf("import.closed_later", "the deal is %s already but the row says it was closed on %s, a day to come: correct the day or the outcome", d.Outcome, r.day(closed)).With("outcome", string(d.Outcome)).With("day", string(r.day(closed))))
+		return 0, false, r.refuse(r.dated(), string(r.day(closed)), crm.Invalidf("import.closed_later", "the deal is %s already but the row says it was closed on %s, a day to come: correct the day or the outcome", d.Outcome, r.day(closed)).With("outcome", string(d.Outcome)).With("day", string(r.day(closed))))
 	}
 	return closed, true, nil
+}
+
+// dated is the field by which the row says when the deal was closed.
+func (r *dealRow) dated() string {
+	if r.rec.ClosedAt == 0 && r.rec.CloseDate != "" {
+		return "close_date"
+	}
+	return "closed_at"
 }
 
 func (r *dealRow) closedAt() crm.Instant {
@@ -204,11 +215,11 @@ func (r *dealRow) day(i crm.Instant) crm.Date {
 }
 
 // restingStage is where a deal is, or was when it was closed. A deal that was
-// won without a word on what followed is at its end.
+// won without a word on what followed is in the first stage beyond the win line.
 func restingStage(p *crm.Process, outcome crm.Outcome, stage string, stays []crm.ImportStay) string {
 	switch {
 	case outcome == crm.Won && p.Index(stage) < p.WinIndex():
-		return crm.End
+		return p.Target(string(crm.Won))
 	case stage != "":
 		return stage
 	case len(stays) > 0:

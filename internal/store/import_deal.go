@@ -1,11 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"hummock/internal/crm"
@@ -15,6 +15,7 @@ import (
 type madeDeal struct {
 	deal     *crm.Deal
 	external string
+	number   int64 // that its row brings along, or 0 for the next one
 	loss     *crm.Loss
 	visits   []crm.Visit
 }
@@ -53,65 +54,6 @@ func (b *importBatch) dealRows() error {
 		return nil
 	}
 	return b.insertDeals(made)
-}
-
-// existingDeals finds deals by their external key or their number. Those that
-// the actor may not see are not found.
-func (b *importBatch) existingDeals() (map[int]*crm.Deal, error) {
-	var keys []string
-	numbers := map[int64]string{}
-	for i := range b.records {
-		if key := b.records[i].Key; b.todo(i) && key != "" {
-			keys = append(keys, key)
-			if n, ok := dealNumber(key); ok {
-				numbers[n] = key
-			}
-		}
-	}
-	byKey, err := b.tx.externals("deals", keys)
-	if err != nil {
-		return nil, err
-	}
-	for n, key := range numbers {
-		if _, ok := byKey[key]; ok {
-			continue
-		}
-		ids, err := collect(b.tx, scanID, `SELECT id FROM deals WHERE workspace_id = ? AND number = ?`, b.tx.ws, n)
-		if err != nil {
-			return nil, err
-		}
-		if len(ids) == 1 {
-			byKey[key] = ids[0]
-		}
-	}
-	deals, err := b.dealsOf(byKey)
-	if err != nil {
-		return nil, err
-	}
-	out := map[int]*crm.Deal{}
-	for i := range b.records {
-		id, ok := byKey[b.records[i].Key]
-		if !ok || !b.todo(i) {
-			continue
-		}
-		switch d := deals[id]; {
-		case d == nil:
-			err = b.refuse(i, "deal", b.records[i].Key, crm.Invalidf("import.deal_deleted", "the deal with this key was deleted: restore it, or give the row another key"))
-		case b.tx.by.MaySee(d.Owner):
-			out[i] = d
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// dealNumber reads a number such as D-1042, by which exported sheets name deals.
-func dealNumber(key string) (int64, bool) {
-	digits, ok := strings.CutPrefix(strings.ToUpper(key), "D-")
-	n, err := strconv.ParseInt(digits, 10, 64)
-	return n, ok && err == nil
 }
 
 func (b *importBatch) dealsOf(ids map[string]crm.ID) (map[crm.ID]*crm.Deal, error) {
@@ -245,7 +187,7 @@ func (r *dealRow) update(before *crm.Deal) error {
 	d := *before
 	target, outcome, err := r.aim(&d)
 	if err != nil {
-		return r.refuse("stage", r.rec.Stage, err)
+		return r.refuse(r.teller(), "", err)
 	}
 	if ok, err := r.fill(&d); err != nil || !ok {
 		return err
@@ -271,19 +213,35 @@ func (r *dealRow) update(before *crm.Deal) error {
 		r.b.tx.log = r.b.tx.log[:logged]
 	}
 	if err != nil {
-		return r.refuse(r.asker(err), r.rec.Stage, err)
+		return r.refuse(r.asker(err, outcome), "", err)
 	}
 	result.before = importedBefore{Version: d.Version, Deal: before}
 	r.b.results[r.i] = result
 	return nil
 }
 
-// asker is the field that a refused move came from.
-func (r *dealRow) asker(err error) string {
-	if fieldOf(err) == "reason" {
+// asker is the field that a refused move or loss came from.
+func (r *dealRow) asker(err error, outcome crm.Outcome) string {
+	switch {
+	case fieldOf(err) == "reason":
 		return "loss_reason"
+	case outcome != "" || r.rec.Stage == "":
+		return r.closer()
 	}
+	return "stage"
+}
+
+// teller is the field by which the row says where the deal is.
+func (r *dealRow) teller() string {
 	if r.rec.Stage == "" {
+		return "outcome"
+	}
+	return "stage"
+}
+
+// closer is the field by which the row says that the deal is over.
+func (r *dealRow) closer() string {
+	if r.rec.Outcome != "" && r.rec.Outcome != crm.Open || r.rec.Stage == "" {
 		return "outcome"
 	}
 	return "stage"
@@ -306,7 +264,10 @@ func (r *dealRow) aim(d *crm.Deal) (target string, end crm.Outcome, err error) {
 		}
 		return "", outcome, nil
 	case crm.Won:
-		if d.Outcome != crm.Won && stage == "" {
+		switch before := stage == "" || p.Process.Index(stage) < p.Process.WinIndex(); {
+		case before && d.Outcome == crm.Won: // what followed is not the row's to say
+			return "", "", nil
+		case stage == "":
 			return string(crm.Won), "", nil
 		}
 	case crm.Ended:
@@ -332,6 +293,9 @@ func (r *dealRow) place(p *crm.Process) (stage string, outcome crm.Outcome, err 
 	}
 	if key, ok := p.StageNamed(r.rec.Stage); ok {
 		return key, outcome, nil
+	}
+	if crm.EndWord(r.rec.Stage) {
+		return crm.End, cmp.Or(outcome, p.Finish()), nil
 	}
 	meant, ok := crm.OutcomeWord(r.rec.Stage)
 	if !ok {
@@ -393,20 +357,22 @@ func (b *importBatch) insertDeals(made []madeDeal) error {
 	if len(made) == 0 {
 		return nil
 	}
-	var next int64
-	if err := b.tx.one(`UPDATE workspaces SET next_number = next_number + ? WHERE id = ? RETURNING next_number`, []any{len(made), b.tx.ws}, &next); err != nil {
+	next, err := b.drawNumbers(made)
+	if err != nil {
 		return err
 	}
-	next -= int64(len(made))
 	deals, visits := make([][]any, 0, len(made)), make([][]any, 0, 2*len(made))
-	for i, m := range made {
-		m.deal.Number = next + int64(i)
+	for _, m := range made {
+		if m.deal.Number = m.number; m.number == 0 {
+			m.deal.Number = next
+			next++
+		}
 		deals = append(deals, b.dealColumns(m))
 		for k, v := range m.visits {
 			visits = append(visits, visitRow(b.tx.ws, m.deal.ID, k+1, v))
 		}
 	}
-	err := b.tx.insertMany(`INSERT INTO deals (workspace_id, id, version, number, external, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, starter_id, performers, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_reason, fields, tags, debts, waivers, loss, import_id, created_at, updated_at) VALUES `, deals, "")
+	err = b.tx.insertMany(`INSERT INTO deals (workspace_id, id, version, number, external, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, starter_id, performers, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_reason, fields, tags, debts, waivers, loss, import_id, created_at, updated_at) VALUES `, deals, "")
 	if err != nil {
 		return err
 	}

@@ -88,14 +88,18 @@ type history struct {
 }
 
 func (h *history) tell() error {
-	visits, ok, err := h.merged()
+	p, err := h.b.r.pipelineOf(h.b.tx, h.deal.Pipeline)
+	if err != nil {
+		return err
+	}
+	visits, ok, err := h.merged(p)
 	if err != nil || !ok {
 		return err
 	}
 	mine := h.deal.Imported == h.b.r.Import.ID && h.deal.Version == 1
 	before := *h.deal
 	if mine {
-		visits = h.atRest(visits)
+		visits = h.atRest(&p.Process, visits)
 	} else if !h.untouched(visits) {
 		return h.refuseAll(crm.Invalidf("import.history_own", "the deal has a history of its own: visits come in only with a deal that the import makes, or while nobody has moved it since"))
 	}
@@ -128,11 +132,7 @@ func (h *history) refuseAll(why *crm.Error) error {
 // merged puts the rows among the visits that a history file told of before.
 // Visits that only the sheet of deals told of give way; ok is false where
 // nothing new is told.
-func (h *history) merged() (visits []crm.Visit, ok bool, err error) {
-	p, err := h.b.r.pipelineOf(h.b.tx, h.deal.Pipeline)
-	if err != nil {
-		return nil, false, err
-	}
+func (h *history) merged(p *crm.Pipeline) (visits []crm.Visit, ok bool, err error) {
 	for _, v := range h.old {
 		if v.Way != importedWay || !v.Imported {
 			visits = append(visits, v)
@@ -182,6 +182,9 @@ func (h *history) visit(i int, p *crm.Pipeline) (crm.Visit, bool, error) {
 	rec := &h.b.records[i]
 	stay := rec.Stays[0]
 	key, ok := p.Process.StageNamed(stay.Stage)
+	if !ok && crm.EndWord(stay.Stage) {
+		key, ok = crm.End, true
+	}
 	if outcome, means := crm.OutcomeWord(stay.Stage); !ok && means {
 		if outcome != crm.Won || h.deal.Outcome != crm.Won {
 			h.b.results[i] = rowResult{state: crm.RowUnchanged, noun: "deal", target: h.deal.ID} // the deal's row has said it
@@ -213,11 +216,14 @@ func (h *history) visit(i int, p *crm.Pipeline) (crm.Visit, bool, error) {
 
 // atRest ends the visits of a deal that this import makes where the deal's row
 // says it is, and takes from them when the deal began.
-func (h *history) atRest(visits []crm.Visit) []crm.Visit {
+func (h *history) atRest(p *crm.Process, visits []crm.Visit) []crm.Visit {
 	d := h.deal
 	last := &visits[len(visits)-1]
 	if d.Stage == crm.End && d.Outcome != crm.Won {
 		d.Stage = last.Stage // the deal's row told of no stage
+	}
+	if d.Outcome == crm.Won && last.Stage != crm.End && p.Index(last.Stage) > p.Index(d.Stage) {
+		d.Stage = last.Stage // nor of what followed on the winning
 	}
 	if last.Stage != d.Stage {
 		at := cmp.Or(d.ClosedAt, last.LeftAt, crm.InstantOf(h.b.tx.now))

@@ -50,6 +50,9 @@ func (r *ImportRun) holds(kind crm.ImportKind) bool {
 func meaning(p *crm.Process, v crm.ImportStage) crm.ImportStage {
 	v.Stage, v.Outcome, v.Unknown = "", "", false
 	key, ok := p.StageNamed(v.Value)
+	if !ok && crm.EndWord(v.Value) {
+		key, ok = crm.End, true
+	}
 	if ok {
 		v.Stage = key
 		return v

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -44,6 +45,9 @@ func (b *importBatch) person(name string) (*crm.User, error) {
 	}
 	if u := b.users[foldedName(name)]; u != nil {
 		return u, nil
+	}
+	if refused, err := b.turnedAway(name); err != nil || refused {
+		return nil, cmp.Or(err, error(crm.Invalidf("import.person_refused", "the row of %q in the file of people was refused: mend that row first", name).With("name", name)))
 	}
 	if !b.tx.by.Has(crm.Owner, crm.Admin) {
 		return nil, crm.Invalidf("import.person_unknown", "nobody in the firm is called %q: correct the name, or ask an admin to add the person", name).With("name", name)
@@ -99,8 +103,46 @@ func (b *importBatch) standIn(name string) string {
 	}
 }
 
+// turnedAway says whether a row of this import about the person was refused: who
+// may not come in by a row of their own is not made along the way.
+func (b *importBatch) turnedAway(name string) (bool, error) {
+	if b.refused == nil {
+		b.refused = map[string]bool{}
+		for i := range b.r.Import.Plan.Files {
+			f := &b.r.Import.Plan.Files[i]
+			if f.Kind != crm.ImportUsers {
+				continue
+			}
+			rows, err := b.tx.importRows(b.r.Import.ID, i, 0, crm.MostImportRows, crm.RowBad)
+			if err != nil {
+				return false, err
+			}
+			for k := range rows {
+				b.turnAway(f, rows[k].Cells)
+			}
+		}
+	}
+	return b.refused[foldedName(name)], nil
+}
+
+// turnAway notes by which names others may know the person of a refused row.
+func (b *importBatch) turnAway(f *crm.ImportFile, cells []string) {
+	of := map[string]string{}
+	for i, c := range f.Columns {
+		if i < len(cells) {
+			of[c.Field] = cells[i]
+		}
+	}
+	for _, name := range [3]string{of["name"], of["email"], of["first_name"] + " " + of["last_name"]} {
+		if strings.TrimSpace(name) != "" {
+			b.refused[foldedName(name)] = true
+		}
+	}
+}
+
 // userRows adds people who are not in the firm yet. Those who are stay as they
-// are: nobody's rights change by a sheet.
+// are: nobody's rights change by a sheet. Managers who have no row of their own
+// are made when it is known who comes in and who does not.
 func (b *importBatch) userRows() error {
 	if err := b.loadUsers(); err != nil {
 		return err
@@ -110,6 +152,22 @@ func (b *importBatch) userRows() error {
 			continue
 		}
 		if err := b.userRow(i, &b.records[i]); err != nil {
+			return err
+		}
+	}
+	if _, err := b.turnedAway(""); err != nil {
+		return err
+	}
+	for i, res := range b.results {
+		if res.state == crm.RowBad {
+			b.turnAway(b.file, b.rows[i].Cells)
+		}
+	}
+	for i, res := range b.results {
+		if res.state != crm.RowCreated {
+			continue
+		}
+		if err := b.manager(b.records[i].Manager, b.records[i].Team); err != nil {
 			return err
 		}
 	}
@@ -129,7 +187,7 @@ func (b *importBatch) userRow(i int, rec *crm.ImportRecord) error {
 	if err != nil {
 		return b.refuse(i, "team", rec.Team, err)
 	}
-	if err := b.manager(rec.Manager, team); err != nil {
+	if err := b.managerFits(rec.Manager); err != nil {
 		return b.refuse(i, "manager", rec.Manager, err)
 	}
 	in := crm.NewUser{Name: rec.Name, Email: rec.Email, Team: team}
@@ -145,9 +203,23 @@ func (b *importBatch) userRow(i int, rec *crm.ImportRecord) error {
 	return nil
 }
 
-func (b *importBatch) manager(name string, team crm.ID) error {
+// managerFits says whether somebody could be made of a manager's name.
+func (b *importBatch) managerFits(name string) error {
 	if name == "" || b.users[foldedName(name)] != nil {
 		return nil
+	}
+	in := crm.NewUser{Name: name, Email: b.standIn(name)}
+	_, err := in.Make(b.tx.by, &b.r.Workspace)
+	return err
+}
+
+func (b *importBatch) manager(name, teamName string) error {
+	if name == "" || b.users[foldedName(name)] != nil || b.refused[foldedName(name)] {
+		return nil
+	}
+	team, err := b.team(teamName)
+	if err != nil {
+		return err
 	}
 	u, err := b.newUser(crm.NewUser{Name: name, Roles: []crm.Role{crm.Manager}, Team: team, Sees: crm.SeesTeam})
 	if err == nil {
