@@ -47,7 +47,7 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 	case "company_id", "company":
 		return setID(&d.Company, field, v)
 	case "owner_id", "owner":
-		return setID(&d.Owner, field, v)
+		return d.setOwner(field, v)
 	case "product_id", "product":
 		return setID(&d.Product, field, v)
 	case "performers":
@@ -79,6 +79,18 @@ func setCustom(fields *map[string]any, noun, field string, v any, custom []Custo
 		changed[field] = clean
 	}
 	*fields = changed
+	return nil
+}
+
+func (d *Deal) setOwner(field string, v any) error {
+	var owner ID
+	if err := setID(&owner, field, v); err != nil {
+		return err
+	}
+	if owner.IsZero() {
+		return InvalidField(field, "deal.no_owner", "a deal belongs to somebody: name who takes it")
+	}
+	d.Owner = owner
 	return nil
 }
 

@@ -215,6 +215,9 @@ func (tx *Tx) fill(d *crm.Deal, draft crm.DealDraft) error {
 			return err
 		}
 	}
+	if _, err := tx.worker("owner_id", d.Owner); err != nil {
+		return err
+	}
 	return tx.checkLinks(d)
 }
 
@@ -289,6 +292,11 @@ func editDeal(tx *Tx, d *crm.Deal, set map[string]any) (*crm.Deal, error) {
 	before := *d
 	for _, field := range slices.Sorted(maps.Keys(set)) {
 		if err := d.Set(field, set[field], custom); err != nil {
+			return nil, err
+		}
+	}
+	if d.Owner != before.Owner {
+		if _, err := tx.worker("owner_id", d.Owner); err != nil {
 			return nil, err
 		}
 	}

@@ -204,8 +204,14 @@ func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {
 	if err != nil {
 		return err
 	}
+	owner := d.Owner
 	if err := d.Set(c.Field, value, custom); err != nil {
 		return err
+	}
+	if d.Owner != owner {
+		if _, err := tx.worker("owner", d.Owner); err != nil {
+			return err
+		}
 	}
 	return tx.checkLinks(d)
 }

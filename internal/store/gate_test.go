@@ -192,7 +192,7 @@ func (w *world) reopen(t *history) {
 	last, _ := l.running()
 	next.lost = ""
 	next.enter(stay{version: last.version, stage: last.stage, way: "reopen", at: crm.InstantOf(w.clock.Now())})
-	if l.lost == "" || !w.fits(next) {
+	if l.lost == "" || l.takenUp || !w.fits(next) {
 		next, refused = nil, "cannot be reopened"
 	}
 	_, err := w.s.ReopenDeal(t.Context(), by, l.id, w.deal(t, l).Version)
@@ -225,13 +225,14 @@ func (w *world) successor(t *history) {
 	order := w.drawOrder(t, l, by, p.Stages[0].Key)
 	draft := crm.DealDraft{Stage: oneOf(t, p.Stages...).Key, Answers: order.Answers, Waivers: order.Waivers, Debts: order.Debts}
 	next, refused := w.judge(l, by, order)
-	if old.lost == "" {
-		next, refused = nil, "not lost"
+	if old.lost == "" || old.takenUp {
+		next, refused = nil, "not lost, or taken up"
 	}
 	d, err := w.s.Successor(t.Context(), by, old.id, draft)
 	if err == nil && next != nil {
 		next.id = d.ID
 		w.deals = append(w.deals, l)
+		old.takenUp = true
 	}
 	w.expect(t, "taking up a lost deal", l, next, refused, err)
 }

@@ -19,6 +19,7 @@ type ledger struct {
 	stays   []stay
 	lost    crm.Outcome // lost or disqualified, if so
 	lostAt  crm.Instant
+	takenUp bool // by a later deal
 	waivers int
 	debts   int
 

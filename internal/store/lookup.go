@@ -81,6 +81,18 @@ func (tx *Tx) activeUser(id crm.ID) (*crm.User, error) {
 	return u, err
 }
 
+// worker gives a person to whom deals can be handed, or says at the field why not.
+func (tx *Tx) worker(field string, id crm.ID) (*crm.User, error) {
+	u, err := tx.activeUser(id)
+	if crm.IsKind(err, crm.NotFound) {
+		return nil, crm.InvalidField(field, "user.not_found", "there is no such person in the firm, or they have left")
+	}
+	if err == nil && !u.MayWork() {
+		return nil, crm.InvalidField(field, "user.cannot_own", "%s may look, but not work on deals: name somebody else, or give them a role for it", u.Name).With("name", u.Name)
+	}
+	return u, err
+}
+
 // namesWith names the active people who hold one of the roles.
 func (tx *Tx) namesWith(roles ...crm.Role) ([]string, error) {
 	users, err := tx.users()

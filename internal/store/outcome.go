@@ -88,6 +88,9 @@ func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version
 		if d.Outcome != crm.Lost && d.Outcome != crm.Disqualified {
 			return nil, crm.Invalidf("deal.not_lost", "only a lost or disqualified deal can be reopened; this one is %s", d.Outcome)
 		}
+		if err := tx.notTakenUp(d); err != nil {
+			return nil, err
+		}
 		if d.Stage == crm.End {
 			return nil, crm.Invalidf("deal.no_stage", "this deal came in without a stage: start a new one linked to it")
 		}
@@ -126,6 +129,9 @@ func takeUp(tx *Tx, old *crm.Deal, draft crm.DealDraft) (*crm.Deal, error) {
 	if old.Outcome != crm.Lost && old.Outcome != crm.Disqualified {
 		return nil, crm.Invalidf("deal.not_lost", "a deal takes up a lost one; this one is %s", old.Outcome)
 	}
+	if err := tx.notTakenUp(old); err != nil {
+		return nil, err
+	}
 	if draft.Name == "" {
 		draft.Name = old.Name
 	}
@@ -137,6 +143,23 @@ func takeUp(tx *Tx, old *crm.Deal, draft crm.DealDraft) (*crm.Deal, error) {
 	before := *d
 	d.Previous = old.ID
 	return d, saveDeal(tx, &before, d, "linked")
+}
+
+// notTakenUp refuses to bring back a lost deal that another has taken up.
+func (tx *Tx) notTakenUp(old *crm.Deal) error {
+	// Of two who bring the same client back at once the second sees the first.
+	if _, err := tx.exec(`UPDATE deals SET version = version WHERE workspace_id = ? AND id = ?`, tx.ws, old.ID); err != nil {
+		return err
+	}
+	numbers, err := collect(tx, func(row scanner) (int64, error) {
+		var n int64
+		return n, row.Scan(&n)
+	}, `SELECT number FROM deals WHERE workspace_id = ? AND previous_id = ? AND deleted_at IS NULL ORDER BY number LIMIT 1`, tx.ws, old.ID)
+	if err != nil || len(numbers) == 0 {
+		return err
+	}
+	next := (&crm.Deal{Number: numbers[0]}).Label()
+	return crm.Errorf(crm.Conflict, "deal.taken_up", "%s has taken this deal up already: go on there", next).With("deal", next)
 }
 
 // WaitUntil silences a deal until a day; on that day it returns by itself.
