@@ -10,8 +10,11 @@ import (
 
 // facts loads what criteria are judged by.
 func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
-	f := &crm.Facts{Deal: d, Now: tx.now, Ticks: map[string]crm.Tick{}}
-	var err error
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	f := &crm.Facts{Deal: d, Now: tx.now, Today: w.Today(tx.now), Ticks: map[string]crm.Tick{}}
 	if f.Fields, err = customFields(tx); err != nil {
 		return nil, err
 	}
@@ -225,9 +228,33 @@ func (tx *Tx) answerTask(d *crm.Deal, c *crm.Criterion, t *crm.TaskAnswer) error
 	task := *t
 	task.Done = c.Task == "done"
 	if !task.Done && task.DueOn == "" && task.DueAt == 0 {
-		return crm.InvalidField("due_on", "task.date_missing", "%q asks for a date: say by when", c.Text.In(tx.by.Language))
+		return crm.InvalidField("due_on", "task.date_missing", "%q asks for a date: say by when", c.Text.In(tx.by.Language)).With("criterion", c.Text.In(tx.by.Language))
+	}
+	if err := tx.checkToCome(c, task); err != nil {
+		return err
 	}
 	return addTask(tx, d, task)
+}
+
+// checkToCome refuses a next step on a day that is over.
+func (tx *Tx) checkToCome(c *crm.Criterion, t crm.TaskAnswer) error {
+	due, err := crm.ParseDate(string(t.DueOn))
+	if err != nil || t.Done {
+		return err
+	}
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	if due == "" {
+		due = crm.DateOf(t.DueAt.Time(), w.Zone())
+	}
+	if due >= w.Today(tx.now) {
+		return nil
+	}
+	text := c.Text.In(tx.by.Language)
+	return crm.InvalidField("due_on", "task.date_past", "%q asks for a step to come, and %s is over: choose today or a later day", text, due).
+		With("criterion", text).With("day", string(due))
 }
 
 func (tx *Tx) answerPerson(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {

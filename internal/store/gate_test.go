@@ -50,7 +50,7 @@ func (w *world) create(t *history) {
 	}
 	if once(t, 3) {
 		draft.NextStep = &crm.TaskAnswer{Title: w.key("Task"), DueOn: "2027-03-01"}
-		l.tasks = append(l.tasks, duty{title: draft.NextStep.Title, dated: true})
+		l.tasks = append(l.tasks, duty{title: draft.NextStep.Title, due: draft.NextStep.DueOn})
 	}
 	p := w.inForce(draft.Pipeline)
 	to := p.Stages[0].Key

@@ -58,7 +58,7 @@ type happening struct {
 
 type duty struct {
 	title string
-	dated bool
+	due   crm.Date
 	done  crm.Instant
 }
 
@@ -196,7 +196,7 @@ func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.
 			if c.Task == "done" {
 				return d.done != 0 && d.done >= since
 			}
-			return d.done == 0 && d.dated
+			return d.done == 0 && d.due != "" && d.due >= w.today()
 		})
 	case crm.KindField:
 		return l.unasked(c.When) || l.filled(c.Field)
@@ -313,12 +313,12 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 		if a.Task == nil {
 			return false
 		}
-		d := duty{title: a.Task.Title, dated: a.Task.DueOn != ""}
+		d := duty{title: a.Task.Title, due: a.Task.DueOn}
 		if c.Task == "done" {
 			d.done = now
 		}
 		l.tasks = append(l.tasks, d)
-		return d.done != 0 || d.dated
+		return d.done != 0 || d.due != ""
 	case crm.KindSelfCheck:
 		l.ticks[c.Key] = signature{by: by.User, roles: by.Roles, note: a.Note, signs: a.Signs != nil, at: now}
 		return a.Signs != nil

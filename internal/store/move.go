@@ -117,13 +117,6 @@ func (tx *Tx) judge(d *crm.Deal, route *crm.Route, order crm.MoveOrder) (*crm.Pa
 	if err != nil {
 		return nil, err
 	}
-	if len(order.Debts) > 0 {
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return nil, err
-		}
-		facts.Today = w.Today(tx.now)
-	}
 	return route.Pass(facts, tx.by, order)
 }
 
