@@ -277,11 +277,11 @@ func setText(into *string, field string, v any, longest int, required bool) erro
 func setDate(into *Date, field string, v any) error {
 	s, ok := v.(string)
 	if v != nil && !ok {
-		return InvalidField(field, "date.malformed", "%s wants a date such as 2026-11-30", field)
+		return InvalidField(field, "date.malformed", "%s wants a date such as 2026-11-30", field).With("value", fmt.Sprint(v))
 	}
 	d, err := ParseDate(s)
 	if err != nil {
-		return InvalidField(field, "date.malformed", "%q is not a date: write it as year-month-day, such as 2026-11-30", s)
+		return InvalidField(field, "date.malformed", "%q is not a date: write it as year-month-day, such as 2026-11-30", s).With("value", s)
 	}
 	*into = d
 	return nil

@@ -136,10 +136,11 @@ func personMet(c *Criterion, f *Facts) bool {
 }
 
 func activityMet(c *Criterion, f *Facts) bool {
-	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.matches(a, f.Now) })
+	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.Matches(a, f.Now) })
 }
 
-func (c *Criterion) matches(a Activity, now time.Time) bool {
+// Matches says whether an activity is one that the criterion asks for.
+func (c *Criterion) Matches(a Activity, now time.Time) bool {
 	if c.TwoWay && !a.TwoWay || a.At > InstantOf(now) {
 		return false
 	}

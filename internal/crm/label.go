@@ -1,5 +1,10 @@
 package crm
 
+import (
+	"fmt"
+	"strings"
+)
+
 // dayIsOver says of an open task that its day is over; it holds title and day.
 var dayIsOver = Text{
 	English: "The next step “%s” was due on %s, which is over: give it a new day.",
@@ -35,6 +40,8 @@ var labels = map[string]Text{
 	"activity.message":    {English: "Message", Russian: "Сообщение", Polish: "Wiadomość"},
 	"activity.note":       {English: "Note", Russian: "Заметка", Polish: "Notatka"},
 	"done":                {English: "Done already", Russian: "Уже сделано", Polish: "Już zrobione"},
+	"start":               {English: "a new deal", Russian: "новая сделка", Polish: "nowa transakcja"},
+	"end":                 {English: "the end", Russian: "конец", Polish: "koniec"},
 	"next_step":           {English: "Next step", Russian: "Следующий шаг", Polish: "Następny krok"},
 }
 
@@ -52,4 +59,41 @@ func (k ActivityKind) Label(l Language) string {
 		return label("activity."+string(k), l)
 	}
 	return label(string(k), l)
+}
+
+var roleLabels = map[Role]Text{
+	Owner:        {English: "owner", Russian: "владелец", Polish: "właściciel"},
+	Admin:        {English: "admin", Russian: "администратор", Polish: "administrator"},
+	Manager:      {English: "manager", Russian: "руководитель", Polish: "kierownik"},
+	Seller:       {English: "seller", Russian: "продавец", Polish: "handlowiec"},
+	Expert:       {English: "expert", Russian: "эксперт", Polish: "ekspert"},
+	Delivery:     {English: "project manager", Russian: "руководитель проекта", Polish: "kierownik projektu"},
+	DeliveryLead: {English: "head of delivery", Russian: "руководитель производства", Polish: "szef realizacji"},
+	Finance:      {English: "finance", Russian: "финансист", Polish: "finanse"},
+	Legal:        {English: "legal", Russian: "юрист", Polish: "prawnik"},
+	Viewer:       {English: "viewer", Russian: "наблюдатель", Polish: "obserwator"},
+}
+
+// Label names the role in a language.
+func (r Role) Label(l Language) string { return roleLabels[r].In(l) }
+
+var (
+	bothWays = Text{English: "in which both sides spoke", Russian: "с участием обеих сторон", Polish: "z udziałem obu stron"}
+	withDays = Text{English: "within the last %d days", Russian: "за последние %d дн.", Polish: "z ostatnich %d dni"}
+)
+
+// AsksFor says in a few words which activity the criterion asks for.
+func (c *Criterion) AsksFor(l Language) string {
+	var kinds []string
+	for _, k := range c.activityKinds() {
+		kinds = append(kinds, strings.ToLower(k.Label(l)))
+	}
+	asked := strings.Join(kinds, " / ")
+	if c.TwoWay {
+		asked += " " + bothWays.In(l)
+	}
+	if c.Days > 0 {
+		asked += " " + fmt.Sprintf(withDays.In(l), c.Days)
+	}
+	return asked
 }

@@ -140,7 +140,7 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 	}
 	route, err := p.Process.Route("", p.Process.Target(draft.Stage), nil)
 	if err != nil {
-		return nil, err
+		return nil, p.Process.NameStages(err, tx.by.Language)
 	}
 	if err := insertDeal(tx, d, nil); err != nil {
 		return nil, err

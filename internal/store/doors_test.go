@@ -58,7 +58,13 @@ func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answ
 	case crm.KindField:
 		a.Value = w.drawValue(t, c.Field)
 	case crm.KindPerson:
-		a.User = oneOf(t, w.people...).User
+		one := oneOf(t, w.people...)
+		for range 3 {
+			if !one.Has(c.Role) {
+				one = oneOf(t, w.people...)
+			}
+		}
+		a.User = one.User
 		if c.Part != "" {
 			a.User, a.Contact = crm.ID{}, &crm.ContactAnswer{Name: w.key("Contact")}
 		}

@@ -291,11 +291,18 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 			l.industry, _ = a.Value.(string)
 			return !l.company.IsZero()
 		}
+		minor, isNumber := a.Value.(float64)
+		if money, ok := a.Value.(map[string]any); ok {
+			minor, isNumber = money["minor"].(float64)
+		}
+		if isNumber && minor <= 0 && (c.Field == "value" || c.Field == "budget") {
+			return false
+		}
 		return l.set(w, c.Field, a.Value)
 	case crm.KindPerson:
 		if c.Part == "" {
 			l.performers = append(l.performers, a.User)
-			return !a.User.IsZero()
+			return !a.User.IsZero() && w.actor(a.User).Has(c.Role)
 		}
 		if a.Contact == nil || a.Contact.Name == "" {
 			return false
@@ -309,6 +316,8 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 		if a.Activity.At == 0 {
 			l.happened[len(l.happened)-1].at = now
 		}
+		one := ledger{happened: l.happened[len(l.happened)-1:]}
+		return one.holds(w, c, 0, by.User)
 	case crm.KindTask:
 		if a.Task == nil {
 			return false

@@ -188,7 +188,20 @@ func (tx *Tx) checkHandedOver(field string, id crm.ID) error {
 }
 
 // WhoMay names the active people who hold one of the roles, for the person who
-// is told that they may not do something.
-func (s *Store) WhoMay(ctx context.Context, by crm.Actor, roles []crm.Role) ([]string, error) {
-	return read(ctx, s, by, func(tx *Tx) ([]string, error) { return tx.namesWith(roles...) })
+// is told that they may not do something. Where that is about a deal which the
+// person sees, only those who see it too are named.
+func (s *Store) WhoMay(ctx context.Context, by crm.Actor, roles []crm.Role, deal crm.ID) ([]string, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]string, error) {
+		if deal.IsZero() {
+			return tx.namesWith(roles...)
+		}
+		d, err := tx.deal(deal)
+		if crm.IsKind(err, crm.NotFound) {
+			return tx.namesWith(roles...)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return tx.namesSeeing(d, roles...)
+	})
 }
