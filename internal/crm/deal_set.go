@@ -57,14 +57,24 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 	case "stage", "pipeline", "pipeline_id", "outcome", "pipeline_version":
 		return InvalidField(field, "deal.only_moves", "%s cannot be edited: move the deal instead", field)
 	}
+	own := slices.ContainsFunc(custom, func(c CustomField) bool { return c.Noun == "deal" && c.Key == field })
+	if !own && slices.Contains(keptFields[:], field) {
+		return InvalidField(field, "field.kept", "%s cannot be set by hand: the product keeps it itself", field).With("field", field)
+	}
 	return setCustom(&d.Fields, "deal", field, v, custom)
+}
+
+// keptFields are those of a deal that follow from what happens to it.
+var keptFields = [...]string{
+	"id", "number", "version", "kind", "company_name", "stage_since", "rank", "starter_id", "finisher_id", "end_date", "closed_at",
+	"waiting_until", "waiting_reason", "fields", "next_step", "previous_id", "debts", "waivers", "import_id", "created_at", "updated_at",
 }
 
 // setCustom sets a custom field of a noun in its map, which is copied first.
 func setCustom(fields *map[string]any, noun, field string, v any, custom []CustomField) error {
 	i := slices.IndexFunc(custom, func(c CustomField) bool { return c.Noun == noun && c.Key == field })
 	if i < 0 {
-		return InvalidField(field, "field.unknown", "a %s has no field %q", noun, field)
+		return InvalidField(field, "field.unknown", "a %s has no field %q", noun, field).With("field", field)
 	}
 	clean, err := custom[i].Clean(v)
 	if err != nil {
@@ -220,7 +230,7 @@ func (c CustomField) Clean(v any) (any, error) {
 	case FieldMoney:
 		return cleanMoney(c.Key, v)
 	}
-	return nil, InvalidField(c.Key, "field.unknown", "%s cannot hold a value", c.Key)
+	return nil, InvalidField(c.Key, "field.unknown", "%s cannot hold a value", c.Key).With("field", c.Key)
 }
 
 func cleanMoney(field string, v any) (any, error) {
