@@ -193,11 +193,11 @@ func (tx *Tx) notTakenUp(old *crm.Deal) error {
 	numbers, err := collect(tx, func(row scanner) (int64, error) {
 		var n int64
 		return n, row.Scan(&n)
-	}, `SELECT number FROM deals WHERE workspace_id = ? AND previous_id = ? AND deleted_at IS NULL ORDER BY number LIMIT 1`, tx.ws, old.ID)
+	}, `SELECT number FROM deals WHERE workspace_id = ? AND previous_id = ? AND deleted_at IS NULL`, tx.ws, old.ID)
 	if err != nil || len(numbers) == 0 {
 		return err
 	}
-	next := (&crm.Deal{Number: numbers[0]}).Label()
+	next := (&crm.Deal{Number: slices.Min(numbers)}).Label()
 	return crm.Errorf(crm.Conflict, "deal.taken_up", "%s has taken this deal up already: go on there", next).With("deal", next)
 }
 
