@@ -159,11 +159,23 @@ func (s *Server) admit(id string, rule crm.Rule) func(huma.Context, func(huma.Co
 	}
 }
 
+// deal is the deal that the call's path names, if it names one.
+func (c *call) deal() crm.ID {
+	if !strings.HasPrefix(c.hc.Operation().Path, "/deals/{id}") {
+		return crm.ID{}
+	}
+	id, err := crm.ParseID(c.hc.Param("id"))
+	if err != nil {
+		return crm.ID{}
+	}
+	return id
+}
+
 // permit asks the policy; whoever may not is told who may.
 func (s *Server) permit(ctx context.Context, c *call, rule crm.Rule) error {
 	err := crm.Allowed(c.operation, c.by)
 	if crm.IsKind(err, crm.Forbidden) && rule.Who == crm.WhoRoles && !c.by.Has(rule.Roles...) {
-		names, lookup := s.Store.WhoMay(ctx, c.by, rule.Roles)
+		names, lookup := s.Store.WhoMay(ctx, c.by, rule.Roles, c.deal())
 		if lookup != nil {
 			return lookup
 		}

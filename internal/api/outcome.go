@@ -19,7 +19,7 @@ type waiting struct {
 }
 
 func (s *Server) outcomeRoutes() {
-	add(s, "PUT /deals/{id}/loss", "close-deal", "Lose or disqualify a deal",
+	add(s, "PUT /deals/{id}/loss", "close-deal", "Lose or disqualify a deal, or correct what is kept about its loss",
 		func(ctx context.Context, by crm.Actor, in *change[closing]) (*crm.Deal, error) {
 			return s.Store.CloseDeal(ctx, by, in.ID, in.version(), in.Body.Outcome, in.Body.Loss)
 		})

@@ -142,7 +142,7 @@ func (s *Server) changePassword(ctx context.Context, c *call, in *in[newPassword
 	if !ok {
 		return session{}, crm.InvalidField("current", "password.wrong", "this is not the password you have now: write that one first")
 	}
-	hash, err := s.Passwords.Hash(ctx, auth.SecretOf(in.Body.Password))
+	hash, err := s.hash(ctx, in.Body.Password, user.Email)
 	if err != nil {
 		return session{}, err
 	}
@@ -155,6 +155,14 @@ func (s *Server) changePassword(ctx context.Context, c *call, in *in[newPassword
 		return session{}, err
 	}
 	return s.welcome(ctx, c, secret)
+}
+
+// hash checks a new password of the person with a mail address, and hashes it.
+func (s *Server) hash(ctx context.Context, password, email string) (string, error) {
+	if err := auth.CheckPasswordOf(auth.SecretOf(password), email); err != nil {
+		return "", err
+	}
+	return s.Passwords.Hash(ctx, auth.SecretOf(password))
 }
 
 func byHandOnly() *crm.Error {
@@ -170,10 +178,11 @@ type acceptance struct {
 
 func (s *Server) acceptInvitation(ctx context.Context, c *call, in *in[acceptance]) (session, error) {
 	link := auth.SecretOf(in.Body.Token).Hash()
-	if _, _, err := s.Store.LinkOwner(ctx, link); err != nil {
+	user, _, err := s.Store.LinkOwner(ctx, link)
+	if err != nil {
 		return session{}, err
 	}
-	hash, err := s.Passwords.Hash(ctx, auth.SecretOf(in.Body.Password))
+	hash, err := s.hash(ctx, in.Body.Password, user.Email)
 	if err != nil {
 		return session{}, err
 	}

@@ -64,7 +64,7 @@ func (s *Server) setUp(ctx context.Context, c *call, in *in[setupBody]) (session
 	if err := s.Store.CheckSetup(ctx, n.Setup); err != nil {
 		return session{}, err
 	}
-	if n.Password, err = s.Passwords.Hash(ctx, auth.SecretOf(in.Body.Password)); err != nil {
+	if n.Password, err = s.hash(ctx, in.Body.Password, n.Owner.Email); err != nil {
 		return session{}, err
 	}
 	c.by.Door = crm.DoorWeb

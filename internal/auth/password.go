@@ -166,6 +166,16 @@ func CheckPassword(password Secret) error {
 	return nil
 }
 
+// CheckPasswordOf refuses a password that holds the person's own mail address,
+// or is made of it.
+func CheckPasswordOf(password Secret, email string) error {
+	low, address := strings.ToLower(password.text), strings.ToLower(strings.TrimSpace(email))
+	if address != "" && strings.Contains(low, address) {
+		return crm.InvalidField("password", "password.address", "the password holds your mail address, which is tried first: choose words that nobody would guess")
+	}
+	return nil
+}
+
 func isCommon(password string) bool {
 	low := strings.ToLower(strings.TrimSpace(password))
 	if isMonotonous(low) {

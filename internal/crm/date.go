@@ -16,7 +16,7 @@ func ParseDate(s string) (Date, error) {
 	}
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || t.Year() < 1000 {
-		return "", Invalidf("date.malformed", "%q is not a date: write it as year-month-day, such as 2026-11-30", s)
+		return "", Invalidf("date.malformed", "%q is not a date: write it as year-month-day, such as 2026-11-30", s).With("value", s)
 	}
 	return Date(s), nil
 }

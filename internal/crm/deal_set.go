@@ -47,7 +47,7 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 	case "company_id", "company":
 		return setID(&d.Company, field, v)
 	case "owner_id", "owner":
-		return setID(&d.Owner, field, v)
+		return d.setOwner(field, v)
 	case "product_id", "product":
 		return setID(&d.Product, field, v)
 	case "performers":
@@ -57,14 +57,24 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 	case "stage", "pipeline", "pipeline_id", "outcome", "pipeline_version":
 		return InvalidField(field, "deal.only_moves", "%s cannot be edited: move the deal instead", field)
 	}
+	own := slices.ContainsFunc(custom, func(c CustomField) bool { return c.Noun == "deal" && c.Key == field })
+	if !own && slices.Contains(keptFields[:], field) {
+		return InvalidField(field, "field.kept", "%s cannot be set by hand: the product keeps it itself", field).With("field", field)
+	}
 	return setCustom(&d.Fields, "deal", field, v, custom)
+}
+
+// keptFields are those of a deal that follow from what happens to it.
+var keptFields = [...]string{
+	"id", "number", "version", "kind", "company_name", "stage_since", "rank", "starter_id", "finisher_id", "end_date", "closed_at",
+	"waiting_until", "waiting_reason", "fields", "next_step", "previous_id", "debts", "waivers", "import_id", "created_at", "updated_at",
 }
 
 // setCustom sets a custom field of a noun in its map, which is copied first.
 func setCustom(fields *map[string]any, noun, field string, v any, custom []CustomField) error {
 	i := slices.IndexFunc(custom, func(c CustomField) bool { return c.Noun == noun && c.Key == field })
 	if i < 0 {
-		return InvalidField(field, "field.unknown", "a %s has no field %q", noun, field)
+		return InvalidField(field, "field.unknown", "a %s has no field %q", noun, field).With("field", field)
 	}
 	clean, err := custom[i].Clean(v)
 	if err != nil {
@@ -79,6 +89,18 @@ func setCustom(fields *map[string]any, noun, field string, v any, custom []Custo
 		changed[field] = clean
 	}
 	*fields = changed
+	return nil
+}
+
+func (d *Deal) setOwner(field string, v any) error {
+	var owner ID
+	if err := setID(&owner, field, v); err != nil {
+		return err
+	}
+	if owner.IsZero() {
+		return InvalidField(field, "deal.no_owner", "a deal belongs to somebody: name who takes it")
+	}
+	d.Owner = owner
 	return nil
 }
 
@@ -208,7 +230,7 @@ func (c CustomField) Clean(v any) (any, error) {
 	case FieldMoney:
 		return cleanMoney(c.Key, v)
 	}
-	return nil, InvalidField(c.Key, "field.unknown", "%s cannot hold a value", c.Key)
+	return nil, InvalidField(c.Key, "field.unknown", "%s cannot hold a value", c.Key).With("field", c.Key)
 }
 
 func cleanMoney(field string, v any) (any, error) {
@@ -265,11 +287,11 @@ func setText(into *string, field string, v any, longest int, required bool) erro
 func setDate(into *Date, field string, v any) error {
 	s, ok := v.(string)
 	if v != nil && !ok {
-		return InvalidField(field, "date.malformed", "%s wants a date such as 2026-11-30", field)
+		return InvalidField(field, "date.malformed", "%s wants a date such as 2026-11-30", field).With("value", fmt.Sprint(v))
 	}
 	d, err := ParseDate(s)
 	if err != nil {
-		return InvalidField(field, "date.malformed", "%q is not a date: write it as year-month-day, such as 2026-11-30", s)
+		return InvalidField(field, "date.malformed", "%q is not a date: write it as year-month-day, such as 2026-11-30", s).With("value", s)
 	}
 	*into = d
 	return nil

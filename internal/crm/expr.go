@@ -36,7 +36,8 @@ func compileCondition(source string) (*vm.Program, error) {
 	guard := &exprGuard{}
 	program, err := expr.Compile(source, expr.Env(exprEnv{}), expr.AsBool(), expr.MaxNodes(exprNodes), expr.Patch(guard))
 	if err != nil {
-		return nil, Invalidf("expression.wrong", "the expression %q cannot be read: %s", source, firstLine(err.Error()))
+		return nil, Invalidf("expression.wrong", "the expression %q cannot be read: %s", source, inWords(err)).
+			With("cause", inWords(err))
 	}
 	if guard.refused != "" {
 		return nil, Invalidf("expression.refused", "the expression %q uses %s, which is not allowed here", source, guard.refused)
@@ -52,7 +53,7 @@ func evalCondition(source string, f *Facts) (bool, error) {
 	machine := vm.VM{MemoryBudget: exprMemory}
 	out, err := machine.Run(program, f.env())
 	if err != nil {
-		return false, Invalidf("expression.failed", "the expression %q fails on this deal: %s", source, firstLine(err.Error()))
+		return false, Invalidf("expression.failed", "the expression %q fails on this deal: %s", source, inWords(err))
 	}
 	ok, _ := out.(bool)
 	return ok, nil
@@ -166,6 +167,16 @@ func fieldsIn(source string) []string {
 	}))
 	slices.Sort(names)
 	return slices.Compact(names)
+}
+
+// inWords says what is wrong with an expression in the words of those who write
+// it: the names of our own types are none of theirs.
+func inWords(err error) string {
+	return strings.NewReplacer(
+		"type crm.exprCompany", "the company", "crm.exprCompany", "the company",
+		"type crm.exprEnv", "the deal", "crm.exprEnv", "the deal",
+		"map[string]interface {}", "fields", "[]string", "list of texts", "interface {}", "any value",
+	).Replace(firstLine(err.Error()))
 }
 
 func firstLine(s string) string {

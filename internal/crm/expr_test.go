@@ -151,3 +151,19 @@ func FuzzCondition(f *testing.F) {
 		fieldsIn(source)
 	})
 }
+
+func TestAWrongExpressionIsToldInWords(t *testing.T) {
+	t.Parallel()
+	for _, source := range []string{"company.colour == 'red'", "colour == 'red'", "value > 'ten'", "fields + 1 == 2", "tags > 1", "company > 1"} {
+		err := CheckCondition(source)
+		if err == nil {
+			t.Errorf("%s can be read", source)
+			continue
+		}
+		for _, leak := range []string{"crm.", "interface", "[]string", "map["} {
+			if strings.Contains(err.Error(), leak) {
+				t.Errorf("%s: %v", source, err)
+			}
+		}
+	}
+}

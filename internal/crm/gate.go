@@ -136,27 +136,38 @@ func personMet(c *Criterion, f *Facts) bool {
 }
 
 func activityMet(c *Criterion, f *Facts) bool {
-	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.matches(a, f.Now) })
+	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.Matches(a, f.Now) })
 }
 
-func (c *Criterion) matches(a Activity, now time.Time) bool {
+// Matches says whether an activity is one that the criterion asks for.
+func (c *Criterion) Matches(a Activity, now time.Time) bool {
 	if c.TwoWay && !a.TwoWay || a.At > InstantOf(now) {
 		return false
 	}
 	if c.Days > 0 && a.At < InstantOf(now.AddDate(0, 0, -c.Days)) {
 		return false
 	}
-	if c.Activity != "" {
-		return string(a.Kind) == c.Activity
-	}
-	return a.Kind == Call || a.Kind == Meeting || a.Kind == VisitTo
+	return slices.Contains(c.activityKinds(), a.Kind)
 }
 
 func taskMet(c *Criterion, f *Facts, since Instant) bool {
 	if c.Task == "done" {
 		return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt != 0 && t.DoneAt >= since })
 	}
-	return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt == 0 && t.DueOn != "" })
+	return slices.ContainsFunc(f.Tasks, func(t Task) bool { return t.DoneAt == 0 && t.DueOn != "" && t.DueOn >= f.Today })
+}
+
+// overdue gives the first open task whose day is over, where the criterion asks
+// for a next step to come.
+func (f *Facts) overdue(c *Criterion) *Task {
+	if c.Kind != KindTask || c.Task == "done" {
+		return nil
+	}
+	i := slices.IndexFunc(f.Tasks, func(t Task) bool { return t.DoneAt == 0 && t.DueOn != "" && t.DueOn < f.Today })
+	if i < 0 {
+		return nil
+	}
+	return &f.Tasks[i]
 }
 
 // filled says whether a field of the deal, or of its company ("company.x"),

@@ -92,6 +92,8 @@ func TestEveryKindOfCriterion(t *testing.T) {
 		{"task: open", Criterion{Kind: KindTask, Task: "done"}, task(Task{DueOn: "2027-01-01"}), false},
 		{"next step: dated", Criterion{Kind: KindTask, Task: "next_step"}, task(Task{DueOn: "2027-01-01"}), true},
 		{"next step: without a date", Criterion{Kind: KindTask, Task: "next_step"}, task(Task{}), false},
+		{"next step: today", Criterion{Kind: KindTask, Task: "next_step"}, task(Task{DueOn: "2026-12-02"}), true},
+		{"next step: over", Criterion{Kind: KindTask, Task: "next_step"}, task(Task{DueOn: "2026-12-01"}), false},
 		{"next step: done", Criterion{Kind: KindTask, Task: "next_step"}, task(Task{DueOn: "2027-01-01", DoneAt: at(hour)}), false},
 		{"approval: granted", Criterion{Kind: KindApproval, Role: Manager}, approved(granted), true},
 		{"approval: asked", Criterion{Kind: KindApproval, Role: Manager}, approved(other(func(a *Approval) { a.Decision = "" })), false},
@@ -117,7 +119,7 @@ func TestEveryKindOfCriterion(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			f := &Facts{Deal: dealSince(day), Ticks: map[string]Tick{}, Now: noon}
+			f := &Facts{Deal: dealSince(day), Ticks: map[string]Tick{}, Now: noon, Today: "2026-12-02"}
 			if c.know != nil {
 				c.know(f)
 			}

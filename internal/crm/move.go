@@ -125,10 +125,10 @@ func waiverFor(c *Criterion, f *Facts, by Actor, given []Waiver) (*Waiver, error
 	}
 	if !by.Has(c.WaivedBy...) {
 		e := Errorf(Forbidden, "waiver.not_allowed", "you may not waive %q: ask somebody who may, or satisfy it", c.Text.In(by.Language))
-		return nil, e.With("criterion", c.Key)
+		return nil, e.With("criterion", c.Text.In(by.Language)).With("key", c.Key)
 	}
 	if len(strings.TrimSpace(given[i].Reason)) < 3 {
-		return nil, InvalidField("waivers", "waiver.reason_missing", "a waiver of %q needs a written reason", c.Text.In(by.Language))
+		return nil, InvalidField("waivers", "waiver.reason_missing", "a waiver of %q needs a written reason", c.Text.In(by.Language)).With("criterion", c.Text.In(by.Language))
 	}
 	return &Waiver{Criterion: c.Key, Reason: given[i].Reason, By: by.User}, nil
 }
@@ -140,7 +140,7 @@ func debtFor(ask Ask, f *Facts, by Actor, given []Debt) (*Debt, error) {
 		return nil, nil //nolint:nilnil // no debt is an answer here
 	}
 	if len(strings.TrimSpace(given[i].Reason)) < 3 || given[i].Due == "" {
-		return nil, InvalidField("debts", "debt.incomplete", "to go on without %q, write a reason and the day it will be settled", c.Text.In(by.Language))
+		return nil, InvalidField("debts", "debt.incomplete", "to go on without %q, write a reason and the day it will be settled", c.Text.In(by.Language)).With("criterion", c.Text.In(by.Language))
 	}
 	due, err := ParseDate(string(given[i].Due))
 	if err != nil {

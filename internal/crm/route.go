@@ -1,6 +1,11 @@
 package crm
 
-import "slices"
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Route works out whether a deal may go from one stage to another, and which
 // criteria that asks. From is empty for a new deal; to may be End. Left is the
@@ -149,6 +154,32 @@ func (p *Process) refuse(from, code, to string) *Error {
 	}
 	e.Params = map[string]string{"from": from, "to": to}
 	e.Allowed = p.AllowedFrom(from)
+	return e
+}
+
+// NameStages says in the refusal of a move how the stages are called.
+func (p *Process) NameStages(err error, l Language) error {
+	var e *Error
+	if !errors.As(err, &e) || len(e.Params) == 0 {
+		return err
+	}
+	name := func(key string) string {
+		if s, ok := p.Stage(key); ok {
+			return s.Name.In(l)
+		}
+		return label(orStart(key), l)
+	}
+	for _, at := range [...]string{"from", "to"} {
+		e.Params[at] = name(e.Params[at])
+	}
+	names := make([]string, len(e.Allowed))
+	for i, key := range e.Allowed {
+		names[i] = name(key)
+	}
+	e.With("allowed", strings.Join(names, ", "))
+	if e.Code == "move.not_allowed" {
+		e.Msg = fmt.Sprintf("a deal cannot go from %q to %q in this pipeline: choose one of the allowed stages (%s)", e.Params["from"], e.Params["to"], e.Params["allowed"])
+	}
 	return e
 }
 

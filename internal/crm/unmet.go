@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -65,13 +66,24 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 	c := a.Criterion
 	return UnmetCriterion{
 		ID: c.Key, Stage: a.Stage.Key, Entering: a.Entering, Level: c.Level, Kind: c.Kind,
-		Text: c.Text.In(by.Language), Help: c.Help.In(by.Language), Action: a.action(f, by), WaivedBy: c.WaivedBy,
+		Text: c.Text.In(by.Language), Help: a.help(f, by.Language), Action: a.action(f, by), WaivedBy: c.WaivedBy,
 		MayWaive: c.Level == Required && by.Has(c.WaivedBy...),
 		MayDefer: c.Level == Expected, Owed: a.Owed,
 		Requested: slices.ContainsFunc(f.Approvals, func(ap Approval) bool {
 			return ap.Criterion == c.Key && ap.Decision == ""
 		}),
 	}
+}
+
+// help is what the process says to a criterion, and of a next step whose day is
+// over, that it is over.
+func (a Ask) help(f *Facts, l Language) string {
+	help := a.Criterion.Help.In(l)
+	if late := f.overdue(a.Criterion); late != nil {
+		told := fmt.Sprintf(dayIsOver.In(l), late.Title, late.DueOn)
+		return strings.TrimSpace(told + " " + help)
+	}
+	return help
 }
 
 func (a Ask) action(f *Facts, by Actor) Action {
@@ -81,14 +93,14 @@ func (a Ask) action(f *Facts, by Actor) Action {
 	switch c.Kind {
 	case KindTick, KindDocument, KindPayment, KindBalance, KindHandover:
 		if c.Role != "" {
-			return a.ask(base, ForTick)
+			return a.ask(base, ForTick, by.Language)
 		}
-		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: c.Help.In(by.Language), Required: c.Kind != KindTick}}
+		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: noteLabel(c, by.Language), Required: c.Kind != KindTick}}
 	case KindApproval:
-		return a.ask(base, ForApproval)
+		return a.ask(base, ForApproval, by.Language)
 	case KindField:
 		if strings.HasPrefix(c.Field, "company.") && f.Company == nil {
-			return edit(base, Input{Name: "company_id", Kind: "company", Label: "company", Required: true})
+			return edit(base, Input{Name: "company_id", Kind: "company", Label: label("company", by.Language), Required: true})
 		}
 		answer.Inputs = []Input{f.fieldInput(c.Field, by.Language)}
 	case KindPerson:
@@ -99,10 +111,13 @@ func (a Ask) action(f *Facts, by Actor) Action {
 	case KindActivity:
 		answer.Inputs = []Input{{
 			Name: "activity", Kind: "activity", Label: c.Text.In(by.Language), Required: true, TwoWay: c.TwoWay,
-			Choices: c.activityChoices(),
+			Choices: c.activityChoices(by.Language),
 		}}
 	case KindTask:
-		answer.Inputs = []Input{{Name: "task", Kind: "task", Label: c.Text.In(by.Language), Required: true, Choices: []Option{{Key: c.Task}}}}
+		if late := f.overdue(c); late != nil {
+			return edit("/api/v1/tasks/"+late.ID.String(), Input{Name: "due_on", Kind: "date", Label: label("due_on", by.Language), Required: true})
+		}
+		answer.Inputs = []Input{{Name: "task", Kind: "task", Label: c.Text.In(by.Language), Required: true, Choices: []Option{{Key: c.Task, Label: label(c.Task, by.Language)}}}}
 	case KindSelfCheck:
 		answer.Inputs = []Input{{
 			Name: "signs", Kind: "signs", Label: c.Text.In(by.Language), Required: true,
@@ -130,7 +145,7 @@ func (f *Facts) editFor(base string, fields []string, l Language) Action {
 			deal.Inputs = append(deal.Inputs, in)
 			filled = filled && f.filled(field)
 		case f.Company == nil:
-			return edit(base, Input{Name: "company_id", Kind: "company", Label: "company", Required: true})
+			return edit(base, Input{Name: "company_id", Kind: "company", Label: label("company", l), Required: true})
 		default:
 			in.Name = ofCompany
 			company.Inputs = append(company.Inputs, in)
@@ -146,24 +161,40 @@ func edit(href string, inputs ...Input) Action {
 	return Action{Do: "edit", Method: "PATCH", Href: href, Body: map[string]any{}, Inputs: append([]Input{}, inputs...)}
 }
 
-func (a Ask) ask(base, purpose string) Action {
+func (a Ask) ask(base, purpose string, l Language) Action {
 	return Action{
 		Do: "ask", Method: "POST", Href: base + "/approvals", Who: []Role{a.Criterion.Role},
 		Body:   map[string]any{"criterion": a.Criterion.Key, "purpose": purpose},
-		Inputs: []Input{{Name: "message", Kind: "text"}},
+		Inputs: []Input{{Name: "message", Kind: "text", Label: label("message", l)}},
 	}
 }
 
-func (c *Criterion) activityChoices() []Option {
-	if c.Activity != "" {
-		return []Option{{Key: c.Activity}}
+func noteLabel(c *Criterion, l Language) string {
+	if help := c.Help.In(l); help != "" {
+		return help
 	}
-	return []Option{{Key: string(Call)}, {Key: string(Meeting)}, {Key: string(VisitTo)}}
+	return label("note", l)
+}
+
+// activityKinds are those that satisfy an activity criterion.
+func (c *Criterion) activityKinds() []ActivityKind {
+	if c.Activity != "" {
+		return []ActivityKind{ActivityKind(c.Activity)}
+	}
+	return []ActivityKind{Call, Meeting, VisitTo}
+}
+
+func (c *Criterion) activityChoices(l Language) []Option {
+	var choices []Option
+	for _, k := range c.activityKinds() {
+		choices = append(choices, Option{Key: string(k), Label: k.Label(l)})
+	}
+	return choices
 }
 
 // fieldInput describes the value that a field criterion asks for.
 func (f *Facts) fieldInput(field string, l Language) Input {
-	in := Input{Name: "value", Label: field, Required: true}
+	in := Input{Name: "value", Label: label(field, l), Required: true}
 	switch field {
 	case "value":
 		in.Kind = "money"

@@ -1,5 +1,7 @@
 package crm
 
+import "slices"
+
 // User is a person of the firm.
 type User struct {
 	ID         ID         `json:"id"`
@@ -16,6 +18,11 @@ type User struct {
 	Active     bool       `json:"active"`
 	Joined     bool       `json:"joined" doc:"Has set a password"`
 	CreatedAt  Instant    `json:"created_at"`
+}
+
+// MayWork says whether one of the person's roles lets them work on deals.
+func (u *User) MayWork() bool {
+	return slices.ContainsFunc(u.Roles, func(r Role) bool { return slices.Contains(workers.Roles, r) })
 }
 
 // Team is a group of users with shared visibility.

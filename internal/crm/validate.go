@@ -249,7 +249,7 @@ func (v *validation) err() error {
 	}
 	first := v.problems[0]
 	e := Invalidf("process.invalid", "%s", first.msg)
-	e.Params = map[string]string{"stage": first.at.stage, "criterion": first.at.criterion}
+	e.Params = map[string]string{"stage": first.at.stage, "criterion": first.at.criterion, "first": first.msg}
 	e.Fields = map[string]string{}
 	for _, p := range v.problems {
 		if _, told := e.Fields[p.at.path]; !told {

@@ -65,6 +65,7 @@ type story struct {
 	belief  int64  // what the seller expects it to bring
 	named   map[crm.Role]bool
 	hasNext bool
+	due     crm.Date  // of the next step
 	owed    []crm.Ask // left open on the way so far
 }
 

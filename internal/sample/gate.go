@@ -87,7 +87,7 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 	case crm.KindActivity:
 		return []event{{.93, func(at moment) { s.talk(a, at) }}}
 	case crm.KindTask:
-		return []event{{.97, func(at moment) { s.step(a, at) }}}
+		return []event{{.97, func(at moment) { s.step(a, at, w.to) }}}
 	case crm.KindApproval:
 		return s.ask(c, crm.ForApproval, s.say(pleaseDecide), c.Role, s.say(granted), .85)
 	case crm.KindSelfCheck:
@@ -148,16 +148,20 @@ func (s *story) talk(a crm.Ask, at moment) {
 	s.act(at, s.seller.id, s.key, crm.Happen{ActivityAnswer: crm.ActivityAnswer{Kind: kind, TwoWay: true, Note: s.say(checked)}})
 }
 
-// step is the task that a criterion asks for: done in this stage, or open.
-func (s *story) step(a crm.Ask, at moment) {
-	task := s.nextStep(phaseOf[a.Stage.Key], at)
+// step is the task that a criterion asks for: done in this stage, or still to
+// come when the deal leaves it.
+func (s *story) step(a crm.Ask, at, leaves moment) {
+	task := s.nextStep(phaseOf[a.Stage.Key], leaves)
 	switch {
 	case a.Criterion.Task == "done":
 		task.Done = true
 		s.act(at, s.seller.id, s.key, crm.Plan{TaskAnswer: task})
 	case !s.hasNext:
 		s.act(at, s.seller.id, s.key, crm.Plan{TaskAnswer: task})
-		s.hasNext = true
+		s.hasNext, s.due = true, task.DueOn
+	case s.due < s.cal.date(leaves):
+		s.act(at, s.seller.id, s.key, crm.Complete{Result: s.say(results[0]), Next: &task})
+		s.due = task.DueOn
 	}
 }
 

@@ -58,7 +58,7 @@ func (s *story) begin() {
 		set["tags"] = []any{s.say(oneOf(s.teller, tagNames[:]))}
 	}
 	next := s.nextStep(phaseOf[s.path[0].stage], begins)
-	s.hasNext = true
+	s.hasNext, s.due = true, next.DueOn
 	s.act(begins, s.seller.id, s.key, crm.Begin{Pipeline: s.process, Follows: s.follows, DealDraft: crm.DealDraft{
 		Name: s.say(s.project.name), Company: s.client.company.ID, Set: set, NextStep: &next,
 	}})
@@ -186,12 +186,15 @@ func (s *story) pursue(phase int, at moment, did *crm.ActivityAnswer, final bool
 	if s.hasNext && (final || s.chance(.8)) {
 		s.act(at, s.seller.id, s.key, crm.Complete{Result: s.say(oneOf(s.teller, results[:])), Activity: did, Next: next})
 		s.hasNext = next != nil
+		if next != nil {
+			s.due = next.DueOn
+		}
 		return
 	}
 	s.act(at, s.seller.id, s.key, crm.Happen{ActivityAnswer: *did})
 	if next != nil && !s.hasNext {
 		s.act(at, s.seller.id, s.key, crm.Plan{TaskAnswer: *next})
-		s.hasNext = true
+		s.hasNext, s.due = true, next.DueOn
 	}
 }
 

@@ -140,7 +140,7 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 	}
 	route, err := p.Process.Route("", p.Process.Target(draft.Stage), nil)
 	if err != nil {
-		return nil, err
+		return nil, p.Process.NameStages(err, tx.by.Language)
 	}
 	if err := insertDeal(tx, d, nil); err != nil {
 		return nil, err
@@ -214,6 +214,9 @@ func (tx *Tx) fill(d *crm.Deal, draft crm.DealDraft) error {
 		if err := d.Set(field, draft.Set[field], custom); err != nil {
 			return err
 		}
+	}
+	if _, err := tx.worker("owner_id", d.Owner); err != nil {
+		return err
 	}
 	return tx.checkLinks(d)
 }
@@ -289,6 +292,11 @@ func editDeal(tx *Tx, d *crm.Deal, set map[string]any) (*crm.Deal, error) {
 	before := *d
 	for _, field := range slices.Sorted(maps.Keys(set)) {
 		if err := d.Set(field, set[field], custom); err != nil {
+			return nil, err
+		}
+	}
+	if d.Owner != before.Owner {
+		if _, err := tx.worker("owner_id", d.Owner); err != nil {
 			return nil, err
 		}
 	}

@@ -104,12 +104,15 @@ func (tx *Tx) heirs(user crm.ID, to *Departure) error {
 	if to.Companies.IsZero() {
 		to.Companies = to.Deals
 	}
-	for field, heir := range map[string]crm.ID{"deals_to": to.Deals, "tasks_to": to.Tasks, "companies_to": to.Companies} {
-		if heir == user {
-			return crm.InvalidField(field, "departure.same", "name somebody else to take over")
+	for _, heir := range []struct {
+		field string
+		id    crm.ID
+	}{{"deals_to", to.Deals}, {"tasks_to", to.Tasks}, {"companies_to", to.Companies}} {
+		if heir.id == user {
+			return crm.InvalidField(heir.field, "departure.same", "name somebody else to take over")
 		}
-		if _, err := tx.activeUser(heir); err != nil {
-			return crm.InvalidField(field, "user.not_found", "there is no such person in the firm, or they have left")
+		if _, err := tx.worker(heir.field, heir.id); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -166,13 +169,13 @@ func (tx *Tx) replace(user, heir crm.ID) error {
 }
 
 // adopt gives what comes back to life to whoever brings it back, where its owner
-// has left: closed deals stay with those who closed them.
+// has left, or may no longer work on deals: closed deals stay with those who closed them.
 func (tx *Tx) adopt(owner *crm.ID) error {
 	if owner.IsZero() {
 		return nil
 	}
-	_, err := tx.activeUser(*owner)
-	if crm.IsKind(err, crm.NotFound) {
+	_, err := tx.worker("owner_id", *owner)
+	if crm.IsKind(err, crm.Invalid) {
 		*owner = tx.by.User
 		return nil
 	}

@@ -58,7 +58,13 @@ func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answ
 	case crm.KindField:
 		a.Value = w.drawValue(t, c.Field)
 	case crm.KindPerson:
-		a.User = oneOf(t, w.people...).User
+		one := oneOf(t, w.people...)
+		for range 3 {
+			if !one.Has(c.Role) {
+				one = oneOf(t, w.people...)
+			}
+		}
+		a.User = one.User
 		if c.Part != "" {
 			a.User, a.Contact = crm.ID{}, &crm.ContactAnswer{Name: w.key("Contact")}
 		}
@@ -68,7 +74,7 @@ func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answ
 			a.Activity.At = crm.InstantOf(w.clock.Now().AddDate(0, 0, -t.between(1, 6)))
 		}
 	case crm.KindTask:
-		a.Task = &crm.TaskAnswer{Title: w.key("Task"), DueOn: unless(t, 6, crm.Date("2027-02-02"), "")}
+		a.Task = &crm.TaskAnswer{Title: w.key("Task"), DueOn: unless(t, 6, w.today().AddDays(t.between(0, 9)), "")}
 	case crm.KindSelfCheck:
 		a.Signs = &crm.SelfTest{Well: []bool{once(t, 2)}}
 	case crm.KindApproval, crm.KindExpr:

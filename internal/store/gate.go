@@ -10,8 +10,11 @@ import (
 
 // facts loads what criteria are judged by.
 func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
-	f := &crm.Facts{Deal: d, Now: tx.now, Ticks: map[string]crm.Tick{}}
-	var err error
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	f := &crm.Facts{Deal: d, Now: tx.now, Today: w.Today(tx.now), Ticks: map[string]crm.Tick{}}
 	if f.Fields, err = customFields(tx); err != nil {
 		return nil, err
 	}
@@ -95,11 +98,7 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 	case crm.KindPerson:
 		return tx.answerPerson(d, c, a)
 	case crm.KindActivity:
-		if a.Activity == nil {
-			return missingAnswer(c, tx.by.Language)
-		}
-		_, err := addActivity(tx, d, *a.Activity)
-		return err
+		return tx.answerActivity(d, c, a.Activity)
 	case crm.KindTask:
 		return tx.answerTask(d, c, a.Task)
 	case crm.KindSelfCheck:
@@ -114,7 +113,7 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 }
 
 func missingAnswer(c *crm.Criterion, l crm.Language) error {
-	return crm.InvalidField("answers", "answer.missing", "the answer to %q lacks what it asks for", c.Text.In(l))
+	return crm.InvalidField("answers", "answer.missing", "the answer to %q lacks what it asks for", c.Text.In(l)).With("criterion", c.Text.In(l))
 }
 
 // criterion finds the criterion that an answer means: on the route, in the
@@ -194,7 +193,7 @@ func (tx *Tx) owed(d *crm.Deal) ([]crm.Ask, error) {
 }
 
 func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {
-	if value == nil || value == "" {
+	if text, isText := value.(string); value == nil || isText && strings.TrimSpace(text) == "" {
 		return missingAnswer(c, tx.by.Language)
 	}
 	if field, ok := strings.CutPrefix(c.Field, "company."); ok {
@@ -204,10 +203,46 @@ func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {
 	if err != nil {
 		return err
 	}
+	if isNoAmount(c.Field, value) {
+		text := c.Text.In(tx.by.Language)
+		return crm.InvalidField("value", "answer.amount", "%q asks for an amount above zero", text).With("criterion", text)
+	}
+	owner := d.Owner
 	if err := d.Set(c.Field, value, custom); err != nil {
 		return err
 	}
+	if d.Owner != owner {
+		if _, err := tx.worker("owner", d.Owner); err != nil {
+			return err
+		}
+	}
 	return tx.checkLinks(d)
+}
+
+// isNoAmount says whether money is given as an answer, but none at all or less.
+func isNoAmount(field string, value any) bool {
+	if money, ok := value.(map[string]any); ok {
+		value = money["minor"]
+	} else if field != "value" {
+		return false
+	}
+	minor, ok := value.(float64)
+	return ok && minor <= 0
+}
+
+// answerActivity logs what happened, if that is what the criterion asks for.
+// What happened besides is logged on the deal.
+func (tx *Tx) answerActivity(d *crm.Deal, c *crm.Criterion, what *crm.ActivityAnswer) error {
+	if what == nil {
+		return missingAnswer(c, tx.by.Language)
+	}
+	a, err := addActivity(tx, d, *what)
+	if err != nil || c.Matches(*a, tx.now) {
+		return err
+	}
+	asked := c.AsksFor(tx.by.Language)
+	return crm.InvalidField("activity", "answer.activity", "%q asks for %s: log this one on the deal, and answer with what is asked", c.Text.In(tx.by.Language), asked).
+		With("criterion", c.Text.In(tx.by.Language)).With("asked", asked)
 }
 
 // answerTask records a task that is done, or sets the dated next step, as the
@@ -219,15 +254,48 @@ func (tx *Tx) answerTask(d *crm.Deal, c *crm.Criterion, t *crm.TaskAnswer) error
 	task := *t
 	task.Done = c.Task == "done"
 	if !task.Done && task.DueOn == "" && task.DueAt == 0 {
-		return crm.InvalidField("due_on", "task.date_missing", "%q asks for a date: say by when", c.Text.In(tx.by.Language))
+		return crm.InvalidField("due_on", "task.date_missing", "%q asks for a date: say by when", c.Text.In(tx.by.Language)).With("criterion", c.Text.In(tx.by.Language))
+	}
+	if err := tx.checkToCome(c, task); err != nil {
+		return err
 	}
 	return addTask(tx, d, task)
+}
+
+// checkToCome refuses a next step on a day that is over.
+func (tx *Tx) checkToCome(c *crm.Criterion, t crm.TaskAnswer) error {
+	due, err := crm.ParseDate(string(t.DueOn))
+	if err != nil || t.Done {
+		return err
+	}
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	if due == "" {
+		due = crm.DateOf(t.DueAt.Time(), w.Zone())
+	}
+	if due >= w.Today(tx.now) {
+		return nil
+	}
+	text := c.Text.In(tx.by.Language)
+	return crm.InvalidField("due_on", "task.date_past", "%q asks for a step to come, and %s is over: choose today or a later day", text, due).
+		With("criterion", text).With("day", string(due))
 }
 
 func (tx *Tx) answerPerson(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
 	if c.Part == "" {
 		if a.User.IsZero() {
 			return missingAnswer(c, tx.by.Language)
+		}
+		u, err := tx.worker("user_id", a.User)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(u.Roles, c.Role) {
+			role := c.Role.Label(tx.by.Language)
+			return crm.InvalidField("user_id", "answer.wrong_role", "%q asks for somebody with the role “%s”, which %s does not have: name another person", c.Text.In(tx.by.Language), role, u.Name).
+				With("criterion", c.Text.In(tx.by.Language)).With("role", role).With("name", u.Name)
 		}
 		if !slices.Contains(d.Performers, a.User) {
 			d.Performers = append(slices.Clip(d.Performers), a.User)

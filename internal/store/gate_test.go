@@ -50,7 +50,7 @@ func (w *world) create(t *history) {
 	}
 	if once(t, 3) {
 		draft.NextStep = &crm.TaskAnswer{Title: w.key("Task"), DueOn: "2027-03-01"}
-		l.tasks = append(l.tasks, duty{title: draft.NextStep.Title, dated: true})
+		l.tasks = append(l.tasks, duty{title: draft.NextStep.Title, due: draft.NextStep.DueOn})
 	}
 	p := w.inForce(draft.Pipeline)
 	to := p.Stages[0].Key
@@ -169,7 +169,9 @@ func (w *world) close(t *history) {
 	loss := crm.Loss{Reason: oneOf(t, "price", "price", "price", "whim")}
 	next, refused := l.clone(), ""
 	now, _ := l.outcome(w)
-	if now != crm.Open || loss.Reason == "whim" || outcome == crm.Won || outcome == crm.Open {
+	if now == outcome && l.lost != "" && loss.Reason != "whim" {
+		loss.Lesson = w.key("Lesson") // kept; nothing else changes
+	} else if now != crm.Open || loss.Reason == "whim" || outcome == crm.Won || outcome == crm.Open {
 		next, refused = nil, "cannot be lost"
 	} else {
 		next.lost, next.lostAt = outcome, crm.InstantOf(w.clock.Now())
@@ -192,7 +194,7 @@ func (w *world) reopen(t *history) {
 	last, _ := l.running()
 	next.lost = ""
 	next.enter(stay{version: last.version, stage: last.stage, way: "reopen", at: crm.InstantOf(w.clock.Now())})
-	if l.lost == "" || !w.fits(next) {
+	if l.lost == "" || l.takenUp || !w.fits(next) {
 		next, refused = nil, "cannot be reopened"
 	}
 	_, err := w.s.ReopenDeal(t.Context(), by, l.id, w.deal(t, l).Version)
@@ -225,13 +227,14 @@ func (w *world) successor(t *history) {
 	order := w.drawOrder(t, l, by, p.Stages[0].Key)
 	draft := crm.DealDraft{Stage: oneOf(t, p.Stages...).Key, Answers: order.Answers, Waivers: order.Waivers, Debts: order.Debts}
 	next, refused := w.judge(l, by, order)
-	if old.lost == "" {
-		next, refused = nil, "not lost"
+	if old.lost == "" || old.takenUp {
+		next, refused = nil, "not lost, or taken up"
 	}
 	d, err := w.s.Successor(t.Context(), by, old.id, draft)
 	if err == nil && next != nil {
 		next.id = d.ID
 		w.deals = append(w.deals, l)
+		old.takenUp = true
 	}
 	w.expect(t, "taking up a lost deal", l, next, refused, err)
 }

@@ -19,6 +19,7 @@ type ledger struct {
 	stays   []stay
 	lost    crm.Outcome // lost or disqualified, if so
 	lostAt  crm.Instant
+	takenUp bool // by a later deal
 	waivers int
 	debts   int
 
@@ -57,7 +58,7 @@ type happening struct {
 
 type duty struct {
 	title string
-	dated bool
+	due   crm.Date
 	done  crm.Instant
 }
 
@@ -195,7 +196,7 @@ func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.
 			if c.Task == "done" {
 				return d.done != 0 && d.done >= since
 			}
-			return d.done == 0 && d.dated
+			return d.done == 0 && d.due != "" && d.due >= w.today()
 		})
 	case crm.KindField:
 		return l.unasked(c.When) || l.filled(c.Field)
@@ -290,11 +291,18 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 			l.industry, _ = a.Value.(string)
 			return !l.company.IsZero()
 		}
+		minor, isNumber := a.Value.(float64)
+		if money, ok := a.Value.(map[string]any); ok {
+			minor, isNumber = money["minor"].(float64)
+		}
+		if isNumber && minor <= 0 && (c.Field == "value" || c.Field == "budget") {
+			return false
+		}
 		return l.set(w, c.Field, a.Value)
 	case crm.KindPerson:
 		if c.Part == "" {
 			l.performers = append(l.performers, a.User)
-			return !a.User.IsZero()
+			return !a.User.IsZero() && w.actor(a.User).Has(c.Role)
 		}
 		if a.Contact == nil || a.Contact.Name == "" {
 			return false
@@ -308,16 +316,18 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 		if a.Activity.At == 0 {
 			l.happened[len(l.happened)-1].at = now
 		}
+		one := ledger{happened: l.happened[len(l.happened)-1:]}
+		return one.holds(w, c, 0, by.User)
 	case crm.KindTask:
 		if a.Task == nil {
 			return false
 		}
-		d := duty{title: a.Task.Title, dated: a.Task.DueOn != ""}
+		d := duty{title: a.Task.Title, due: a.Task.DueOn}
 		if c.Task == "done" {
 			d.done = now
 		}
 		l.tasks = append(l.tasks, d)
-		return d.done != 0 || d.dated
+		return d.done != 0 || d.due != ""
 	case crm.KindSelfCheck:
 		l.ticks[c.Key] = signature{by: by.User, roles: by.Roles, note: a.Note, signs: a.Signs != nil, at: now}
 		return a.Signs != nil

@@ -81,15 +81,45 @@ func (tx *Tx) activeUser(id crm.ID) (*crm.User, error) {
 	return u, err
 }
 
+// worker gives a person to whom deals can be handed, or says at the field why not.
+func (tx *Tx) worker(field string, id crm.ID) (*crm.User, error) {
+	u, err := tx.activeUser(id)
+	if crm.IsKind(err, crm.NotFound) {
+		return nil, crm.InvalidField(field, "user.not_found", "there is no such person in the firm, or they have left")
+	}
+	if err == nil && !u.MayWork() {
+		return nil, crm.InvalidField(field, "user.cannot_own", "%s may look, but not work on deals: name somebody else, or give them a role for it", u.Name).With("name", u.Name)
+	}
+	return u, err
+}
+
 // namesWith names the active people who hold one of the roles.
 func (tx *Tx) namesWith(roles ...crm.Role) ([]string, error) {
+	return tx.namesWhere(roles, func([]crm.User, *crm.User) bool { return true })
+}
+
+// namesSeeing names those of namesWith who see the deal.
+func (tx *Tx) namesSeeing(d *crm.Deal, roles ...crm.Role) ([]string, error) {
+	return tx.namesWhere(roles, func(all []crm.User, u *crm.User) bool {
+		by := crm.Actor{User: u.ID, Sees: u.Sees, Team: []crm.ID{u.ID}}
+		for i := range all {
+			if !u.Team.IsZero() && all[i].Team == u.Team {
+				by.Team = append(by.Team, all[i].ID)
+			}
+		}
+		return by.MaySee(d.Owner)
+	})
+}
+
+func (tx *Tx) namesWhere(roles []crm.Role, fits func(all []crm.User, u *crm.User) bool) ([]string, error) {
 	users, err := tx.users()
 	if err != nil {
 		return nil, err
 	}
 	names := []string{}
-	for _, u := range users {
-		if u.Active && slices.ContainsFunc(roles, func(r crm.Role) bool { return slices.Contains(u.Roles, r) }) {
+	for i := range users {
+		u := &users[i]
+		if u.Active && slices.ContainsFunc(roles, func(r crm.Role) bool { return slices.Contains(u.Roles, r) }) && fits(users, u) {
 			names = append(names, u.Name)
 		}
 	}

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"strings"
 
 	"hummock/internal/crm"
@@ -92,7 +94,7 @@ func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
 	}
 	route, err := p.Process.Route(d.Stage, p.Process.Target(to), left)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, p.Process.NameStages(err, tx.by.Language)
 	}
 	owed, err := tx.owed(d)
 	route.Owe(owed)
@@ -117,14 +119,24 @@ func (tx *Tx) judge(d *crm.Deal, route *crm.Route, order crm.MoveOrder) (*crm.Pa
 	if err != nil {
 		return nil, err
 	}
-	if len(order.Debts) > 0 {
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return nil, err
-		}
-		facts.Today = w.Today(tx.now)
+	pass, err := route.Pass(facts, tx.by, order)
+	return pass, tx.whoWaives(err, d, route)
+}
+
+// whoWaives adds to the refusal of a waiver who may give it: people who see the
+// deal.
+func (tx *Tx) whoWaives(err error, d *crm.Deal, route *crm.Route) error {
+	var e *crm.Error
+	if !errors.As(err, &e) || e.Code != "waiver.not_allowed" {
+		return err
 	}
-	return route.Pass(facts, tx.by, order)
+	i := slices.IndexFunc(route.Asks, func(a crm.Ask) bool { return a.Criterion.Key == e.Params["key"] })
+	if i < 0 {
+		return err
+	}
+	names, lookup := tx.namesSeeing(d, route.Asks[i].Criterion.WaivedBy...)
+	e.WhoCan = names
+	return firstError(lookup, err)
 }
 
 // known refuses waivers and debts of criteria that the pipeline does not have.

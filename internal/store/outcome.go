@@ -9,15 +9,47 @@ import (
 )
 
 // CloseDeal ends a deal that will not be won: lost, or disqualified (a success
-// when early). Exit criteria never stand in the way of it.
+// when early). Exit criteria never stand in the way of it. Of one that has ended
+// so already, it corrects why and adds what was learnt since.
 func (s *Store) CloseDeal(ctx context.Context, by crm.Actor, id crm.ID, version int64, outcome crm.Outcome, loss crm.Loss) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
 		d, err := tx.dealAt(id, version, loss)
 		if err != nil {
 			return nil, err
 		}
+		if d.Outcome == outcome && (outcome == crm.Lost || outcome == crm.Disqualified) {
+			return d, editLoss(tx, d, loss)
+		}
 		return d, closeDeal(tx, d, outcome, loss)
 	})
+}
+
+// editLoss replaces what is kept about a loss. When it was lost, and by whom,
+// stays.
+func editLoss(tx *Tx, d *crm.Deal, loss crm.Loss) error {
+	was, err := tx.loss(d.ID)
+	if err != nil {
+		return err
+	}
+	if was == nil { // it came in without
+		was = &crm.Loss{At: d.ClosedAt, By: d.Finisher}
+	}
+	if err := tx.checkLoss(d.Outcome, &loss, was.ComeBack); err != nil {
+		return err
+	}
+	loss.At, loss.By = was.At, was.By
+	if loss == *was {
+		return nil
+	}
+	if _, err := tx.exec(`UPDATE deals SET loss = ? WHERE workspace_id = ? AND id = ?`, asJSON(loss), tx.ws, d.ID); err != nil {
+		return err
+	}
+	if err := tx.bump(d); err != nil {
+		return err
+	}
+	before, after, err := crm.Diff(was, &loss)
+	tx.changed("deal", d.ID, "loss_edited", map[string]any{"loss": before}, map[string]any{"loss": after, "version": d.Version})
+	return err
 }
 
 func closeDeal(tx *Tx, d *crm.Deal, outcome crm.Outcome, loss crm.Loss) error {
@@ -27,7 +59,7 @@ func closeDeal(tx *Tx, d *crm.Deal, outcome crm.Outcome, loss crm.Loss) error {
 	if d.Outcome != crm.Open {
 		return crm.Invalidf("deal.not_open", "only an open deal can be lost or disqualified; this one is %s", d.Outcome)
 	}
-	if err := tx.checkLoss(outcome, &loss); err != nil {
+	if err := tx.checkLoss(outcome, &loss, ""); err != nil {
 		return err
 	}
 	before := *d
@@ -48,12 +80,20 @@ func closeDeal(tx *Tx, d *crm.Deal, outcome crm.Outcome, loss crm.Loss) error {
 	return saveDeal(tx, &before, d, string(outcome))
 }
 
-// checkLoss wants a reason from the firm's list where a deal is lost.
-func (tx *Tx) checkLoss(outcome crm.Outcome, loss *crm.Loss) error {
+// checkLoss wants a reason from the firm's list where a deal is lost, and a day
+// to come for coming back, unless that day is already agreed.
+func (tx *Tx) checkLoss(outcome crm.Outcome, loss *crm.Loss, agreed crm.Date) error {
 	loss.Note, loss.Lesson, loss.Competitor = strings.TrimSpace(loss.Note), strings.TrimSpace(loss.Lesson), strings.TrimSpace(loss.Competitor)
 	w, err := workspaceByID(tx)
 	if err != nil {
 		return err
+	}
+	back, err := crm.ParseDate(string(loss.ComeBack))
+	if err != nil {
+		return err
+	}
+	if back != "" && back != agreed && back < w.Today(tx.now) {
+		return crm.InvalidField("come_back", "loss.come_back_past", "nobody can come back on %s, which is over: choose today or a later day", back).With("day", string(back))
 	}
 	known := slices.ContainsFunc(w.Settings.LossReasons, func(r crm.LossReason) bool { return r.Key == loss.Reason })
 	if loss.Reason == "" && outcome == crm.Disqualified && loss.Note != "" {
@@ -62,8 +102,7 @@ func (tx *Tx) checkLoss(outcome crm.Outcome, loss *crm.Loss) error {
 	if !known {
 		return crm.InvalidField("reason", "loss.reason_missing", "say why: choose a reason from the firm's list")
 	}
-	_, err = crm.ParseDate(string(loss.ComeBack))
-	return err
+	return nil
 }
 
 // loss gives why a deal was lost, or nil.
@@ -87,6 +126,9 @@ func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version
 		}
 		if d.Outcome != crm.Lost && d.Outcome != crm.Disqualified {
 			return nil, crm.Invalidf("deal.not_lost", "only a lost or disqualified deal can be reopened; this one is %s", d.Outcome)
+		}
+		if err := tx.notTakenUp(d); err != nil {
+			return nil, err
 		}
 		if d.Stage == crm.End {
 			return nil, crm.Invalidf("deal.no_stage", "this deal came in without a stage: start a new one linked to it")
@@ -126,6 +168,9 @@ func takeUp(tx *Tx, old *crm.Deal, draft crm.DealDraft) (*crm.Deal, error) {
 	if old.Outcome != crm.Lost && old.Outcome != crm.Disqualified {
 		return nil, crm.Invalidf("deal.not_lost", "a deal takes up a lost one; this one is %s", old.Outcome)
 	}
+	if err := tx.notTakenUp(old); err != nil {
+		return nil, err
+	}
 	if draft.Name == "" {
 		draft.Name = old.Name
 	}
@@ -137,6 +182,23 @@ func takeUp(tx *Tx, old *crm.Deal, draft crm.DealDraft) (*crm.Deal, error) {
 	before := *d
 	d.Previous = old.ID
 	return d, saveDeal(tx, &before, d, "linked")
+}
+
+// notTakenUp refuses to bring back a lost deal that another has taken up.
+func (tx *Tx) notTakenUp(old *crm.Deal) error {
+	// Of two who bring the same client back at once the second sees the first.
+	if _, err := tx.exec(`UPDATE deals SET version = version WHERE workspace_id = ? AND id = ?`, tx.ws, old.ID); err != nil {
+		return err
+	}
+	numbers, err := collect(tx, func(row scanner) (int64, error) {
+		var n int64
+		return n, row.Scan(&n)
+	}, `SELECT number FROM deals WHERE workspace_id = ? AND previous_id = ? AND deleted_at IS NULL`, tx.ws, old.ID)
+	if err != nil || len(numbers) == 0 {
+		return err
+	}
+	next := (&crm.Deal{Number: slices.Min(numbers)}).Label()
+	return crm.Errorf(crm.Conflict, "deal.taken_up", "%s has taken this deal up already: go on there", next).With("deal", next)
 }
 
 // WaitUntil silences a deal until a day; on that day it returns by itself.

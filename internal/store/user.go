@@ -136,8 +136,13 @@ func saveUser(tx *Tx, before, u *crm.User) error {
 // the firm keeps an owner.
 func (tx *Tx) settle(before, u *crm.User) error {
 	left := before.Active && !u.Active
+	if u.Active && before.MayWork() && !u.MayWork() {
+		if err := tx.checkHandedOver("roles", u.ID); err != nil {
+			return err
+		}
+	}
 	if left {
-		if err := tx.checkHandedOver(u.ID); err != nil {
+		if err := tx.checkHandedOver("active", u.ID); err != nil {
 			return err
 		}
 		if _, err := tx.exec(`UPDATE tokens SET revoked_at = ? WHERE workspace_id = ? AND user_id = ? AND revoked_at IS NULL`, tx.now.UnixMilli(), tx.ws, u.ID); err != nil {
@@ -164,8 +169,8 @@ func (tx *Tx) checkOwnerLeft() error {
 	return err
 }
 
-// checkHandedOver refuses to let somebody go who still has something open.
-func (tx *Tx) checkHandedOver(id crm.ID) error {
+// checkHandedOver refuses to let somebody go, or only look on, who still has something open.
+func (tx *Tx) checkHandedOver(field string, id crm.ID) error {
 	for _, query := range []string{
 		`SELECT COUNT(*) FROM deals WHERE workspace_id = ? AND owner_id = ? AND outcome IN ('open', 'won') AND end_date IS NULL AND deleted_at IS NULL`,
 		`SELECT COUNT(*) FROM tasks WHERE workspace_id = ? AND owner_id = ? AND done_at IS NULL`,
@@ -176,14 +181,27 @@ func (tx *Tx) checkHandedOver(id crm.ID) error {
 			return err
 		}
 		if n > 0 {
-			return crm.InvalidField("active", "user.has_open_work", "deals, tasks or companies still belong to this person: pass them on first, by their departure")
+			return crm.InvalidField(field, "user.has_open_work", "deals, tasks or companies still belong to this person: pass them on first, by their departure")
 		}
 	}
 	return nil
 }
 
 // WhoMay names the active people who hold one of the roles, for the person who
-// is told that they may not do something.
-func (s *Store) WhoMay(ctx context.Context, by crm.Actor, roles []crm.Role) ([]string, error) {
-	return read(ctx, s, by, func(tx *Tx) ([]string, error) { return tx.namesWith(roles...) })
+// is told that they may not do something. Where that is about a deal which the
+// person sees, only those who see it too are named.
+func (s *Store) WhoMay(ctx context.Context, by crm.Actor, roles []crm.Role, deal crm.ID) ([]string, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]string, error) {
+		if deal.IsZero() {
+			return tx.namesWith(roles...)
+		}
+		d, err := tx.deal(deal)
+		if crm.IsKind(err, crm.NotFound) {
+			return tx.namesWith(roles...)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return tx.namesSeeing(d, roles...)
+	})
 }

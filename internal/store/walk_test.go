@@ -196,6 +196,9 @@ func (w *walker) do(d *crm.Deal, u crm.UnmetCriterion) {
 		if now, err = w.s.Deal(w.t.Context(), w.mover, d.ID); err == nil {
 			_, err = w.s.EditDeal(w.t.Context(), w.mover, d.ID, now.Version, body)
 		}
+	case "edit PATCH /api/v1/tasks/" + nextStep(d):
+		day := crm.Date(fmt.Sprint(body["due_on"]))
+		_, err = w.s.EditTask(w.t.Context(), w.mover, d.NextStep.Task, d.Version, store.TaskEdit{DueOn: &day})
 	case "edit PATCH /api/v1/companies/" + d.Company.String():
 		var c *crm.Company
 		if c, err = w.s.Company(w.t.Context(), w.mover, d.Company); err == nil {
@@ -207,6 +210,13 @@ func (w *walker) do(d *crm.Deal, u crm.UnmetCriterion) {
 	if err != nil {
 		w.t.Fatalf("%s (%s): doing what was offered: %v", u.ID, u.Kind, err)
 	}
+}
+
+func nextStep(d *crm.Deal) string {
+	if d.NextStep == nil {
+		return ""
+	}
+	return d.NextStep.Task.String()
 }
 
 // ask puts the question, and somebody else with the role says yes.

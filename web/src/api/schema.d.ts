@@ -303,7 +303,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lose or disqualify a deal */
+        /** Lose or disqualify a deal, or correct what is kept about its loss */
         put: operations["close-deal"];
         post?: never;
         /** Take back a loss */

@@ -75,7 +75,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
   const pipeline = pipelines.find(({ id }) => id === deal.pipeline_id)
   const { jump } = useSearch({ strict: false })
   const { can } = useSession()
-  const [asking, setAsking] = useState<'lose' | 'wait' | 'step'>()
+  const [asking, setAsking] = useState<'lose' | 'loss' | 'wait' | 'step'>()
   const [logging, setLogging] = useState<LogKind>()
   const [tab, setTab] = useState<Tab>('timeline')
   const moves = useMoves({ onMoved: onChanged })
@@ -115,7 +115,11 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
       {pipeline && <StageBar deal={deal} page={page} pipeline={pipeline} />}
       <div className={classes.columns}>
         <div className={classes.column}>
-          <LossPanel deal={deal} page={page} />
+          <LossPanel
+            deal={deal}
+            page={page}
+            onEdit={can('close-deal') ? () => setAsking('loss') : undefined}
+          />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
           <GuidancePanel page={page} />
@@ -154,6 +158,16 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
       />
       {moves.gate}
       {asking === 'lose' && <LossDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
+      {asking === 'loss' && page.loss && (
+        <LossDialog
+          dealId={deal.id}
+          kept={page.loss}
+          onClose={() => {
+            setAsking(undefined)
+            onChanged()
+          }}
+        />
+      )}
       {asking === 'wait' && <WaitDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
       {asking === 'step' && <StepDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
     </div>

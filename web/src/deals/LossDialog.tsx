@@ -9,17 +9,20 @@ import { useAnnounce } from '../ui/LiveRegion'
 import { useShortcut } from '../ui/Shortcuts'
 import { useToast } from '../ui/Toast'
 import classes from './deals.module.css'
+import type { DealPage } from './useDeal'
 import { useSaving } from './useSaving'
 
 type Outcome = 'lost' | 'disqualified'
 
 interface LossDialogProps {
   dealId: string
+  /** What is known of a loss that is corrected. */
+  kept?: NonNullable<DealPage['loss']>
   onClose: () => void
 }
 
 /** Why a deal will not be won, and what was learnt. Exit criteria never stand in the way of it. */
-export function LossDialog({ dealId, onClose }: LossDialogProps) {
+export function LossDialog({ dealId, kept, onClose }: LossDialogProps) {
   const { t, language } = useI18n()
   const api = useApi()
   const id = useId()
@@ -30,11 +33,15 @@ export function LossDialog({ dealId, onClose }: LossDialogProps) {
   const toast = useToast()
   const deal = useEntity('deal', dealId)
   const { busy, save, error } = useSaving()
-  const [outcome, setOutcome] = useState<Outcome>('lost')
-  const [reason, setReason] = useState<string>()
-  const [competitor, setCompetitor] = useState('')
-  const [lesson, setLesson] = useState('')
-  const [back, setBack] = useState<DayAndTime>()
+  const [outcome, setOutcome] = useState<Outcome>(
+    kept && deal?.outcome === 'disqualified' ? 'disqualified' : 'lost',
+  )
+  const [reason, setReason] = useState<string | undefined>(kept?.reason)
+  const [competitor, setCompetitor] = useState(kept?.competitor ?? '')
+  const [lesson, setLesson] = useState(kept?.lesson ?? '')
+  const [back, setBack] = useState<DayAndTime | undefined>(
+    kept?.come_back ? { date: kept.come_back } : undefined,
+  )
   const [tried, setTried] = useState(false)
   const reasons = workspace.settings.loss_reasons.map(({ key, label }) => ({
     key,
@@ -49,16 +56,19 @@ export function LossDialog({ dealId, onClose }: LossDialogProps) {
     const body = {
       outcome,
       reason,
+      ...(kept?.note && { note: kept.note }),
+      ...(kept?.debriefed && { debriefed: true }),
       ...(competitor.trim() && { competitor: competitor.trim() }),
       ...(lesson.trim() && { lesson: lesson.trim() }),
       ...(back && { come_back: back.date }),
     }
-    const patch = { outcome, end_date: today }
+    const patch = kept ? {} : { outcome, end_date: today }
     const saved = await save(() =>
       change(dealId, patch, (headers) => api.PUT('/deals/{id}/loss', { ...path, headers, body })),
     )
     if (!saved) return
     onClose()
+    if (kept) return
     const text = t(outcome === 'lost' ? 'deal.lost.done' : 'deal.disqualified.done', { deal: name })
     announce(text)
     toast({ text, onUndo: () => void handleReopen() })
@@ -78,22 +88,24 @@ export function LossDialog({ dealId, onClose }: LossDialogProps) {
             {t('deal.cancel')}
           </Button>
           <Button look="primary" busy={busy} onClick={() => void handleClose()}>
-            {t(outcome === 'lost' ? 'deal.lose' : 'deal.disqualify')}
+            {t(kept ? 'deal.loss.save' : outcome === 'lost' ? 'deal.lose' : 'deal.disqualify')}
           </Button>
         </>
       }
     >
       <div className={classes.form}>
-        <Chips
-          id={`${id}-outcome`}
-          legend={t('deal.lose.how')}
-          value={outcome}
-          choices={[
-            { key: 'lost', label: t('deal.lose.lost') },
-            { key: 'disqualified', label: t('deal.lose.disqualified') },
-          ]}
-          onChange={(key) => setOutcome(key as Outcome)}
-        />
+        {!kept && (
+          <Chips
+            id={`${id}-outcome`}
+            legend={t('deal.lose.how')}
+            value={outcome}
+            choices={[
+              { key: 'lost', label: t('deal.lose.lost') },
+              { key: 'disqualified', label: t('deal.lose.disqualified') },
+            ]}
+            onChange={(key) => setOutcome(key as Outcome)}
+          />
+        )}
         <Chips
           id={`${id}-reason`}
           legend={t('deal.lose.reason')}

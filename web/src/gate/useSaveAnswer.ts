@@ -22,6 +22,13 @@ export function useSaveAnswer() {
       if (!values) return 'incomplete'
       const company = /\/companies\/([^/]+)$/.exec(check.action.href)?.[1]
       if (company) return editCompany(api, company, values)
+      const task = /\/tasks\/([^/]+)$/.exec(check.action.href)?.[1]
+      if (task) {
+        const outcome = await change(deal, {}, (headers) =>
+          api.PATCH('/tasks/{id}', { params: { path: { id: task } }, headers, body: values }),
+        )
+        return outcome.kind === 'failed' ? outcome.problem : undefined
+      }
 
       const path = { params: { path: { id: deal } } }
       const answer = answerOf(check, entry, zone)

@@ -257,7 +257,9 @@ export interface Messages {
   'deal.log.theyWrote': undefined
   'deal.log.weWrote': undefined
   'deal.loss.comeBack': { date: string | number }
+  'deal.loss.edit': undefined
   'deal.loss.lesson': { text: string | number }
+  'deal.loss.save': undefined
   'deal.lost': undefined
   'deal.won': undefined
   'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
