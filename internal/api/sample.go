@@ -126,9 +126,6 @@ func (s *Server) removeSample(ctx context.Context, _ crm.Actor, _ *struct{}) (no
 	if err != nil {
 		return nothing{}, err
 	}
-	if w == nil {
-		return nothing{}, crm.NotFoundf("workspace", "the sample company is not here: there is nothing to remove")
-	}
 	return nothing{}, s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
 }
 
@@ -152,7 +149,7 @@ func (s *Server) enterSample(ctx context.Context, c *call, in *in[sampleBody]) (
 	}
 	ctx = context.WithoutCancel(ctx)
 	w, err := s.Store.SampleOf(ctx, firm.ID)
-	if err == nil && w == nil {
+	if crm.IsKind(err, crm.NotFound) {
 		w, err = s.foundSample(ctx, c.by.Door, firm.ID, in.Body.Language)
 	}
 	if err != nil {

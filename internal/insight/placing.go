@@ -55,7 +55,7 @@ func newPlacing(d *Deals, o Options, cash bool) (*placing, error) {
 
 func (o Options) check() error {
 	if _, err := crm.ParseDate(string(o.AsOf)); err != nil || o.AsOf == "" {
-		return crm.InvalidField("as_of", "date.malformed", "%q is not a day to count from: write it as year-month-day, such as 2026-11-30", string(o.AsOf))
+		return crm.InvalidField("as_of", "date.malformed", "%q is not a day to count from: write it as year-month-day, such as 2026-11-30", string(o.AsOf)).With("value", string(o.AsOf))
 	}
 	if _, err := crm.ParseMonth(string(o.From)); err != nil {
 		return crm.InvalidField("from", "month.malformed", "%q is not a month to begin with: write it as year-month, such as 2026-12", string(o.From))

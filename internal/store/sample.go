@@ -26,12 +26,14 @@ func (s *Store) FoundSample(ctx context.Context, by crm.Actor, of crm.WorkspaceI
 }
 
 func foundSample(tx *Tx, of crm.WorkspaceID, h crm.History) (*Founded, error) {
-	there, err := sampleOf(tx, of)
-	if err != nil {
-		return nil, err
-	}
-	if there != nil {
-		return &Founded{Workspace: *there}, nil
+	if of != 0 {
+		there, err := sampleOf(tx, of)
+		if err == nil {
+			return &Founded{Workspace: *there}, nil
+		}
+		if !crm.IsKind(err, crm.NotFound) {
+			return nil, err
+		}
 	}
 	now := tx.now
 	tx.now = h.Began.Time()
@@ -57,19 +59,19 @@ func foundSample(tx *Tx, of crm.WorkspaceID, h crm.History) (*Founded, error) {
 	return f, nil
 }
 
-// SampleOf gives the sample workspace that an owner of a firm made, or nil.
+// SampleOf gives the sample workspace that an owner of a firm made.
 func (s *Store) SampleOf(ctx context.Context, of crm.WorkspaceID) (*crm.Workspace, error) {
 	return read(ctx, s, crm.Actor{}, func(tx *Tx) (*crm.Workspace, error) { return sampleOf(tx, of) })
 }
 
 func sampleOf(tx *Tx, of crm.WorkspaceID) (*crm.Workspace, error) {
-	if of == 0 {
-		return nil, nil
-	}
 	list, err := collect(tx, scanWorkspace, `SELECT `+workspaceColumns+` FROM workspaces WHERE kind = 'sample' ORDER BY id`)
 	i := slices.IndexFunc(list, func(w crm.Workspace) bool { return w.Settings.SampleOf == of })
-	if err != nil || i < 0 {
+	if err != nil {
 		return nil, err
+	}
+	if i < 0 {
+		return nil, crm.NotFoundf("workspace", "the sample company is not here: make it first")
 	}
 	return &list[i], nil
 }
