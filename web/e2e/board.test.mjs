@@ -75,9 +75,11 @@ describe('a new deal', () => {
 describe('a card that is dropped', () => {
   onBoard('comes between the two cards that it was dropped between', {}, async (page) => {
     const there = await Promise.all(
-      ['Below', 'Above'].map((name) => world.deal(name, { stage: 'diagnosis', value: 100, currency: 'PLN' })),
+      ['Below', 'Above'].map((name) =>
+        world.deal(name, { stage: 'diagnosis', set: { value: 100, expected_close: '2027-12-31' } }),
+      ),
     )
-    await world.deal('Between', { value: 100, currency: 'PLN', expected_close: '2027-12-31' })
+    await world.deal('Between', { set: { value: 100, expected_close: '2027-12-31' } })
     await page.reload()
     await cardOf(page, 'Between').waitFor()
     const [first, second] = await namesIn(page, 'diagnosis')
@@ -98,13 +100,8 @@ describe('a card that is dropped', () => {
     const { items } = await world.call('GET', '/deals?filter=Between')
     for (const { id } of [...there, ...items]) {
       const { deal } = await world.call('GET', `/deals/${id}`)
-      const headers = { 'If-Match': `"${deal.version}"` }
-      await world.call(
-        'POST',
-        `/deals/${id}/loss`,
-        { outcome: 'disqualified', reason: 'not_a_client' },
-        headers,
-      )
+      const body = { outcome: 'disqualified', reason: 'not_a_client' }
+      await world.call('PUT', `/deals/${id}/loss`, body, { 'If-Match': `"${deal.version}"` })
     }
   })
 })

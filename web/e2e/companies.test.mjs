@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { eventually } from './board-world.mjs'
 import {
   accessibilityBreaches,
   found,
@@ -171,8 +172,8 @@ describe('the fields that the firm has added', () => {
     await page.keyboard.type('31.12.2027')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /Visited: .*2027/ }).waitFor()
-    const { fields } = (await firm.call('GET', `/companies/${company}`)).company
-    assert.deepEqual(fields, { region: 'south', visited: '2027-12-31' })
+    const stored = async () => (await firm.call('GET', `/companies/${company}`)).company.fields
+    await eventually(stored, { region: 'south', visited: '2027-12-31' })
     await page.goto(`${server.origin}/contacts`)
     await page.getByRole('button', { name: 'Marek Nowak' }).click()
     await dialog(page).getByRole('button', { name: 'Hobby: add' }).click()

@@ -144,7 +144,7 @@ describe('a pipeline', () => {
 
   on('is read stage by stage', '/pipelines', {}, async (page) => {
     await page.getByRole('link', { name: 'Machines' }).click()
-    await page.getByText('Win line').waitFor()
+    await page.getByText('Win line:').waitFor()
     await page.getByText('Proposal', { exact: true }).first().click()
     await page
       .getByRole('table', { name: 'Allowed moves' })

@@ -4,6 +4,8 @@ import { found, openBrowser, startHummock } from './lib.mjs'
 
 const runs = Number(process.argv[2] ?? 5)
 const deals = 120
+const latency = 100
+const only = process.argv[3] ?? ''
 const visits = [
   { name: 'board, cold', path: '/board', content: '[data-card]' },
   { name: 'board, warm', path: '/board', content: '[data-card]', warm: true },
@@ -19,14 +21,12 @@ try {
   let deal
   for (let i = 0; i < deals; i++)
     deal = await firm.call('POST', '/deals', { name: `Pumps for line ${i}`, pipeline_id: items[0].id })
-  console.log('| page | first paint | largest paint | content | requests |\n|---|---|---|---|---|')
-  for (const visit of visits) {
+  console.log('| page | first paint | largest paint | content |\n|---|---|---|---|')
+  for (const visit of visits.filter(({ name }) => name.startsWith(only))) {
     const seen = []
     for (let i = 0; i < runs; i++) seen.push(await open(firm, visit, deal.number))
     const of = (key) => Math.round(median(seen.map((each) => each[key])))
-    console.log(
-      `| ${visit.name} | ${of('first')} ms | ${of('largest')} ms | ${of('content')} ms | ${of('requests')} |`,
-    )
+    console.log(`| ${visit.name} | ${of('first')} ms | ${of('largest')} ms | ${of('content')} ms |`)
   }
 } finally {
   await browser.close()
@@ -50,13 +50,11 @@ async function open(firm, { path, content, warm, out }, number) {
   await devtools.send('Network.enable')
   await devtools.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: 100,
+    latency,
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  let requests = 0
-  page.on('request', () => requests++)
   await page.addInitScript(watch, content)
   await page.goto(address)
   await page.waitForFunction(
@@ -64,7 +62,7 @@ async function open(firm, { path, content, warm, out }, number) {
   )
   const paints = await page.evaluate(() => globalThis.paints)
   await context.close()
-  return { ...paints, requests }
+  return paints
 }
 
 /** In the page: notes the paints, and when what the page is for stood there. */

@@ -89,6 +89,9 @@ function Framed() {
   )
 }
 
+/** After this time the first page is painted on a slow machine too. */
+const restTime = 1500
+
 /** Once the first page stands: what is not part of it is fetched then, before anybody asks for it. */
 function useSettled(): boolean {
   const [settled, setSettled] = useState(false)
@@ -97,7 +100,7 @@ function useSettled(): boolean {
       setSettled(true)
       preloadMenus()
       preloadDialogs()
-    }, 300)
+    }, restTime)
     return () => clearTimeout(timer)
   }, [])
   return settled
