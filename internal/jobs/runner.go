@@ -33,6 +33,7 @@ const (
 	firstRetry = 10 * time.Second
 	lastRetry  = 6 * time.Hour
 	tidyEvery  = time.Hour
+	checkEvery = 24 * time.Hour
 )
 
 // Run works until ctx ends; a job in work is given the rest of its lease.
@@ -42,6 +43,7 @@ func (r Runner) Run(ctx context.Context) {
 		all.Go(func() { r.work(ctx) })
 	}
 	all.Go(func() { r.tidy(ctx) })
+	all.Go(func() { r.check(ctx) })
 	all.Wait()
 }
 
@@ -126,6 +128,20 @@ func (r Runner) tidy(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 		case <-time.After(tidyEvery):
+		}
+	}
+}
+
+// check looks the database over once a day.
+func (r Runner) check(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(checkEvery):
+		}
+		if err := r.Store.Check(ctx); err != nil && ctx.Err() == nil {
+			r.Log.Error("check", slog.Any("error", err))
 		}
 	}
 }

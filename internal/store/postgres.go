@@ -73,6 +73,13 @@ func checkPostgres(ctx context.Context, db *sql.DB) error {
 	if commit == "off" || commit == "local" {
 		return crm.Errorf(crm.Unavailable, "database.unsafe", "PostgreSQL runs with synchronous_commit=%s and may forget writes: set it to on", commit)
 	}
+	var super bool
+	if err := db.QueryRowContext(ctx, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user").Scan(&super); err != nil {
+		return fmt.Errorf("look at the role: %w", err)
+	}
+	if super {
+		return crm.Errorf(crm.Unavailable, "database.superuser", "PostgreSQL lets this role do anything to every database: give Hummock a role of its own without SUPERUSER")
+	}
 	return nil
 }
 

@@ -40,6 +40,9 @@ func Exists(dir string) bool {
 }
 
 func (s *Store) openSQLite(ctx context.Context, c Config) error {
+	if kind := networkFileSystem(c.Dir); kind != "" {
+		return crm.Errorf(crm.Unavailable, "database.network", "the folder %s lies on a network file system (%s), where an embedded database can lose writes: choose a folder on a disk of this machine, or PostgreSQL", c.Dir, kind)
+	}
 	if err := s.lock(c.Dir); err != nil {
 		return err
 	}
@@ -64,6 +67,22 @@ func (s *Store) openSQLite(ctx context.Context, c Config) error {
 	}
 	s.lite = newWriter(conn)
 	s.close = append(s.close, s.lite.stop)
+	return nil
+}
+
+// Check has SQLite look over its file. An error says what is wrong with it;
+// PostgreSQL looks after itself.
+func (s *Store) Check(ctx context.Context) error {
+	if s.lite == nil {
+		return nil
+	}
+	var found string
+	if err := s.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
+		return fmt.Errorf("look over the database: %w", err)
+	}
+	if found != "ok" {
+		return fmt.Errorf("the database is damaged, so put a backup back soon: %s", found)
+	}
 	return nil
 }
 
