@@ -45,6 +45,7 @@ function Framed() {
   const signOut = useSignOut()
   const setLanguage = useOwnLanguage()
   const [searching, setSearching] = useState(false)
+  const [typed, setTyped] = useState('')
   const settled = useSettled()
   useShortcut('mod+k', () => setSearching(true))
   const { toDecide } = useApprovals()
@@ -74,9 +75,10 @@ function Framed() {
         <Outlet />
       </Panel>
       {(settled || searching || signedOut) && (
-        <Suspense fallback={null}>
+        <Suspense fallback={searching && <TypedEarly onType={(text) => setTyped(text)} />}>
           <Overlays
             searching={searching}
+            typed={typed}
             onSearched={() => setSearching(false)}
             signedOut={signedOut}
             onSignedIn={() => setSignedOut(false)}
@@ -89,19 +91,42 @@ function Framed() {
   )
 }
 
-/** After this time the first page is painted on a slow machine too. */
-const restTime = 1500
+/** Takes what is typed while the palette is on its way: no key is lost. */
+function TypedEarly({ onType }: { onType: (text: string) => void }) {
+  const { t } = useI18n()
+  return (
+    <input
+      ref={(input) => input?.focus()}
+      className={classes.typed}
+      aria-label={t('nav.search')}
+      onChange={(event) => onType(event.target.value)}
+    />
+  )
+}
+
+/** The first page has this head start, in ms. */
+const restTime = 300
+/** Then the rest waits for a quiet moment, but no longer than this. */
+const patience = 1000
 
 /** Once the first page stands: what is not part of it is fetched then, before anybody asks for it. */
 function useSettled(): boolean {
   const [settled, setSettled] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => {
-      setSettled(true)
-      preloadMenus()
-      preloadDialogs()
+      whenQuiet(() => {
+        setSettled(true)
+        preloadMenus()
+        preloadDialogs()
+      })
     }, restTime)
     return () => clearTimeout(timer)
   }, [])
   return settled
+}
+
+/** Not every browser can tell when it is quiet. */
+function whenQuiet(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: patience })
+  else act()
 }

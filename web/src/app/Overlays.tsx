@@ -10,6 +10,8 @@ import { leave } from './leaving'
 
 interface OverlaysProps {
   searching: boolean
+  /** What was typed for the palette before it was here. */
+  typed: string
   onSearched: () => void
   signedOut: boolean
   onSignedIn: () => void
@@ -19,7 +21,7 @@ interface OverlaysProps {
 
 /** What may come over any page: the palette, and the way back in when the session has ended. */
 export function Overlays(props: OverlaysProps) {
-  const { searching, onSearched, signedOut, onSignedIn, onSignOut, onLanguage } = props
+  const { searching, typed, onSearched, signedOut, onSignedIn, onSignOut, onLanguage } = props
   const { history, routesByPath } = useRouter()
   const connection = useConnection()
   const queries = useQueryClient()
@@ -38,6 +40,7 @@ export function Overlays(props: OverlaysProps) {
     <>
       <SearchPalette
         open={searching}
+        typed={typed}
         onClose={onSearched}
         commands={commands}
         leads={leads}

@@ -19,6 +19,8 @@ export interface Command {
 
 interface SearchPaletteProps {
   open: boolean
+  /** What was typed for it before it was there. */
+  typed: string
   onClose: () => void
   /** All commands, in the words of a language. */
   commands: (t: Translate) => Command[]
@@ -31,9 +33,9 @@ interface SearchPaletteProps {
 const pause = 120
 
 /** Finds any deal, company or contact, and goes anywhere. */
-export function SearchPalette({ open, onClose, commands, leads, onGo }: SearchPaletteProps) {
+export function SearchPalette({ open, typed, onClose, commands, leads, onGo }: SearchPaletteProps) {
   const { t } = useI18n()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typed)
   const hurry = useRef(false)
   const { places, settled, failed } = useFound(query.trim(), leads)
   const matching = useMatching(query, commands, open)
