@@ -176,7 +176,7 @@ func (p *Process) NameStages(err error, l Language) error {
 	for i, key := range e.Allowed {
 		names[i] = name(key)
 	}
-	e.With("allowed", strings.Join(names, ", "))
+	e = e.With("allowed", strings.Join(names, ", "))
 	if e.Code == "move.not_allowed" {
 		e.Msg = fmt.Sprintf("a deal cannot go from %q to %q in this pipeline: choose one of the allowed stages (%s)", e.Params["from"], e.Params["to"], e.Params["allowed"])
 	}

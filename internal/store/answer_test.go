@@ -60,7 +60,10 @@ func TestAnAnswerAnswers(t *testing.T) {
 		}
 		must(s.LogActivity(ctx, f.Owner, d.ID, crm.ActivityAnswer{Kind: crm.Call})) // logged it may be
 		must(s.MoveDeal(ctx, f.Owner, d.ID, d.Version, crm.MoveOrder{To: "sign", Answers: []crm.Answer{
-			{Criterion: "need", Value: "Pumps"}, {Criterion: "sector", Value: "Water"}, {Criterion: "money", Value: money(5)}, {Criterion: "price", Value: money(5)},
+			{Criterion: "need", Value: "Pumps"},
+			{Criterion: "sector", Value: "Water"},
+			{Criterion: "money", Value: money(5)},
+			{Criterion: "price", Value: money(5)},
 			{Criterion: "expert", User: expert.User}, {Criterion: "decider", Contact: &crm.ContactAnswer{Name: "Anna"}},
 			{Criterion: "talk", Activity: &crm.ActivityAnswer{Kind: crm.Call, TwoWay: true}},
 		}}))

@@ -169,11 +169,12 @@ func (w *world) close(t *history) {
 	loss := crm.Loss{Reason: oneOf(t, "price", "price", "price", "whim")}
 	next, refused := l.clone(), ""
 	now, _ := l.outcome(w)
-	if now == outcome && l.lost != "" && loss.Reason != "whim" {
+	switch {
+	case now == outcome && l.lost != "" && loss.Reason != "whim":
 		loss.Lesson = w.key("Lesson") // kept; nothing else changes
-	} else if now != crm.Open || loss.Reason == "whim" || outcome == crm.Won || outcome == crm.Open {
+	case now != crm.Open || loss.Reason == "whim" || outcome == crm.Won || outcome == crm.Open:
 		next, refused = nil, "cannot be lost"
-	} else {
+	default:
 		next.lost, next.lostAt = outcome, crm.InstantOf(w.clock.Now())
 	}
 	_, err := w.s.CloseDeal(t.Context(), by, l.id, w.deal(t, l).Version, outcome, loss)

@@ -10,14 +10,14 @@ import (
 )
 
 // refusedAs wants a refusal with a code, and gives it.
-func refusedAs(t *testing.T, what, code string, err error) *crm.Error {
+func refusedAs(t *testing.T, what, code string, err error) (params map[string]string) {
 	t.Helper()
 	var e *crm.Error
 	if !errors.As(err, &e) || e.Code != code {
 		t.Errorf("%s: want %s, got %v", what, code, err)
-		return &crm.Error{}
+		return nil
 	}
-	return e
+	return e.Params
 }
 
 // A deal always belongs to somebody who may work on it, whichever way it comes
@@ -73,7 +73,7 @@ func TestALostDealIsTakenUpOnce(t *testing.T) {
 		d = must(s.CloseDeal(ctx, f.Owner, d.ID, d.Version, crm.Lost, crm.Loss{Reason: "price"}))
 		first := must(s.Successor(ctx, f.Owner, d.ID, crm.DealDraft{}))
 		_, err := s.Successor(ctx, f.Owner, d.ID, crm.DealDraft{})
-		if e := refusedAs(t, "a second successor", "deal.taken_up", err); e.Params["deal"] != first.Label() {
+		if params := refusedAs(t, "a second successor", "deal.taken_up", err); params["deal"] != first.Label() {
 			t.Errorf("the refusal names %q, not %s", e.Params["deal"], first.Label())
 		}
 		d = must(s.Deal(ctx, f.Owner, d.ID))

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestANextStepThatIsOverIsNone(t *testing.T) {
 		if !strings.Contains(u.Help, string(today.AddDays(-1))) || !strings.Contains(u.Help, "Call Anna") {
 			t.Errorf("the refusal does not say which step is over: %q", u.Help)
 		}
-		if want := "/api/v1/tasks/" + late.NextStep.Task.String(); u.Action.Do != "edit" || u.Action.Method != "PATCH" || u.Action.Href != want || u.Action.Inputs[0].Name != "due_on" {
+		if want := "/api/v1/tasks/" + late.NextStep.Task.String(); u.Action.Do != "edit" || u.Action.Method != http.MethodPatch || u.Action.Href != want || u.Action.Inputs[0].Name != "due_on" {
 			t.Errorf("%+v", u.Action)
 		}
 		_, err = s.Answer(ctx, f.Owner, late.ID, crm.Answer{Criterion: "step", Task: &crm.TaskAnswer{Title: "Write", DueOn: today.AddDays(-1)}})
