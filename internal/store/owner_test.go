@@ -74,7 +74,7 @@ func TestALostDealIsTakenUpOnce(t *testing.T) {
 		first := must(s.Successor(ctx, f.Owner, d.ID, crm.DealDraft{}))
 		_, err := s.Successor(ctx, f.Owner, d.ID, crm.DealDraft{})
 		if params := refusedAs(t, "a second successor", "deal.taken_up", err); params["deal"] != first.Label() {
-			t.Errorf("the refusal names %q, not %s", e.Params["deal"], first.Label())
+			t.Errorf("the refusal names %q, not %s", params["deal"], first.Label())
 		}
 		d = must(s.Deal(ctx, f.Owner, d.ID))
 		_, err = s.ReopenDeal(ctx, f.Owner, d.ID, d.Version)
