@@ -52,6 +52,8 @@ var versionless = map[string]string{
 	"drop-import":     "its state says whether it can go",
 	"sign-out":        "the session is the caller's own",
 	"change-password": "the old password says what it was made on",
+	"enter-sample":    "it is there, or it is made",
+	"drop-sample":     "it goes whole",
 	"revoke-token":    "a token does not change, it ends",
 }
 

@@ -126,6 +126,9 @@ func (s *Server) removeSample(ctx context.Context, _ crm.Actor, _ *struct{}) (no
 	if err != nil {
 		return nothing{}, err
 	}
+	if w == nil {
+		return nothing{}, crm.NotFoundf("workspace", "the sample company is not here: there is nothing to remove")
+	}
 	return nothing{}, s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
 }
 
@@ -186,9 +189,6 @@ func (s *Server) dropSample(ctx context.Context, c *call, _ *struct{}) (nothing,
 		if w, err = s.Store.SampleOf(ctx, w.ID); err != nil {
 			return nothing{}, err
 		}
-	}
-	if w == nil {
-		return nothing{}, crm.NotFoundf("workspace", "the sample company is not here: there is nothing to remove")
 	}
 	if inside {
 		c.hc.AppendHeader("Set-Cookie", s.cookie(sessionCookie, auth.Secret{}, 0))
