@@ -5,7 +5,7 @@ import type { Deal, DealPage } from './useDeal'
 /** What a met criterion rests on, as far as the page can tell: a value, a person, a step. */
 export function useEvidence(deal: Deal, page: DealPage) {
   const { t, format } = useI18n()
-  return ({ kind, met, action }: Check): string | undefined => {
+  return ({ id, kind, met, action }: Check): string | undefined => {
     if (!met) return undefined
     const [input] = action.inputs
     if (kind === 'person') {
@@ -18,12 +18,13 @@ export function useEvidence(deal: Deal, page: DealPage) {
         ? t('deal.evidence.step', { title: next.title, date: format.date(next.due_on) })
         : undefined
     }
-    if (kind !== 'field' || !input) return undefined
-    if (input.label === 'value' && deal.value !== null) {
+    if (kind !== 'field') return undefined
+    const field = page.stage.exit?.find(({ key }) => key === id)?.field
+    if (field === 'value' && deal.value !== null) {
       return format.money({ minor: deal.value, currency: deal.currency })
     }
-    if (input.label === 'expected_close') return format.date(deal.expected_close)
-    if (input.label === 'company') return deal.company_name
+    if (field === 'expected_close') return format.date(deal.expected_close)
+    if (field === 'company') return deal.company_name
     return undefined
   }
 }
