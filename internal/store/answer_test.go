@@ -64,7 +64,8 @@ func TestAnAnswerAnswers(t *testing.T) {
 			{Criterion: "sector", Value: "Water"},
 			{Criterion: "money", Value: money(5)},
 			{Criterion: "price", Value: money(5)},
-			{Criterion: "expert", User: expert.User}, {Criterion: "decider", Contact: &crm.ContactAnswer{Name: "Anna"}},
+			{Criterion: "expert", User: expert.User},
+			{Criterion: "decider", Contact: &crm.ContactAnswer{Name: "Anna"}},
 			{Criterion: "talk", Activity: &crm.ActivityAnswer{Kind: crm.Call, TwoWay: true}},
 		}}))
 	})

@@ -14,7 +14,7 @@ func TestASuperuserIsRefused(t *testing.T) {
 	dsn := strings.Replace(storetest.Postgres(t), "://hummock@", "://postgres@", 1)
 	s, err := store.Open(t.Context(), store.Config{DSN: dsn, Now: time.Now})
 	if err == nil {
-		s.Close() //nolint:errcheck // it should not be open
+		_ = s.Close()
 	}
 	if err == nil || !strings.Contains(err.Error(), "SUPERUSER") {
 		t.Errorf("opened as a superuser: %v", err)

@@ -14,5 +14,5 @@ func networkFileSystem(dir string) string {
 	if syscall.Statfs(dir, &st) != nil {
 		return ""
 	}
-	return networkFileSystems[int64(st.Type)&0xffffffff]
+	return networkFileSystems[st.Type&0xffffffff]
 }
