@@ -1,6 +1,7 @@
 package acceptance
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -62,7 +63,13 @@ func (s *designJob) importDeals(t *testing.T, name, content string, bad int) {
 		State  string
 		Counts struct{ Created, Updated, Moved, Unchanged, Bad int }
 	}
-	s.told(t, &im, "import", s.file(t, name, content))
+	code, out, failure := s.command(t, "import", s.file(t, name, content), "--json")
+	if err := json.Unmarshal([]byte(out), &im); err != nil {
+		t.Fatalf("hummock import %s: %v in %s%s", name, err, out, failure)
+	}
+	if rows := strings.Count(content, "\n") - 1; (code != 0) != (bad == rows) {
+		t.Errorf("of %d rows %d are bad, and the command ends with %d", rows, bad, code)
+	}
 	if im.State != "done" || im.Counts.Bad != bad {
 		t.Errorf("%s: want %d bad rows, got %+v", name, bad, im)
 	}
