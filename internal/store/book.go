@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 
 	"hummock/internal/crm"
 )
@@ -233,7 +232,7 @@ func (b BookTx) Visits(deals []crm.ID, each func(*BookVisit)) error {
 	if deals == nil {
 		return b.tx.query(scan, bookVisits+` ORDER BY deal_id, seq`, b.tx.ws)
 	}
-	return b.tx.eachOf(scan, bookVisits+` AND deal_id IN `, deals)
+	return eachOf(b.tx, scan, bookVisits+` AND deal_id IN `, deals)
 }
 
 // rows runs a query for all rows, or for those of ids.
@@ -241,29 +240,7 @@ func (b BookTx) rows(query string, ids []crm.ID, scan func(scanner) error) error
 	if ids == nil { // ids grow with time: this is the order in which the rows lie on disk
 		return b.tx.query(scan, query+` ORDER BY id`, b.tx.ws)
 	}
-	return b.tx.eachOf(scan, query+` AND id IN `, ids)
-}
-
-// eachOf runs a query that ends with IN for portions of ids. There are two
-// sizes of portions, so that few statements are prepared; the last portion is
-// filled up with an id that it holds already.
-func (tx *Tx) eachOf(scan func(scanner) error, query string, ids []crm.ID) error {
-	const few, many = 4, 64
-	for len(ids) > 0 {
-		size := many
-		if len(ids) <= few {
-			size = few
-		}
-		args := []any{tx.ws}
-		for i := range size {
-			args = append(args, ids[min(i, len(ids)-1)])
-		}
-		if err := tx.query(scan, query+`(?`+strings.Repeat(`, ?`, size-1)+`)`, args...); err != nil {
-			return err
-		}
-		ids = ids[min(size, len(ids)):]
-	}
-	return nil
+	return eachOf(b.tx, scan, query+` AND id IN `, ids)
 }
 
 // Changes reads the log after rev and says what to read anew.
@@ -346,7 +323,7 @@ func (g *gathering) finish() (*BookChanges, error) {
 		`SELECT deal_id FROM activities WHERE workspace_id = ? AND id IN `,
 		`SELECT deal_id FROM approvals WHERE workspace_id = ? AND id IN `,
 	} {
-		if err := g.tx.eachOf(addDeal, query, g.parts[i]); err != nil {
+		if err := eachOf(g.tx, addDeal, query, g.parts[i]); err != nil {
 			return nil, err
 		}
 	}

@@ -384,23 +384,3 @@ func (b *importBatch) saveProgress() error {
 	b.stop = stop == 1
 	return err
 }
-
-// eachText runs a query that ends with IN for portions of texts.
-func (tx *Tx) eachText(scan func(scanner) error, query string, texts []string) error {
-	const few, many = 4, 64
-	for len(texts) > 0 {
-		size := many
-		if len(texts) <= few {
-			size = few
-		}
-		args := []any{tx.ws}
-		for i := range size {
-			args = append(args, texts[min(i, len(texts)-1)])
-		}
-		if err := tx.query(scan, query+`(?`+strings.Repeat(`, ?`, size-1)+`)`, args...); err != nil {
-			return err
-		}
-		texts = texts[min(size, len(texts)):]
-	}
-	return nil
-}

@@ -17,7 +17,7 @@ type companyRef struct {
 // one name the oldest counts.
 func (tx *Tx) companiesNamed(folded []string) (map[string]companyRef, error) {
 	found := map[string]companyRef{}
-	err := tx.eachText(func(row scanner) error {
+	err := eachOf(tx, func(row scanner) error {
 		var name string
 		var c companyRef
 		if err := row.Scan(&name, &c.id, &c.owner); err != nil {
@@ -170,7 +170,7 @@ func (b *importBatch) existingCompanies() (map[int]*crm.Company, error) {
 // externals gives the ids of rows by their external keys.
 func (tx *Tx) externals(table string, keys []string) (map[string]crm.ID, error) {
 	found := map[string]crm.ID{}
-	err := tx.eachText(func(row scanner) error {
+	err := eachOf(tx, func(row scanner) error {
 		var key string
 		var id crm.ID
 		err := row.Scan(&key, &id)
@@ -291,7 +291,7 @@ func (b *importBatch) waitForParent() (map[int]crm.ID, error) {
 		}
 	}
 	waiting := map[int]crm.ID{}
-	err := b.tx.eachOf(func(row scanner) error {
+	err := eachOf(b.tx, func(row scanner) error {
 		var id crm.ID
 		err := row.Scan(&id)
 		if foldedName(b.records[asked[id]].Parent) != foldedName(b.records[asked[id]].Name) {

@@ -96,14 +96,14 @@ func (b *importBatch) contactsLike() (*knownContacts, error) {
 		return err
 	}
 	const from = `SELECT ` + contactColumns + ` FROM contacts c WHERE c.workspace_id = ? AND c.deleted_at IS NULL AND `
-	if err := b.tx.eachText(add, from+`c.email IN `, mails); err != nil {
+	if err := eachOf(b.tx, add, from+`c.email IN `, mails); err != nil {
 		return nil, err
 	}
-	if err := b.tx.eachText(add, from+`c.folded IN `, names); err != nil {
+	if err := eachOf(b.tx, add, from+`c.folded IN `, names); err != nil {
 		return nil, err
 	}
 	for _, id := range k.byKey {
-		if err := b.tx.eachOf(add, from+`c.id IN `, []crm.ID{id}); err != nil {
+		if err := eachOf(b.tx, add, from+`c.id IN `, []crm.ID{id}); err != nil {
 			return nil, err
 		}
 	}

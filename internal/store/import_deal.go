@@ -66,7 +66,7 @@ func (b *importBatch) dealsOf(ids map[string]crm.ID) (map[crm.ID]*crm.Deal, erro
 
 func (tx *Tx) dealsByID(ids []crm.ID) (map[crm.ID]*crm.Deal, error) {
 	out := map[crm.ID]*crm.Deal{}
-	err := tx.eachOf(func(row scanner) error {
+	err := eachOf(tx, func(row scanner) error {
 		d, err := scanDeal(row)
 		out[d.ID] = &d
 		return err

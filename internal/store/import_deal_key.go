@@ -1,6 +1,9 @@
 package store
 
 import (
+	"maps"
+	"slices"
+
 	"hummock/internal/crm"
 )
 
@@ -54,7 +57,7 @@ func (b *importBatch) isHidden(key string, known bool) bool {
 // dealKeys gives the ids of deals by the keys of the rows.
 func (b *importBatch) dealKeys() (map[string]crm.ID, error) {
 	var keys []string
-	numbers := map[string]int64{}
+	numbers := map[int64][]string{}
 	for i := range b.records {
 		key := b.records[i].Key
 		if !b.todo(i) || key == "" {
@@ -62,7 +65,7 @@ func (b *importBatch) dealKeys() (map[string]crm.ID, error) {
 		}
 		keys = append(keys, key)
 		if n, ok := crm.DealNumber(key); ok {
-			numbers[key] = n
+			numbers[n] = append(numbers[n], key)
 		}
 	}
 	byKey, err := b.tx.externals("deals", keys)
@@ -72,16 +75,16 @@ func (b *importBatch) dealKeys() (map[string]crm.ID, error) {
 	if err := b.tx.one(`SELECT next_number FROM workspaces WHERE id = ?`, []any{b.tx.ws}, &b.nextNumber); err != nil {
 		return nil, err
 	}
-	for key, n := range numbers {
-		ids, err := collect(b.tx, scanID, `SELECT id FROM deals WHERE workspace_id = ? AND number = ?`, b.tx.ws, n)
-		if err != nil {
-			return nil, err
+	err = eachOf(b.tx, func(row scanner) error {
+		var n int64
+		var id crm.ID
+		err := row.Scan(&n, &id)
+		for _, key := range numbers[n] {
+			byKey[key] = id
 		}
-		if len(ids) == 1 {
-			byKey[key] = ids[0]
-		}
-	}
-	return byKey, nil
+		return err
+	}, `SELECT number, id FROM deals WHERE workspace_id = ? AND number IN `, slices.Collect(maps.Keys(numbers)))
+	return byKey, err
 }
 
 // drawNumbers gives the first of as many numbers as deals need that bring none;

@@ -58,7 +58,7 @@ func (b *importBatch) historyAlone(i int) error {
 
 func (b *importBatch) pastOf(deals []crm.ID) (map[crm.ID][]crm.Visit, error) {
 	out := map[crm.ID][]crm.Visit{}
-	err := b.tx.eachOf(func(row scanner) error {
+	err := eachOf(b.tx, func(row scanner) error {
 		var deal crm.ID
 		v, err := scanVisit(withFirst{row, &deal})
 		out[deal] = append(out[deal], v)

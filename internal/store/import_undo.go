@@ -258,7 +258,7 @@ func (u *undoBatch) removable() (map[crm.ID]bool, error) {
 				ids = append(ids, row.target)
 			}
 		}
-		err := u.tx.eachOf(func(row scanner) error {
+		err := eachOf(u.tx, func(row scanner) error {
 			id, err := scanID(row)
 			free[id] = true
 			return err

@@ -243,6 +243,28 @@ func logged(v any) (any, error) {
 	return string(b), nil
 }
 
+// eachOf runs a query that ends with IN for portions of values. There are two
+// sizes of portions, so that few statements are prepared; the last portion is
+// filled up with a value that it holds already.
+func eachOf[T any](tx *Tx, scan func(scanner) error, query string, values []T) error {
+	const few, many = 4, 64
+	for len(values) > 0 {
+		size := many
+		if len(values) <= few {
+			size = few
+		}
+		args := []any{tx.ws}
+		for i := range size {
+			args = append(args, values[min(i, len(values)-1)])
+		}
+		if err := tx.query(scan, query+`(?`+strings.Repeat(`, ?`, size-1)+`)`, args...); err != nil {
+			return err
+		}
+		values = values[min(size, len(values)):]
+	}
+	return nil
+}
+
 // dialect rewrites ? placeholders for PostgreSQL.
 func (s *Store) dialect(query string) string {
 	if s.pg == nil {
