@@ -22,8 +22,6 @@ type Book struct {
 	rev  atomic.Int64
 	used atomic.Int64 // instant of the last use
 
-	visited atomic.Bool // the visits are here as well
-
 	mu   sync.RWMutex
 	cols *columns
 }
@@ -43,16 +41,23 @@ func (b *Book) follow(ctx context.Context, s *store.Store, want int64) error {
 	if b.rev.Load() >= want {
 		return nil
 	}
+	return b.inTurn(ctx, func() error {
+		if b.rev.Load() >= want {
+			return nil
+		}
+		return s.ReadBook(ctx, b.ws, b.catchUp)
+	})
+}
+
+// inTurn runs fn while nobody else changes the book.
+func (b *Book) inTurn(ctx context.Context, fn func() error) error {
 	select {
 	case b.turn <- struct{}{}:
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 	defer func() { <-b.turn }()
-	if b.rev.Load() >= want {
-		return nil
-	}
-	return s.ReadBook(ctx, b.ws, func(tx store.BookTx) error { return b.catchUp(tx) })
+	return fn()
 }
 
 // catchUp reads what changed since the book's rev, and only then changes it.
@@ -71,7 +76,7 @@ func (b *Book) catchUp(tx store.BookTx) error {
 	if touched.Whole || rev < b.rev.Load() {
 		return b.reload(tx)
 	}
-	news, err := readNews(tx, touched, b.visited.Load())
+	news, err := readNews(tx, touched, b.cols.visits.loaded)
 	if err != nil {
 		return err
 	}
@@ -100,7 +105,7 @@ func (b *Book) reload(tx store.BookTx) error {
 		return err
 	}
 	fresh.listAll()
-	if b.visited.Load() {
+	if b.cols.visits.loaded {
 		read, err := readVisits(tx, nil)
 		if err != nil {
 			return err

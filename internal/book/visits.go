@@ -84,33 +84,37 @@ func (c *columns) applyVisits(deals []crm.ID, read []store.BookVisit) {
 
 // loadVisits reads the visits of all deals, once.
 func (b *Book) loadVisits(ctx context.Context, s *store.Store) error {
-	if b.visited.Load() {
+	if b.hasVisits() {
 		return nil
 	}
-	select {
-	case b.turn <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	defer func() { <-b.turn }()
-	if b.visited.Load() {
-		return nil
-	}
-	return s.ReadBook(ctx, b.ws, func(tx store.BookTx) error {
-		if err := b.catchUp(tx); err != nil {
-			return err
+	return b.inTurn(ctx, func() error {
+		if b.hasVisits() {
+			return nil
 		}
-		read, err := readVisits(tx, nil)
-		if err != nil {
-			return err
-		}
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		b.cols.applyVisits(nil, read)
-		b.cols.visits.loaded = true
-		b.visited.Store(true)
-		return nil
+		return s.ReadBook(ctx, b.ws, b.readAllVisits)
 	})
+}
+
+func (b *Book) hasVisits() bool {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.cols.visits.loaded
+}
+
+// readAllVisits brings the book to the state that the visits are read in.
+func (b *Book) readAllVisits(tx store.BookTx) error {
+	if err := b.catchUp(tx); err != nil {
+		return err
+	}
+	read, err := readVisits(tx, nil)
+	if err != nil {
+		return err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.cols.applyVisits(nil, read)
+	b.cols.visits.loaded = true
+	return nil
 }
 
 func readVisits(tx store.BookTx, deals []crm.ID) ([]store.BookVisit, error) {
