@@ -25,11 +25,11 @@ import (
 const crashesEnv = "HUMMOCK_CRASHES"
 
 // crashes is how often each server is killed; HUMMOCK_CRASHES sets it.
-func crashes(t *testing.T) int {
+func crashes(t *testing.T, usual int) int {
 	t.Helper()
 	text := os.Getenv(crashesEnv)
 	if text == "" {
-		return 15
+		return usual
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
@@ -42,7 +42,7 @@ func crashes(t *testing.T) int {
 // Nothing acknowledged is lost, nothing is done by half, no rev is missing.
 func TestKilledServerKeepsWhatItAcknowledged(t *testing.T) {
 	t.Parallel()
-	times, seed := crashes(t), rand.Uint64()
+	times, seed := crashes(t, 15), rand.Uint64()
 	each(t, "", func(t *testing.T, w *world) {
 		t.Helper()
 		t.Logf("seed %d", seed)

@@ -3,7 +3,6 @@ package acceptance
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -18,10 +17,7 @@ const (
 // goes on by itself, and ends as one that nobody disturbed.
 func TestKilledServerResumesItsImport(t *testing.T) {
 	t.Parallel()
-	times, seed := 5, rand.Uint64()
-	if os.Getenv(crashesEnv) != "" {
-		times = crashes(t)
-	}
+	times, seed := crashes(t, 5), rand.Uint64()
 	each(t, "2026-03-02T09:00:00Z", func(t *testing.T, w *world) {
 		t.Helper()
 		t.Logf("seed %d", seed)

@@ -10,7 +10,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -158,10 +157,7 @@ func (u *user) logged(t *testing.T) map[int64]string {
 // its deal, and whatever comes twice has the same id.
 func TestKilledServerTellsItsWebhooksEverything(t *testing.T) {
 	t.Parallel()
-	times, seed := 10, rand.Uint64()
-	if os.Getenv(crashesEnv) != "" {
-		times = crashes(t)
-	}
+	times, seed := crashes(t, 10), rand.Uint64()
 	each(t, "2026-03-02T09:00:00Z", func(t *testing.T, w *world) {
 		t.Helper()
 		t.Logf("seed %d", seed)
