@@ -190,10 +190,11 @@ func (s *Server) dropSample(ctx context.Context, c *call, _ *struct{}) (nothing,
 			return nothing{}, err
 		}
 	}
-	if inside {
+	err = s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
+	if err == nil && inside {
 		c.hc.AppendHeader("Set-Cookie", s.cookie(sessionCookie, auth.Secret{}, 0))
 	}
-	return nothing{}, s.Store.RemoveSample(context.WithoutCancel(ctx), w.ID)
+	return nothing{}, err
 }
 
 // signInByLink signs somebody of the sample company in.
