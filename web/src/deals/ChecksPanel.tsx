@@ -8,6 +8,7 @@ import {
   type Entry,
   emptyEntry,
   LevelMark,
+  type Process,
   passes,
   standingOf,
   useDealChanges,
@@ -66,6 +67,7 @@ export function ChecksPanel({ deal, page, pipeline, onMove, onChanged }: ChecksP
                 check={check}
                 deal={deal}
                 page={page}
+                process={pipeline.pipeline.process}
                 allowed={allowed}
                 onChanged={onChanged}
               />
@@ -103,17 +105,18 @@ interface CheckRowProps {
   check: Check
   deal: Deal
   page: DealPage
+  process: Process
   allowed: ReadonlySet<string>
   onChanged: () => void
 }
 
-function CheckRow({ check, deal, page, allowed, onChanged }: CheckRowProps) {
+function CheckRow({ check, deal, page, process, allowed, onChanged }: CheckRowProps) {
   const { t, zone, ...i18n } = useI18n()
   const { can } = useSession()
   const api = useApi()
   const saveAnswer = useSaveAnswer()
   const { write } = useDealChanges()
-  const evidence = useEvidence(deal, page)(check)
+  const evidence = useEvidence(deal, page, process)(check)
   const [open, setOpen] = useState(false)
   const [entry, setEntry] = useState<Entry>(emptyEntry)
   const [problem, setProblem] = useState<Problem>()

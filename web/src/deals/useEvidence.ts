@@ -1,11 +1,11 @@
-import type { Check } from '../gate'
+import { type Check, type Process, stageOf } from '../gate'
 import { useI18n } from '../i18n'
 import type { Deal, DealPage } from './useDeal'
 
 /** What a met criterion rests on, as far as the page can tell: a value, a person, a step. */
-export function useEvidence(deal: Deal, page: DealPage) {
+export function useEvidence(deal: Deal, page: DealPage, process: Process) {
   const { t, format } = useI18n()
-  return ({ id, kind, met, action }: Check): string | undefined => {
+  return ({ id, stage, kind, met, action }: Check): string | undefined => {
     if (!met) return undefined
     const [input] = action.inputs
     if (kind === 'person') {
@@ -19,7 +19,8 @@ export function useEvidence(deal: Deal, page: DealPage) {
         : undefined
     }
     if (kind !== 'field') return undefined
-    const field = page.stage.exit?.find(({ key }) => key === id)?.field
+    const { exit = [], enter = [] } = stageOf(process, stage) ?? {}
+    const field = [...exit, ...enter].find(({ key }) => key === id)?.field
     if (field === 'value' && deal.value !== null) {
       return format.money({ minor: deal.value, currency: deal.currency })
     }
