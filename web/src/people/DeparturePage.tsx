@@ -6,9 +6,8 @@ import { useI18n } from '../i18n'
 import { type User, useApi, useForm, useUsers } from '../session'
 import { newCid } from '../state/cid'
 import { useStore } from '../state/hooks'
-import { Button } from '../ui/Button'
 import { Check } from '../ui/Choices'
-import { Form, Section } from '../ui/Form'
+import { Form, Section, Submit } from '../ui/Form'
 import { Loading, Skeleton } from '../ui/PageState'
 import { SelectField } from '../ui/SelectField'
 import { useToast } from '../ui/Toast'
@@ -128,9 +127,7 @@ function Heirs({ person }: { person: User }) {
       errors={form.errors}
       onSubmit={() => void form.submit(check, passOn)}
       actions={
-        <Button type="submit" look="primary" busy={form.busy}>
-          {t(stays ? 'people.departure.away' : 'people.departure.submit')}
-        </Button>
+        <Submit busy={form.busy}>{t(stays ? 'people.departure.away' : 'people.departure.submit')}</Submit>
       }
     >
       <SelectField

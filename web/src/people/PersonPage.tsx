@@ -17,7 +17,7 @@ import {
 } from '../session'
 import { Button } from '../ui/Button'
 import { CopyField } from '../ui/CopyField'
-import { Form, Section } from '../ui/Form'
+import { Form, Section, Submit } from '../ui/Form'
 import { NothingYet } from '../ui/PageState'
 import { personErrors } from './check'
 import { useInvitation } from './invitation'
@@ -67,11 +67,7 @@ function Editable({ person }: { person: User }) {
         <Form
           errors={form.errors}
           onSubmit={() => void form.submit(() => personErrors(draft, t), send)}
-          actions={
-            <Button type="submit" look="primary" busy={form.busy}>
-              {t('people.save')}
-            </Button>
-          }
+          actions={<Submit busy={form.busy}>{t('people.save')}</Submit>}
         >
           <PersonFields draft={draft} onChange={change} errorOf={form.errorOf} />
         </Form>

@@ -3,10 +3,9 @@ import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
 import { dateIn } from '../i18n/plain-date'
 import { useApi, useCurrencies, useFetched, useForm, useSession } from '../session'
-import { Button } from '../ui/Button'
 import { DayField } from '../ui/DayField'
 import { Field } from '../ui/Field'
-import { Form, Row, Section } from '../ui/Form'
+import { Form, Row, Section, Submit } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
 import { useToast } from '../ui/Toast'
 import classes from './Rows.module.css'
@@ -86,11 +85,7 @@ function AddRate({ base, onAdded }: { base: string; onAdded: (rates: Rate[]) => 
     <Form
       errors={form.errors}
       onSubmit={() => void form.submit(check, send)}
-      actions={
-        <Button type="submit" look="primary" busy={form.busy}>
-          {t('settings.rate.add')}
-        </Button>
-      }
+      actions={<Submit busy={form.busy}>{t('settings.rate.add')}</Submit>}
     >
       <Row>
         <SelectField

@@ -4,7 +4,7 @@ import { problemText } from '../i18n/problem'
 import { useCurrencies, useEdits, useForm, useSampleEntrance, useSession, useTimeZones } from '../session'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
-import { Form, Row, Section } from '../ui/Form'
+import { Form, Row, Section, Submit } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
 import { useFirmSaving } from './own'
 
@@ -56,11 +56,7 @@ export function FirmPage() {
         <Form
           errors={form.errors}
           onSubmit={() => void form.submit(check, send)}
-          actions={
-            <Button type="submit" look="primary" busy={form.busy}>
-              {t('settings.save')}
-            </Button>
-          }
+          actions={<Submit busy={form.busy}>{t('settings.save')}</Submit>}
         >
           <Field
             id="name"

@@ -1,7 +1,6 @@
 import { useI18n } from '../i18n'
 import { useEdits, useForm, useSession } from '../session'
-import { Button } from '../ui/Button'
-import { Form, Section } from '../ui/Form'
+import { Form, Section, Submit } from '../ui/Form'
 import { TextArea } from '../ui/TextArea'
 import { useFirmSaving } from './own'
 
@@ -37,11 +36,7 @@ export function ListsPage() {
       <Form
         errors={form.errors}
         onSubmit={() => void form.submit(() => [], send)}
-        actions={
-          <Button type="submit" look="primary" busy={form.busy}>
-            {t('settings.save')}
-          </Button>
-        }
+        actions={<Submit busy={form.busy}>{t('settings.save')}</Submit>}
       >
         {kinds.map((kind) => (
           <TextArea

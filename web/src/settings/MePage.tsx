@@ -7,7 +7,7 @@ import { newCid } from '../state/cid'
 import { Button } from '../ui/Button'
 import { OneOf } from '../ui/Choices'
 import { Field } from '../ui/Field'
-import { Form, Section } from '../ui/Form'
+import { Form, Section, Submit } from '../ui/Form'
 import { PasswordField } from '../ui/PasswordField'
 import { SelectField } from '../ui/SelectField'
 import { useToast } from '../ui/Toast'
@@ -73,11 +73,7 @@ function Profile() {
       <Form
         errors={form.errors}
         onSubmit={() => void form.submit(check, send)}
-        actions={
-          <Button type="submit" look="primary" busy={form.busy}>
-            {t('settings.save')}
-          </Button>
-        }
+        actions={<Submit busy={form.busy}>{t('settings.save')}</Submit>}
       >
         <Field
           id="name"

@@ -6,7 +6,7 @@ import { textIn, useForm, useSession } from '../session'
 import { newCid } from '../state/cid'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
-import { Form, Row, Section } from '../ui/Form'
+import { Form, Row, Section, Submit } from '../ui/Form'
 import { IconButton } from '../ui/IconButton'
 import { useFirmSaving } from './own'
 import classes from './Rows.module.css'
@@ -53,9 +53,7 @@ export function ReasonsPage() {
         onSubmit={() => void form.submit(check, send)}
         actions={
           <>
-            <Button type="submit" look="primary" busy={form.busy}>
-              {t('settings.save')}
-            </Button>
+            <Submit busy={form.busy}>{t('settings.save')}</Submit>
             <Button onClick={() => setEdited([...reasons, { key: `own_${newCid().slice(-12)}`, label: {} }])}>
               {t('settings.reason.add')}
             </Button>

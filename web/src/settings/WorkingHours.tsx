@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { useForm, useSession } from '../session'
-import { Button } from '../ui/Button'
 import { Check } from '../ui/Choices'
-import { Form, Section } from '../ui/Form'
+import { Form, Section, Submit } from '../ui/Form'
 import { capital } from './FirmPage'
 import { type DayHours, type Hours, hoursOf, impossibleDay, timeOf, weekOf } from './hours'
 import { useFirmSaving } from './own'
@@ -50,9 +49,7 @@ export function WorkingHours() {
         onSubmit={() => void form.submit(check, send)}
         actions={
           <>
-            <Button type="submit" look="primary" busy={form.busy}>
-              {t('settings.save')}
-            </Button>
+            <Submit busy={form.busy}>{t('settings.save')}</Submit>
             <span className={classes.total}>
               {t('settings.hours.total', { hours: format.number(total) })}
             </span>

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button'
 import { OneOf } from '../ui/Choices'
 import type { FieldError } from '../ui/ErrorSummary'
 import { Field } from '../ui/Field'
-import { Form } from '../ui/Form'
+import { Form, Submit } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
 import { forgetDraft, useDraft } from './draft'
 import classes from './FoundPage.module.css'
@@ -135,9 +135,7 @@ function Firm({ form, draft, change, onBack, onSubmit }: FirmProps) {
         onSubmit={onSubmit}
         actions={
           <>
-            <Button type="submit" look="primary" busy={form.busy}>
-              {t('setup.found')}
-            </Button>
+            <Submit busy={form.busy}>{t('setup.found')}</Submit>
             <Button look="quiet" onClick={onBack}>
               {t('setup.back')}
             </Button>

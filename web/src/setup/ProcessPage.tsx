@@ -6,9 +6,8 @@ import { useI18n } from '../i18n'
 import { Welcome } from '../login'
 import { textIn, useApi, useForm } from '../session'
 import { newCid } from '../state/cid'
-import { Button } from '../ui/Button'
 import { OneOf } from '../ui/Choices'
-import { Form } from '../ui/Form'
+import { Form, Submit } from '../ui/Form'
 import { Loading, Skeleton } from '../ui/PageState'
 import { Preview } from './Preview'
 import classes from './ProcessPage.module.css'
@@ -69,11 +68,7 @@ export function ProcessPage({ onChosen, menus }: ProcessPageProps) {
           wide
           errors={form.errors}
           onSubmit={() => void form.submit(check, choose)}
-          actions={
-            <Button type="submit" look="primary" busy={form.busy}>
-              {t('setup.next')}
-            </Button>
-          }
+          actions={<Submit busy={form.busy}>{t('setup.next')}</Submit>}
         >
           <div className={classes.split}>
             <OneOf

@@ -1,4 +1,5 @@
 import type { FormEvent, ReactNode } from 'react'
+import { Button } from './Button'
 import { ErrorSummary, type FieldError } from './ErrorSummary'
 import classes from './Form.module.css'
 
@@ -27,6 +28,20 @@ export function Form({ errors, onSubmit, actions, id, wide, children }: FormProp
       {children}
       {actions && <div className={classes.actions}>{actions}</div>}
     </form>
+  )
+}
+
+interface SubmitProps {
+  busy: boolean
+  children: ReactNode
+}
+
+/** The button that sends its form. */
+export function Submit({ busy, children }: SubmitProps) {
+  return (
+    <Button type="submit" look="primary" busy={busy}>
+      {children}
+    </Button>
   )
 }
 
