@@ -360,3 +360,32 @@ func TestStagesOfTheFileAreMadeWhenAskedFor(t *testing.T) {
 		}
 	})
 }
+
+// What is open goes to people who work here and may work on it; what is closed
+// stays with those who closed it.
+func TestSheetsGiveNothingToThoseWhoCannotTakeIt(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		d := newDesk(t, s, gated())
+		gone := d.Person(t, "Goner", crm.Seller)
+		d.Person(t, "Vera", crm.Viewer)
+		_, err := s.Depart(t.Context(), d.Owner, gone.User, store.Departure{Deals: d.Owner.User})
+		d.must(err)
+		im := d.imported(d.Owner, crm.ImportPlan{}, csvFile("deals.csv", `name,outcome,closed_at,loss reason,owner
+Open,,,,Goner
+Looked at,,,,Vera
+Old,won,2026-01-11,,Goner
+Never,disqualified,2026-01-11,Price,Goner
+`))
+		want := `2 owner "Goner" import.owner_left
+3 owner "Vera" user.cannot_own`
+		if got := problems(d.bad(im)); got != want {
+			t.Errorf("bad rows:\n%s\nwant\n%s", got, want)
+		}
+		im = d.imported(d.Owner, crm.ImportPlan{}, csvFile("companies.csv", "company,industry,owner\nOne,retail,Goner\nTwo,trade,Vera\n"))
+		if got := problems(d.bad(im)); got != `2 owner "Goner" import.owner_left` {
+			t.Errorf("bad companies:\n%s", got)
+		}
+	})
+}

@@ -193,6 +193,9 @@ func (b *importBatch) companySet(i int, rec *crm.ImportRecord, parents map[strin
 	}
 	if rec.Owner != "" {
 		u, err := b.person(rec.Owner)
+		if err == nil && !u.Active {
+			err = hasLeft(u)
+		}
 		if err != nil {
 			return nil, false, b.refuse(i, "owner", rec.Owner, err)
 		}

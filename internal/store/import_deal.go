@@ -174,8 +174,10 @@ func (r *dealRow) fill(d *crm.Deal) (ok bool, err error) {
 	if err != nil {
 		return false, r.refuse("owner", r.rec.Owner, err)
 	}
-	if !u.Active && d.Outcome == crm.Open && r.rec.Outcome != crm.Won && r.rec.Outcome != crm.Lost {
-		return false, r.refuse("owner", r.rec.Owner, crm.Invalidf("import.owner_left", "%s has left the firm: give the open deal to somebody else", u.Name).With("name", u.Name))
+	if staysOpen := d.Outcome == crm.Open && (r.rec.Outcome == "" || r.rec.Outcome == crm.Open); staysOpen {
+		if err := mayTake(u); err != nil {
+			return false, r.refuse("owner", r.rec.Owner, err)
+		}
 	}
 	d.Owner = u.ID
 	return true, nil

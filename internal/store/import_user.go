@@ -64,6 +64,21 @@ func (b *importBatch) person(name string) (*crm.User, error) {
 	return u, nil
 }
 
+// mayTake says whether open deals can be given to somebody.
+func mayTake(u *crm.User) error {
+	switch {
+	case !u.Active:
+		return hasLeft(u)
+	case !u.MayWork():
+		return cannotOwn("owner", u)
+	}
+	return nil
+}
+
+func hasLeft(u *crm.User) error {
+	return crm.Invalidf("import.owner_left", "%s has left the firm: name somebody else", u.Name).With("name", u.Name)
+}
+
 func (b *importBatch) newUser(in crm.NewUser) (*crm.User, error) {
 	if in.Email == "" {
 		in.Email = b.standIn(in.Name)

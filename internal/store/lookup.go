@@ -88,9 +88,13 @@ func (tx *Tx) worker(field string, id crm.ID) (*crm.User, error) {
 		return nil, crm.InvalidField(field, "user.not_found", "there is no such person in the firm, or they have left")
 	}
 	if err == nil && !u.MayWork() {
-		return nil, crm.InvalidField(field, "user.cannot_own", "%s may look, but not work on deals: name somebody else, or give them a role for it", u.Name).With("name", u.Name)
+		return nil, cannotOwn(field, u)
 	}
 	return u, err
+}
+
+func cannotOwn(field string, u *crm.User) error {
+	return crm.InvalidField(field, "user.cannot_own", "%s may look, but not work on deals: name somebody else, or give them a role for it", u.Name).With("name", u.Name)
 }
 
 // namesWith names the active people who hold one of the roles.
