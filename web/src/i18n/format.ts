@@ -53,6 +53,8 @@ export function createFormat(language: Language, zone: string, currencies: reado
   const currency = ({ minor, currency }: Money, options: Intl.NumberFormatOptions) =>
     number({ style: 'currency', currency, ...options }).format(exact(minor, minorDigits(currency)))
 
+  const display = (code: string) => (shared.has(code) ? 'code' : 'narrowSymbol')
+
   return {
     number: (value) => number({}).format(value),
     compact: (value) => number({ notation: 'compact' }).format(value),
@@ -62,10 +64,15 @@ export function createFormat(language: Language, zone: string, currencies: reado
     tableMoney: (money) =>
       currency(money, {
         useGrouping: 'always',
-        currencyDisplay: shared.has(money.currency) ? 'code' : 'narrowSymbol',
+        currencyDisplay: display(money.currency),
         ...(Math.abs(wholeUnits(money)) >= hideMinorFrom && { maximumFractionDigits: 0 }),
       }),
-    compactMoney: (money) => currency(money, { notation: 'compact', maximumFractionDigits: 1 }),
+    compactMoney: (money) =>
+      currency(money, {
+        notation: 'compact',
+        maximumFractionDigits: 1,
+        currencyDisplay: display(money.currency),
+      }),
     date: (date, style = 'medium') => dates(locale, 'UTC', dateStyles[style]).format(utcOf(date)),
     instant: (instant) => dates(locale, zone, { dateStyle: 'medium', timeStyle: 'short' }).format(instant),
     time: (instant, of = zone) => dates(locale, of, { timeStyle: 'short' }).format(instant),
