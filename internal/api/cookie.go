@@ -11,6 +11,7 @@ const (
 	hostMark      = "__Host-"
 	sessionCookie = "sid"
 	deviceCookie  = "device"
+	homeCookie    = "home" // the firm's session, while its sample company is looked at
 
 	sessionDays = 14
 	deviceDays  = 180

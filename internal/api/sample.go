@@ -197,11 +197,39 @@ func (s *Server) dropSample(ctx context.Context, c *call, _ *struct{}) (nothing,
 	return nothing{}, err
 }
 
-// signInByLink signs somebody of the sample company in.
+// signInByLink signs somebody of the sample company in. A session of the firm
+// that it belongs to goes on, for the way back.
 func (s *Server) signInByLink(ctx context.Context, c *call, token string) (session, error) {
 	who, err := s.Store.UseSignIn(ctx, auth.SecretOf(token).Hash())
 	if err != nil {
 		return session{}, err
 	}
+	if s.isSampleOf(ctx, who.Workspace, c.session) {
+		c.hc.AppendHeader("Set-Cookie", s.cookie(homeCookie, c.session, sessionDays))
+		c.session = auth.Secret{}
+	}
 	return s.open(ctx, c, store.Candidate{Workspace: who.Workspace, User: who.User}, "", s.readCookie(c.hc.Header("Cookie"), deviceCookie))
+}
+
+// isSampleOf says whether the workspace is the sample company of a session's firm.
+func (s *Server) isSampleOf(ctx context.Context, sample crm.WorkspaceID, firm auth.Secret) bool {
+	by, err := s.Store.ActorOfSession(ctx, firm.Hash(), false)
+	if err != nil {
+		return false
+	}
+	w, err := s.Store.SampleOf(ctx, by.Workspace)
+	return err == nil && w.ID == sample
+}
+
+// goHome leaves the sample company for the firm.
+func (s *Server) goHome(ctx context.Context, c *call) (session, error) {
+	home := s.readCookie(c.hc.Header("Cookie"), homeCookie)
+	if _, err := s.Store.ActorOfSession(ctx, home.Hash(), true); err != nil {
+		return session{}, err
+	}
+	if err := s.Store.CloseSession(ctx, c.session.Hash()); err != nil {
+		return session{}, err
+	}
+	c.hc.AppendHeader("Set-Cookie", s.cookie(homeCookie, auth.Secret{}, 0))
+	return s.welcome(ctx, c, home)
 }

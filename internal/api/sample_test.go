@@ -46,6 +46,11 @@ func TestAnOwnerGoesIntoTheSampleCompanyAndRemovesIt(t *testing.T) {
 			t.Errorf("%d sample companies are left", n)
 		}
 		inside.do(t, "GET /session", nil).problem(t, 401, "signed_out")
+		inside.do(t, "POST /session", map[string]any{"home": true}).want(t, 200)
+		if !strings.Contains(inside.do(t, "GET /deals", nil).want(t, 200).raw, `"Real"`) {
+			t.Error("the way back leads into the firm")
+		}
+		w.visitor().do(t, "POST /session", map[string]any{"home": true}).problem(t, 401, "session.over")
 
 		back := w.visitor()
 		back.do(t, "POST /session", map[string]any{"email": "anna@example.com", "password": password}).want(t, 200)

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"hummock/internal/auth"
@@ -37,12 +38,16 @@ type credentials struct {
 	Email    string `json:"email,omitempty" maxLength:"254"`
 	Password string `json:"password,omitempty" maxLength:"2000" format:"password"`
 	Token    string `json:"token,omitempty" maxLength:"200" doc:"From a sign-in link of the sample company, in place of the others"`
+	Home     bool   `json:"home,omitempty" doc:"In place of the others: from the sample company back to the firm's session that this browser holds"`
 }
 
 // signIn answers alike, and takes as long, whether or not there is an account.
 func (s *Server) signIn(ctx context.Context, c *call, in *in[credentials]) (session, error) {
 	if in.Body.Token != "" {
 		return s.signInByLink(ctx, c, in.Body.Token)
+	}
+	if in.Body.Home {
+		return s.goHome(ctx, c)
 	}
 	email := strings.ToLower(strings.TrimSpace(in.Body.Email))
 	device := s.readCookie(c.hc.Header("Cookie"), deviceCookie)
@@ -110,7 +115,9 @@ func (s *Server) welcome(ctx context.Context, c *call, secret auth.Secret) (out 
 func (s *Server) signOut(ctx context.Context, c *call, _ *struct{}) (nothing, error) {
 	c.hc.SetHeader("Clear-Site-Data", `"cache", "storage"`)
 	c.hc.AppendHeader("Set-Cookie", s.cookie(sessionCookie, auth.Secret{}, 0))
-	return nothing{}, s.Store.CloseSession(ctx, c.session.Hash())
+	c.hc.AppendHeader("Set-Cookie", s.cookie(homeCookie, auth.Secret{}, 0))
+	home := s.readCookie(c.hc.Header("Cookie"), homeCookie)
+	return nothing{}, errors.Join(s.Store.CloseSession(ctx, c.session.Hash()), s.Store.CloseSession(ctx, home.Hash()))
 }
 
 type newPassword struct {

@@ -1721,6 +1721,8 @@ export interface components {
         };
         Credentials: {
             email?: string;
+            /** @description In place of the others: from the sample company back to the firm's session that this browser holds */
+            home?: boolean;
             /** Format: password */
             password?: string;
             /** @description From a sign-in link of the sample company, in place of the others */

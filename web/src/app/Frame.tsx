@@ -59,7 +59,7 @@ function Framed() {
       onGo={(to) => void navigate({ to })}
       onAdd={handleAdd}
       onSearch={() => setSearching(true)}
-      banner={workspace.kind === 'sample' && <SampleBar onLeave={() => void signOut()} />}
+      banner={workspace.kind === 'sample' && <SampleBar />}
       foot={
         <>
           {clock && <p className={classes.notice}>{t('app.clock', { day: clock.slice(0, 10) })}</p>}

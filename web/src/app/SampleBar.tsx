@@ -5,13 +5,14 @@ import { problemText } from '../i18n/problem'
 import { useApi, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { leave } from './leaving'
+import { useWayHome } from './leaving'
 import classes from './SampleBar.module.css'
 
 /** Says on every page of the sample company that it is one, and leads out of it. */
-export function SampleBar({ onLeave }: { onLeave: () => void }) {
+export function SampleBar() {
   const { t } = useI18n()
   const { can, workspace } = useSession()
+  const goHome = useWayHome()
   const [removing, setRemoving] = useState(false)
   // One that a command made belongs to no firm.
   const ours = workspace.settings.sample_of !== undefined
@@ -26,7 +27,7 @@ export function SampleBar({ onLeave }: { onLeave: () => void }) {
         </button>
       )}
       {ours && (
-        <button type="button" className={classes.way} onClick={onLeave}>
+        <button type="button" className={classes.way} onClick={() => void goHome()}>
           {t('app.sample.back')}
         </button>
       )}
@@ -39,13 +40,14 @@ function Removing({ open, onClose }: { open: boolean; onClose: () => void }) {
   const i18n = useI18n()
   const { t } = i18n
   const api = useApi()
+  const goHome = useWayHome()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   async function handleRemove() {
     setBusy(true)
     try {
       await api.DELETE('/workspace/sample')
-      leave()
+      await goHome()
     } catch (error) {
       setFailure(error instanceof ProblemError ? problemText(error.problem, i18n) : t('error.internal'))
       setBusy(false)

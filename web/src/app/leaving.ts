@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react'
+import { ProblemError } from '../api/problem'
 import { useConnection } from '../session'
 
 /** What this browser keeps of a person beyond a session. */
@@ -14,6 +15,20 @@ export function useSignOut(): () => Promise<void> {
     for (const [key, value] of remembered) if (value !== null) localStorage.setItem(key, value)
     // Heard in every window of this browser, this one among them.
     new BroadcastChannel(channelName).postMessage('signedOut')
+  }, [api])
+}
+
+/** From the sample company back into the firm, or to the sign-in page where its session has ended meanwhile. */
+export function useWayHome(): () => Promise<void> {
+  const { api } = useConnection()
+  return useCallback(async () => {
+    try {
+      await api.POST('/session', { body: { home: true } })
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+    }
+    tellOtherWindows()
+    leave()
   }, [api])
 }
 
@@ -34,7 +49,7 @@ export function useSignedOutElsewhere(): void {
 
 const channelName = 'hummock.session'
 
-/** Loads the page anew: the way to forget everything that was read. */
+/** Loads the page anew, which forgets everything that was read and leads to the sign-in page where nobody is signed in. */
 export function leave(): void {
-  location.assign('/login')
+  location.assign('/')
 }
