@@ -57,7 +57,7 @@ func (c *verifyAudit) Run(sh *shell) error {
 	}
 	err = sh.print(map[string]any{"workspaces": list}, func(w io.Writer) {
 		for i := range list {
-			list[i].print(w)
+			list[i].tell(w)
 		}
 	})
 	if err == nil && !sound {
@@ -111,7 +111,7 @@ func (c *verifyAudit) walk(sh *shell, api *client, a *audited) error {
 	}
 }
 
-func (a *audited) print(w io.Writer) {
+func (a *audited) tell(w io.Writer) {
 	fmt.Fprintf(w, "Workspace %d, %s: %d entries are proven, up to rev %d", a.Workspace, a.Name, a.Proven, a.Rev)
 	if a.Erased > 0 {
 		fmt.Fprintf(w, " (of %d the contents were erased)", a.Erased)

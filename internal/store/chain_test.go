@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
@@ -36,12 +37,20 @@ type chained struct {
 	storetest.Firm
 	chain   *auth.Chain
 	chainer jobs.Chainer
+	hand    *sql.Conn // on the database, past the store; it need not wait for the disk
 }
 
 func newChained(t *testing.T, s *store.Store, entries int) *chained {
 	t.Helper()
 	f := &chained{Firm: smallFirm(t, s), chain: newKeys(t, auth.NewKey())}
 	f.chainer = jobs.Chainer{Store: s, Chain: f.chain, Log: slog.New(slog.DiscardHandler)}
+	f.hand = must(s.Raw().Conn(t.Context()))
+	t.Cleanup(func() { _ = f.hand.Close() })
+	if s.OnPostgres() {
+		f.exec(t, `SET synchronous_commit = off`)
+	} else {
+		f.exec(t, `PRAGMA synchronous = OFF`)
+	}
 	f.write(t, entries)
 	f.chainer.Round(t.Context())
 	return f
@@ -96,7 +105,7 @@ func verify(t testing.TB, s *store.Store, chain *auth.Chain, by crm.Actor, kept 
 
 func (f *chained) exec(t *testing.T, query string, args ...any) int64 {
 	t.Helper()
-	res, err := f.Store.Raw().ExecContext(t.Context(), f.Store.Dialect(query), args...)
+	res, err := f.hand.ExecContext(t.Context(), f.Store.Dialect(query), args...)
 	if err != nil {
 		t.Fatalf("%v in %s", err, query)
 	}
@@ -231,7 +240,7 @@ func truncations() []tampering {
 		}},
 		{name: "chained by another key of that name", tamper: func(t *testing.T, f *chained, r, _ int64) {
 			id := ""
-			if err := f.Store.Raw().QueryRowContext(t.Context(), `SELECT MAX(key) FROM chain`).Scan(&id); err != nil {
+			if err := f.hand.QueryRowContext(t.Context(), `SELECT MAX(key) FROM chain`).Scan(&id); err != nil {
 				t.Fatal(err)
 			}
 			cut(t, f, r, "chain")
@@ -391,18 +400,19 @@ func BenchmarkVerify(b *testing.B) {
 				config.DSN = storetest.Postgres(b)
 			}
 			s := must(store.Open(b.Context(), config))
-			defer s.Close() //nolint:errcheck // nothing more is wanted of it
+			defer s.Close()
 			firm := storetest.NewFirm(b, s, crm.Template{})
 			chain := newKeys(b, auth.NewKey())
 			fill(b, s, firm.Owner, b.N)
 			began := time.Now()
 			jobs.Chainer{Store: s, Chain: chain, Log: slog.New(slog.DiscardHandler)}.Round(b.Context())
-			b.ReportMetric(float64(b.N)/time.Since(began).Seconds(), "chained/s")
+			took := time.Since(began)
 			b.ResetTimer()
 			w, proven := verify(b, s, chain, firm.Owner, crm.ChainHead{}, 50_000)
 			if w.Fault != nil || proven < int64(b.N) {
 				b.Fatalf("%d entries are proven: %+v", proven, w.Fault)
 			}
+			b.ReportMetric(float64(b.N)/took.Seconds(), "chained/s")
 		})
 	}
 }
