@@ -46,6 +46,7 @@ type commands struct {
 	Funnel    funnelCommand     `cmd:"" help:"Deals by stage, and how they ended."`
 	Import    importCommands    `cmd:"" help:"Bring files in, or take an import back."`
 	Export    exportCommand     `cmd:"" help:"Write deals, history, the funnel sheet or the forecast to a file."`
+	Audit     auditCommands     `cmd:"" help:"The chain that protects the change log."`
 	Migrate   migrate           `cmd:"" help:"Bring the database to this program's schema."`
 	OpenAPI   openAPI           `cmd:"" name:"openapi" help:"Print the contract of the API."`
 }

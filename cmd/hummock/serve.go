@@ -148,6 +148,12 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	}
 	courier := jobs.Courier{Store: s.Store, Out: jobs.NewOutbound(s.Inside, log), Keys: s.Keys, Log: log, Poll: 5 * time.Second, Seed: rand.Uint64()}
 	group.Go(func() error { courier.Run(ctx); return nil })
+	if chain, err := s.Keys.Chain(); err != nil {
+		log.Warn("the change log is not chained", slog.Any("error", err))
+	} else {
+		chainer := jobs.Chainer{Store: s.Store, Chain: chain, Log: log, Every: 10 * time.Second}
+		group.Go(func() error { chainer.Run(ctx); return nil })
+	}
 	group.Go(func() error { keepBooks(ctx, s); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })

@@ -41,6 +41,7 @@ func (s *Server) routes() {
 	add(s, "GET /templates", "list-templates", "Ready processes to start from", s.listTemplates)
 
 	add(s, "GET /changes", listChanges, "What happened after a rev", s.listChanges)
+	add(s, "GET /audit", "verify-audit", "Whether the audit chain proves the change log, a portion at a time", s.verifyAudit)
 	s.registerEvents()
 
 	s.boardRoutes()

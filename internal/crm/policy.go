@@ -167,9 +167,10 @@ var policy = map[string]Rule{
 	"resend-delivery":     admins,
 	"list-webhook-events": reads,
 
-	// Live updates.
+	// The change log.
 	"follow-events": reads,
 	"list-changes":  reads,
+	"verify-audit":  {Who: WhoRoles, Roles: []Role{Owner, Admin}},
 }
 
 // Operations lists every operation that the policy knows.

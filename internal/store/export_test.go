@@ -33,3 +33,6 @@ func (tx *Tx) Enqueue(kind crm.JobKind, args any) error { return tx.enqueue(kind
 
 // Log appends an entry to the change log.
 func (tx *Tx) Log(noun, verb string) { tx.changed(noun, crm.NewID(), verb, nil, nil) }
+
+// LogChange appends an entry with contents to the change log.
+func (tx *Tx) LogChange(before, after any) { tx.changed("test", crm.NewID(), "changed", before, after) }

@@ -109,7 +109,7 @@ func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
 // rowsOf are the tables that hold a workspace's rows, those that refer to
 // others first. A test finds any that is missing.
 var rowsOf = [...]string{
-	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "changes",
+	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",

@@ -1,11 +1,14 @@
 package store_test
 
 import (
+	"log/slog"
 	"slices"
 	"testing"
 	"time"
 
+	"hummock/internal/auth"
 	"hummock/internal/crm"
+	"hummock/internal/jobs"
 	"hummock/internal/sample"
 	"hummock/internal/store"
 	"hummock/internal/storetest"
@@ -33,6 +36,8 @@ func TestASampleIsRemovedWithoutATrace(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		t.Helper()
 		real := storetest.NewFirm(t, s, crm.Template{})
+		chainer := jobs.Chainer{Store: s, Chain: newKeys(t, auth.NewKey()), Log: slog.New(slog.DiscardHandler)}
+		chainer.Round(t.Context())
 		statements := snapshots(t, s)
 		before := digest(t, s, statements, real.Owner.Workspace)
 		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 900))
@@ -44,6 +49,10 @@ func TestASampleIsRemovedWithoutATrace(t *testing.T) {
 		}
 		if err := s.OpenSession(t.Context(), store.Candidate{Workspace: f.Workspace.ID, User: f.Owner.ID}, store.NewSession{Hash: "a session", Device: "a device"}); err != nil {
 			t.Fatal(err)
+		}
+		chainer.Round(t.Context())
+		if n := number(t, s, `SELECT COUNT(*) FROM chain WHERE workspace_id = ?`, f.Workspace.ID); n != f.Workspace.Rev {
+			t.Errorf("%d of %d entries are chained", n, f.Workspace.Rev)
 		}
 		for table := range statements {
 			if !slices.Contains(store.TablesEmptied(), table) {

@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the audit chain proves the change log, a portion at a time */
+        get: operations["verify-audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bulk/moves": {
         parameters: {
             query?: never;
@@ -1446,6 +1463,40 @@ export interface components {
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
             /** @description The criterion in the reader's language */
             text: string;
+        };
+        Audit: {
+            /**
+             * Format: int64
+             * @description Those among them whose contents were erased for a person
+             */
+            erased: number;
+            /** @description The first entry where log and chain part */
+            fault?: components["schemas"]["AuditFault"];
+            /** @description REV:HASH of the last entry that is proven; keep it outside, and ask with it later */
+            head: string;
+            /** @description Ask again from the head: this was a portion */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description Entries that this call proved
+             */
+            proven: number;
+            /**
+             * Format: int64
+             * @description Everything up to here is proven
+             */
+            rev: number;
+            /**
+             * Format: int64
+             * @description Entries that are not chained yet
+             */
+            waiting: number;
+        };
+        AuditFault: {
+            code: string;
+            detail: string;
+            /** Format: int64 */
+            rev: number;
         };
         Board: {
             /** @description Day of the exchange rates */
@@ -3350,6 +3401,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "verify-audit": {
+        parameters: {
+            query?: {
+                /** @description Head that an earlier call gave: go on from there */
+                from?: string;
+                /** @description Head that was kept at an earlier time, REV:HASH: the chain must come by it */
+                kept?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
                 };
             };
             /** @description Error */
