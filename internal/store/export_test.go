@@ -33,3 +33,9 @@ func (tx *Tx) Enqueue(kind crm.JobKind, args any) error { return tx.enqueue(kind
 
 // Log appends an entry to the change log.
 func (tx *Tx) Log(noun, verb string) { tx.changed(noun, crm.NewID(), verb, nil, nil) }
+
+// PostgresConfig reads the address of a PostgreSQL.
+var PostgresConfig = postgresConfig
+
+// Doubtful words what is not as it should be.
+var Doubtful = doubtful
