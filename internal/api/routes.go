@@ -55,4 +55,5 @@ func (s *Server) routes() {
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()
+	s.breachRoutes()
 }
