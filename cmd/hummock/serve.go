@@ -147,7 +147,7 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	runner := jobs.Runner{Store: s.Store, Log: log, Kinds: jobs.Kinds(), Workers: 2, Poll: 5 * time.Second}
 	group.Go(func() error { runner.Run(ctx); return nil })
 	for _, warning := range s.Store.Warnings() {
-		log.Warn(warning)
+		log.Warn("the database is not as it should be", slog.String("what", warning))
 	}
 	if len(s.Inside) > 0 {
 		log.Warn("requests may go to hosts inside the network", slog.Any("hosts", c.AllowOut))

@@ -2,9 +2,9 @@ package api
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -87,7 +87,7 @@ func TestTheLogTakesSoManyBreachesAnHour(t *testing.T) {
 	var l breaches
 	count := func() (n int) {
 		for i := range 3 * mostSeen {
-			if l.isNew(breach{Page: fmt.Sprint(i)}, clock.Now()) {
+			if l.isNew(breach{Page: strconv.Itoa(i)}, clock.Now()) {
 				n++
 			}
 		}

@@ -38,7 +38,7 @@ func (p *paced) Read(b []byte) (int, error) {
 	_ = p.control.SetReadDeadline(p.began.Add(min(uploadGrace+earned, uploadTime)))
 	n, err := p.ReadCloser.Read(b)
 	p.got += int64(n)
-	if err == io.EOF { //nolint:errorlint // what readers give, unwrapped
+	if err == io.EOF {
 		_ = p.control.SetReadDeadline(p.began.Add(uploadTime)) // while the handler works
 	}
 	return n, err
