@@ -51,7 +51,7 @@ func sheetOfDeals(n int) string {
 func (s *interrupted) bring(t *testing.T, n int) {
 	t.Helper()
 	im := s.owner.upload(t, fmt.Sprintf("deals-%d.csv", n), sheetOfDeals(n))
-	s.owner.ask(t, im, "POST /imports/"+im.ID+"/commit", nil)
+	s.owner.ask(t, im, "POST /imports/"+im.ID+"/commit", nil, "Idempotency-Key", im.ID)
 	for range min(3, s.left) {
 		steps := s.random.IntN(4)
 		seen := s.owner.follow(t, im.ID, func() bool { steps--; return steps >= 0 })

@@ -31,7 +31,7 @@ type counts struct {
 func (u *user) imports(t *testing.T, name, content string) *brought {
 	t.Helper()
 	im := u.upload(t, name, content)
-	u.ask(t, im, "POST /imports/"+im.ID+"/commit", nil)
+	u.ask(t, im, "POST /imports/"+im.ID+"/commit", nil, "Idempotency-Key", im.ID)
 	return u.rested(t, im.ID)
 }
 

@@ -123,7 +123,7 @@ func (s *designJob) bulkIsShut(t *testing.T) {
 	}]
 	s.vera.ask(t, &bulk, "POST /bulk/moves", object{
 		"deals": []object{{"id": s.portal.ID, "version": s.portal.Version}}, "order": object{"to": "offer"},
-	})
+	}, "Idempotency-Key", "to the offer")
 	if len(bulk.Items) != 1 || bulk.Items[0].Problem == nil || bulk.Items[0].Deal != nil {
 		t.Fatalf("want one refusal, got %+v", bulk.Items)
 	}

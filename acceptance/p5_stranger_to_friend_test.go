@@ -56,7 +56,7 @@ func (s *friendship) outreach(t *testing.T) {
 		Deal    *deal
 		Problem *problem
 	}]
-	s.vera.ask(t, &bulk, "POST /bulk/moves", object{"deals": called, "order": object{"to": "outreach"}})
+	s.vera.ask(t, &bulk, "POST /bulk/moves", object{"deals": called, "order": object{"to": "outreach"}}, "Idempotency-Key", "outreach")
 	for i, r := range bulk.Items {
 		if r.Problem != nil {
 			t.Fatalf("%d: %+v", i, r.Problem)

@@ -234,7 +234,12 @@ func (c *caller) importRows(ctx context.Context, rows int) (result, error) {
 	if err := c.answer(r, &made); err != nil {
 		return result{}, err
 	}
-	if err := c.send("POST", "/imports/"+made.ID.String()+"/commit", strconv.FormatInt(made.Version, 10), map[string]any{}, nil); err != nil {
+	if r, err = http.NewRequestWithContext(ctx, http.MethodPost, c.base+"/imports/"+made.ID.String()+"/commit", nil); err != nil {
+		return result{}, err
+	}
+	r.Header.Set("Idempotency-Key", made.ID.String())
+	r.Header.Set("If-Match", `"`+strconv.FormatInt(made.Version, 10)+`"`)
+	if err := c.answer(r, nil); err != nil {
 		return result{}, err
 	}
 	for ctx.Err() == nil {

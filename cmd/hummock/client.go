@@ -12,6 +12,7 @@ import (
 	"strconv"
 
 	"hummock/internal/api"
+	"hummock/internal/crm"
 	"hummock/internal/store"
 )
 
@@ -110,6 +111,15 @@ func (a *pipedAnswer) Flush() {}
 func (c *client) call(ctx context.Context, method, path string, body, into any) error {
 	answer, err := c.ask(ctx, method, path, body)
 	if err != nil || into == nil {
+		return err
+	}
+	return json.Unmarshal(answer, into)
+}
+
+// callOnce is call for what must not be done twice.
+func (c *client) callOnce(ctx context.Context, method, path string, body, into any) error {
+	answer, err := c.ask(ctx, method, path, body, "Idempotency-Key", crm.NewID().String())
+	if err != nil {
 		return err
 	}
 	return json.Unmarshal(answer, into)

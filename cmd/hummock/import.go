@@ -60,7 +60,7 @@ func (c *importFiles) Run(sh *shell) error {
 	if c.DryRun {
 		step = "/preview"
 	}
-	if err := cl.call(sh.ctx, "POST", "/imports/"+im.ID.String()+step, nil, im); err != nil {
+	if err := cl.callOnce(sh.ctx, "POST", "/imports/"+im.ID.String()+step, nil, im); err != nil {
 		return errors.Join(err, c.drop(sh, cl, im))
 	}
 	if err := cl.follow(sh, im); err != nil {

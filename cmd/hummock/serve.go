@@ -96,6 +96,9 @@ func (c *serve) check() ([]netip.Prefix, error) {
 	if !isLoopback(c.Listen) && c.TLSCert == "" && len(proxies) == 0 && !c.InsecureHTTP {
 		return nil, fmt.Errorf("%s can be reached from other machines: give --tls-cert and --tls-key, or --trusted-proxy, or accept the risk by --insecure-http", c.Listen)
 	}
+	if c.AdminListen != "" && !isLoopback(c.AdminListen) {
+		return nil, fmt.Errorf("%s can be reached from other machines, and profiles show what is in the memory: give --admin-listen an address such as 127.0.0.1:8081", c.AdminListen)
+	}
 	return proxies, nil
 }
 
@@ -143,6 +146,9 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	group, ctx := errgroup.WithContext(sh.ctx)
 	runner := jobs.Runner{Store: s.Store, Log: log, Kinds: jobs.Kinds(), Workers: 2, Poll: 5 * time.Second}
 	group.Go(func() error { runner.Run(ctx); return nil })
+	for _, warning := range s.Store.Warnings() {
+		log.Warn("the database is not as it should be", slog.String("what", warning))
+	}
 	if len(s.Inside) > 0 {
 		log.Warn("requests may go to hosts inside the network", slog.Any("hosts", c.AllowOut))
 	}
@@ -155,6 +161,7 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 		group.Go(func() error { chainer.Run(ctx); return nil })
 	}
 	group.Go(func() error { keepBooks(ctx, s); return nil })
+	group.Go(func() error { s.ShareLimits(ctx); return nil })
 	for l, server := range servers {
 		group.Go(func() error { return c.serveOn(l, server) })
 	}

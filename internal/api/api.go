@@ -52,6 +52,7 @@ type Server struct {
 	limits   *limits
 	site     *site
 	metrics  *metrics
+	breaches breaches  // of the content policy, for the log
 	rows     sync.Pool // *book.Rows that forecasts were made of
 	stopping chan struct{}
 	stop     sync.Once

@@ -34,6 +34,7 @@ func (s *Server) dealRoutes() {
 			return s.Store.Answer(ctx, by, in.ID, in.Body)
 		})
 	add(s, "POST /bulk/moves", "bulk-move", "Move several deals; each is judged by itself", s.bulkMove)
+	add(s, "POST /bulk/moves/undo", "bulk-undo", "Take the last moves of several deals back; those that were changed since stay, with the reason", s.bulkUndo)
 }
 
 // change0 is a change without a body.
@@ -99,9 +100,22 @@ type bulkResult struct {
 }
 
 func (s *Server) bulkMove(ctx context.Context, by crm.Actor, in *in[bulkOrder]) (items[bulkResult], error) {
+	return bulkResults(ctx, s.Store.MoveDeals(ctx, by, in.Body.Deals, in.Body.Order))
+}
+
+// bulkWay names several deals at the versions that their moves made.
+type bulkWay struct {
+	Deals []store.Moving `json:"deals" minItems:"1" maxItems:"200"`
+}
+
+func (s *Server) bulkUndo(ctx context.Context, by crm.Actor, in *in[bulkWay]) (items[bulkResult], error) {
+	return bulkResults(ctx, s.Store.UndoMoves(ctx, by, in.Body.Deals))
+}
+
+func bulkResults(ctx context.Context, list []store.Moved) (items[bulkResult], error) {
 	c := callIn(ctx)
-	out := make([]bulkResult, 0, len(in.Body.Deals))
-	for _, moved := range s.Store.MoveDeals(ctx, by, in.Body.Deals, in.Body.Order) {
+	out := make([]bulkResult, 0, len(list))
+	for _, moved := range list {
 		result := bulkResult{ID: moved.ID, Deal: moved.Deal}
 		if moved.Err != nil {
 			result.Problem = c.problem(500, "", []error{moved.Err})

@@ -17,14 +17,7 @@ func TestADealIsRefusedAndThenMovesInTheSameRequest(t *testing.T) {
 		owner.do(t, "POST /deals/"+id+"/moves", map[string]any{"to": "offer"}).want(t, 428)
 		owner.do(t, "POST /deals/"+id+"/moves", map[string]any{"to": "offer"}, "If-Match", `"99"`).want(t, 412)
 		owner.do(t, "PATCH /deals/"+id, map[string]any{"stage": "offer"}, "If-Match", d.Header.Get("ETag")).want(t, 422)
-		moved := owner.do(t, "POST /deals/"+id+"/moves", map[string]any{"to": "offer", "answers": []map[string]any{
-			{"criterion": "need", "value": "A portal that sells"},
-			{"criterion": "budget", "value": map[string]any{"minor": 3000000, "currency": "EUR"}},
-			{"criterion": "scope", "value": "Forty pages"},
-			{"criterion": "standards", "value": true},
-			{"criterion": "agreed-to-offer", "value": true},
-			{"criterion": "first-talk", "activity": map[string]any{"kind": "meeting", "two_way": true}},
-		}}, "If-Match", d.Header.Get("ETag")).want(t, 200)
+		moved := owner.do(t, "POST /deals/"+id+"/moves", map[string]any{"to": "offer", "answers": wholeBrief()}, "If-Match", d.Header.Get("ETag")).want(t, 200)
 		if moved.text(t, "stage") != "offer" {
 			t.Fatalf("moved to %s", moved.raw)
 		}

@@ -22,11 +22,9 @@ import (
 	"hummock/internal/crm"
 )
 
-// Bounds of a request's body, in bytes.
 const (
-	bodyLimit   = 1 << 20
-	uploadLimit = 25 << 20
-	uploadTime  = 5 * time.Minute
+	bodyLimit = 1 << 20 // bytes of a request's body
+	pathLimit = 500     // of a path in the log
 )
 
 // guarded is what stands before every request from outside, outermost first.
@@ -70,7 +68,7 @@ func (s *Server) recovered(c *call, out *answer, p any) {
 func (s *Server) log(r *http.Request, c *call, out *answer, took time.Duration) {
 	level := slog.LevelInfo
 	attrs := []slog.Attr{
-		slog.String("id", c.id), slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", out.status),
+		slog.String("id", c.id), slog.String("method", r.Method), slog.String("path", truncated(r.URL.Path, pathLimit)), slog.Int("status", out.status),
 		slog.Int64("bytes", out.bytes), slog.Float64("ms", float64(took.Microseconds())/1000), slog.String("address", c.address),
 	}
 	if c.operation != "" {
@@ -121,6 +119,7 @@ func (s *Server) dressed(next http.Handler) http.Handler {
 		nonce := newNonce()
 		h := w.Header()
 		h.Set("Content-Security-Policy", policyFor(nonce))
+		h.Set("Reporting-Endpoints", `csp="`+Base+breachPath+`"`)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
@@ -147,7 +146,8 @@ func newNonce() string {
 func policyFor(nonce string) string {
 	return "default-src 'none'; script-src 'nonce-" + nonce + "' 'strict-dynamic'; style-src 'self' 'nonce-" + nonce + "'; " +
 		"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; " +
-		"frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types app"
+		"frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types app; " +
+		"report-to csp; report-uri " + Base + breachPath
 }
 
 // health answers whoever watches over the server, whatever name they call it by.
@@ -231,10 +231,10 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			c.refuse(w, 0, tooLarge())
 			return
 		case upload:
+			r.Body = newPaced(w, r.Body, time.Now())
 			if !c.local { // whoever may read the data folder may fill it
 				r.Body = http.MaxBytesReader(w, r.Body, uploadLimit)
 			}
-			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTime)) // in-process calls have no connection
 			c.print = fingerprint(r, []byte(r.Header.Get("Content-Length")))
 			next.ServeHTTP(w, r)
 			return
@@ -248,13 +248,22 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 		case err != nil:
 			c.refuse(w, http.StatusBadRequest, crm.Invalidf("body.cut", "the body did not arrive whole: send it again"))
 			return
-		case kind != "application/json" && (len(body) > 0 || r.Header.Get("Content-Type") != ""):
+		case !takes(r, kind) && (len(body) > 0 || r.Header.Get("Content-Type") != ""):
 			c.refuse(w, http.StatusUnsupportedMediaType, crm.Invalidf("content_type", "the body must be JSON: send it with Content-Type application/json"))
 			return
 		}
 		r.Body, c.print = io.NopCloser(bytes.NewReader(body)), fingerprint(r, body)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// takes says whether a call takes a body of a kind: JSON, but for what browsers
+// report by themselves.
+func takes(r *http.Request, kind string) bool {
+	if r.URL.Path == Base+breachPath {
+		return kind == reportsKind || kind == reportKind
+	}
+	return kind == "application/json"
 }
 
 func tooLarge() *crm.Error {

@@ -21,7 +21,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 		w.ServeHTTP(rec, httptest.NewRequestWithContext(t.Context(), "GET", "http://localhost"+path, nil))
 		h := rec.Header()
 		csp := h.Get("Content-Security-Policy")
-		for _, part := range []string{"default-src 'none'", "script-src 'nonce-", "'strict-dynamic'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'"} {
+		for _, part := range []string{"default-src 'none'", "script-src 'nonce-", "'strict-dynamic'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "require-trusted-types-for 'script'", "report-to csp"} {
 			if !strings.Contains(csp, part) {
 				t.Errorf("%s: the content policy lacks %s", path, part)
 			}
@@ -30,7 +30,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 			t.Errorf("%s: the content policy is unsafe: %s", path, csp)
 		}
 		for name, want := range map[string]string{
-			"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+			"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin", "Reporting-Endpoints": `csp="/api/v1/breaches"`,
 		} {
 			if h.Get(name) != want {
 				t.Errorf("%s: %s is %q, want %q", path, name, h.Get(name), want)

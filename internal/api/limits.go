@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/netip"
@@ -24,42 +25,114 @@ const (
 	mostKnown  = 100_000                // buckets kept; more and all begin anew
 )
 
-// limits keep one caller, or all together, from drowning the server.
+// How nodes share buckets: each tells the others, this often, of those that it
+// took at least a tenth of a second's allowance out of.
+const (
+	tellEvery = time.Second
+	tellFrom  = 0.1
+	mostHeard = 1_000_000 // requests of one bucket in one notice
+)
+
+// limits keep one caller, or all together, from drowning the server. This node
+// judges by buckets of its own; what other nodes took is drained from them.
 type limits struct {
 	rate   float64
 	places chan struct{}
 
 	mu      sync.Mutex
-	buckets map[string]*rate.Limiter
+	buckets map[string]*bucket
+	untold  map[string]*bucket // of which the other nodes should hear
+}
+
+type bucket struct {
+	*rate.Limiter
+	spent int // and not told yet
 }
 
 func newLimits(perAccount float64) *limits {
 	if perAccount <= 0 {
 		perAccount = DefaultRate
 	}
-	return &limits{rate: perAccount, places: make(chan struct{}, mostAtOnce), buckets: map[string]*rate.Limiter{}}
+	return &limits{rate: perAccount, places: make(chan struct{}, mostAtOnce), buckets: map[string]*bucket{}, untold: map[string]*bucket{}}
+}
+
+// Kinds of buckets. The name of a bucket begins with its kind.
+const (
+	ofAccount = "account"
+	ofAddress = "address"
+	ofReports = "reports"
+)
+
+// perSecond is what a kind of bucket is filled by; 0 means that there is none.
+func (l *limits) perSecond(kind string) float64 {
+	return map[string]float64{ofAccount: l.rate, ofAddress: 2 * l.rate, ofReports: reportRate}[kind]
+}
+
+// bucket finds or makes a bucket; nil where it is of no kind.
+func (l *limits) bucket(name string) *bucket {
+	if b := l.buckets[name]; b != nil {
+		return b
+	}
+	kind, _, _ := strings.Cut(name, " ")
+	fill := l.perSecond(kind)
+	if fill == 0 {
+		return nil
+	}
+	if len(l.buckets) >= mostKnown {
+		clear(l.buckets)
+		clear(l.untold)
+	}
+	b := &bucket{Limiter: rate.NewLimiter(rate.Limit(fill), max(1, int(5*fill)))}
+	l.buckets[name] = b
+	return b
 }
 
 // allow takes one request out of a bucket.
-func (l *limits) allow(name string, perSecond float64) bool {
+func (l *limits) allow(kind, who string, now time.Time) bool {
+	name := kind + " " + who
 	l.mu.Lock()
-	b := l.buckets[name]
-	if b == nil {
-		if len(l.buckets) >= mostKnown {
-			clear(l.buckets)
-		}
-		b = rate.NewLimiter(rate.Limit(perSecond), int(5*perSecond))
-		l.buckets[name] = b
+	defer l.mu.Unlock()
+	b := l.bucket(name)
+	if !b.AllowN(now, 1) {
+		return false
 	}
-	l.mu.Unlock()
-	return b.Allow()
+	b.spent++
+	if float64(b.spent) >= tellFrom*float64(b.Limit()) {
+		l.untold[name] = b
+	}
+	return true
+}
+
+// tell gives what was spent here that the other nodes have not heard of.
+func (l *limits) tell() map[string]int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	spent := make(map[string]int, len(l.untold))
+	for name, b := range l.untold {
+		spent[name], b.spent = b.spent, 0
+	}
+	clear(l.untold)
+	return spent
+}
+
+// drain takes out what was spent on another node, below nothing if need be: then
+// this node refuses until the bucket has filled up again.
+func (l *limits) drain(spent map[string]int, now time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for name, n := range spent {
+		b := l.bucket(name)
+		for n = min(n, mostHeard); b != nil && n > 0; n -= b.Burst() {
+			b.ReserveN(now, min(n, b.Burst()))
+		}
+	}
 }
 
 func (l *limits) account(by crm.Actor) bool {
 	if by.Door == crm.DoorCommand {
 		return true
 	}
-	return l.allow(fmt.Sprint("account ", by.Workspace, by.User), l.rate)
+	return l.allow(ofAccount, fmt.Sprint(by.Workspace, by.User), time.Now())
 }
 
 // address counts a request of an address; this machine's own are not counted.
@@ -68,11 +141,38 @@ func (l *limits) address(addr string) bool {
 	if err != nil || ip.IsLoopback() {
 		return true
 	}
-	if ip.Is6() { // a household has 2^64 of them
-		prefix, _ := ip.Prefix(64)
-		addr = prefix.String()
+	return l.allow(ofAddress, subnet(addr), time.Now())
+}
+
+// subnet is what an address counts as: a household has 2^64 of the long ones.
+func subnet(addr string) string {
+	ip, err := netip.ParseAddr(addr)
+	if err != nil || !ip.Is6() {
+		return addr
 	}
-	return l.allow("address "+addr, 2*l.rate)
+	prefix, _ := ip.Prefix(64)
+	return prefix.String()
+}
+
+// ShareLimits tells other nodes what callers spent here, and hears the same of
+// them, until the context ends. An embedded database has no other nodes.
+func (s *Server) ShareLimits(ctx context.Context) {
+	heard := s.Store.Spending()
+	if heard == nil {
+		return
+	}
+	every := time.NewTicker(tellEvery)
+	defer every.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case spent := <-heard:
+			s.limits.drain(spent, time.Now())
+		case <-every.C:
+			_ = s.Store.TellSpending(ctx, s.limits.tell()) // callers are told of a database that fails
+		}
+	}
 }
 
 func tooFast() *crm.Error {

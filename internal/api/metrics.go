@@ -13,6 +13,7 @@ import (
 type metrics struct {
 	registry *prometheus.Registry
 	requests *prometheus.HistogramVec
+	breaches *prometheus.CounterVec
 }
 
 func newMetrics() *metrics {
@@ -22,8 +23,11 @@ func newMetrics() *metrics {
 			Name: "hummock_request_seconds", Help: "Time to answer, by operation and status.",
 			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 15},
 		}, []string{"operation", "status"}),
+		breaches: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "hummock_policy_breaches_total", Help: "Breaches of the content policy that browsers told of, by directive.",
+		}, []string{"directive"}),
 	}
-	m.registry.MustRegister(m.requests, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.registry.MustRegister(m.requests, m.breaches, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 

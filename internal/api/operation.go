@@ -79,6 +79,10 @@ func parseVersion(tag string) (int64, error) {
 	return v, nil
 }
 
+// keyed are operations on so much at once that nobody could tell a second time
+// from the first: they are not done without an Idempotency-Key.
+var keyed = map[string]bool{"bulk-move": true, "bulk-undo": true, "commit-import": true}
+
 // longest is how long a handler may work.
 const longest = 15 * time.Second
 
@@ -120,7 +124,7 @@ func (s *Server) operation(route, id, summary string) huma.Operation {
 	}
 	if method == http.MethodPost {
 		op.Parameters = append(op.Parameters, &huma.Param{
-			Name: keyHeader, In: "header", Schema: &huma.Schema{Type: huma.TypeString},
+			Name: keyHeader, In: "header", Required: keyed[id], Schema: &huma.Schema{Type: huma.TypeString},
 			Description: "The same for every try of one request: a repeated one changes nothing and gets the first answer",
 		})
 	}
@@ -149,6 +153,10 @@ func (s *Server) admit(id string, rule crm.Rule) func(huma.Context, func(huma.Co
 		}
 		if err := s.permit(ctx, c, rule); err != nil {
 			_ = huma.WriteErr(s.api, hc, 0, "", err)
+			return
+		}
+		if keyed[id] && c.by.Key == "" {
+			_ = huma.WriteErr(s.api, hc, 0, "", crm.Invalidf("idempotency.missing", "name this request, so that sending it twice does it once: send an Idempotency-Key of your own making"))
 			return
 		}
 		if id == followEvents {

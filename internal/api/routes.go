@@ -56,4 +56,5 @@ func (s *Server) routes() {
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()
+	s.breachRoutes()
 }

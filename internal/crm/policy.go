@@ -120,6 +120,7 @@ var policy = map[string]Rule{
 	"move-deal":      workers,
 	"undo-move":      workers,
 	"bulk-move":      workers,
+	"bulk-undo":      workers,
 	"answer":         workers,
 	"link-contact":   workers,
 	"unlink-contact": workers,
@@ -166,6 +167,9 @@ var policy = map[string]Rule{
 	"list-deliveries":     {Who: WhoRoles, Roles: []Role{Owner, Admin}},
 	"resend-delivery":     admins,
 	"list-webhook-events": reads,
+
+	// Browsers tell of breaches of the content policy before anybody signs in.
+	"report-breach": public,
 
 	// The change log.
 	"follow-events": reads,

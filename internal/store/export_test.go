@@ -36,3 +36,9 @@ func (tx *Tx) Log(noun, verb string) { tx.changed(noun, crm.NewID(), verb, nil, 
 
 // LogChange appends an entry with contents to the change log.
 func (tx *Tx) LogChange(before, after any) { tx.changed("test", crm.NewID(), "changed", before, after) }
+
+// PostgresConfig reads the address of a PostgreSQL.
+var PostgresConfig = postgresConfig
+
+// Doubtful words what is not as it should be.
+var Doubtful = doubtful

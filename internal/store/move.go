@@ -39,13 +39,30 @@ type Moved struct {
 // MoveDeals moves several deals by one order. Each is judged by itself, through
 // the door by which single ones go: those that may move do.
 func (s *Store) MoveDeals(ctx context.Context, by crm.Actor, deals []Moving, order crm.MoveOrder) []Moved {
+	return eachOfMany(by, deals, func(by crm.Actor, m Moving) (*crm.Deal, error) {
+		return s.MoveDeal(ctx, by, m.ID, m.Version, order)
+	})
+}
+
+// UndoMoves takes the last moves of several deals back, such as those of one
+// order, at the versions that they made. Each is judged by itself: one that was
+// changed since stays as it is.
+func (s *Store) UndoMoves(ctx context.Context, by crm.Actor, deals []Moving) []Moved {
+	return eachOfMany(by, deals, func(by crm.Actor, m Moving) (*crm.Deal, error) {
+		return s.UndoMove(ctx, by, m.ID, m.Version)
+	})
+}
+
+// eachOfMany gives each of several deals a part of the actor's key, so that a
+// repeated request does what is left of the first.
+func eachOfMany(by crm.Actor, deals []Moving, do func(crm.Actor, Moving) (*crm.Deal, error)) []Moved {
 	out := make([]Moved, len(deals))
 	for i, m := range deals {
 		one := by
 		if by.Key != "" {
 			one.Key = by.Key + "/" + m.ID.String()
 		}
-		d, err := s.MoveDeal(ctx, one, m.ID, m.Version, order)
+		d, err := do(one, m)
 		out[i] = Moved{m.ID, d, err}
 	}
 	return out

@@ -2,9 +2,13 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/netip"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,6 +32,9 @@ type postgres struct {
 	config *pgx.ConnConfig
 	tell   chan told
 	stop   context.CancelFunc
+
+	node     string // names this process among the nodes
+	spending chan map[string]int
 }
 
 type told struct {
@@ -36,9 +43,9 @@ type told struct {
 }
 
 func (s *Store) openPostgres(ctx context.Context, c Config) error {
-	config, err := pgx.ParseConfig(c.DSN)
+	config, err := postgresConfig(c.DSN)
 	if err != nil {
-		return crm.Invalidf("database.malformed", "the database address cannot be read: write postgres://user:password@host/name")
+		return err
 	}
 	set := config.RuntimeParams
 	set["statement_timeout"], set["lock_timeout"] = "15s", "2s"
@@ -52,11 +59,14 @@ func (s *Store) openPostgres(ctx context.Context, c Config) error {
 	if err := checkPostgres(ctx, db); err != nil {
 		return err
 	}
+	if s.warnings, err = doubts(ctx, db, config); err != nil {
+		return err
+	}
 	if err := migrateLocked(ctx, db); err != nil {
 		return err
 	}
 	background, stop := context.WithCancel(context.WithoutCancel(ctx)) // it ends with the store
-	s.pg = &postgres{db: db, config: config, tell: make(chan told, 1024), stop: stop}
+	s.pg = &postgres{db: db, config: config, tell: make(chan told, 1024), stop: stop, node: rand.Text(), spending: make(chan map[string]int, 256)}
 	done := make(chan struct{}, 2)
 	go func() { s.pg.notify(background); done <- struct{}{} }()
 	go func() { s.listen(background); done <- struct{}{} }()
@@ -64,10 +74,76 @@ func (s *Store) openPostgres(ctx context.Context, c Config) error {
 	return nil
 }
 
+// postgresConfig reads an address. Of a server that is not on this machine it
+// wants TLS that proves its name, unless the address says otherwise.
+func postgresConfig(dsn string) (*pgx.ConnConfig, error) {
+	config, err := pgx.ParseConfig(dsn)
+	if err == nil && !isProven(config) && !strings.Contains(dsn, "sslmode=") {
+		config, err = pgx.ParseConfig(withProof(dsn))
+	}
+	if err != nil {
+		return nil, crm.Invalidf("database.malformed", "the database address cannot be read: write postgres://user:password@host/name")
+	}
+	return config, nil
+}
+
+func withProof(dsn string) string {
+	u, err := url.Parse(dsn)
+	if err != nil || u.Scheme == "" { // the form host=... user=...
+		return dsn + " sslmode=verify-full"
+	}
+	q := u.Query()
+	q.Set("sslmode", "verify-full")
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+// isProven says whether every way that an address leads stays on this machine,
+// or ends at a server that proves its name.
+func isProven(config *pgx.ConnConfig) bool {
+	ways := []*pgconn.FallbackConfig{{Host: config.Host, TLSConfig: config.TLSConfig}}
+	return !slices.ContainsFunc(append(ways, config.Fallbacks...), func(way *pgconn.FallbackConfig) bool {
+		ip, err := netip.ParseAddr(way.Host)
+		local := strings.HasPrefix(way.Host, "/") || way.Host == "localhost" || err == nil && ip.IsLoopback()
+		return !local && (way.TLSConfig == nil || way.TLSConfig.InsecureSkipVerify)
+	})
+}
+
+// doubts finds what about a server or its role is not as it should be, and yet
+// no reason not to start.
+func doubts(ctx context.Context, db *sql.DB, config *pgx.ConnConfig) ([]string, error) {
+	var creates bool
+	if err := db.QueryRowContext(ctx, "SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user").Scan(&creates); err != nil {
+		return nil, fmt.Errorf("look at the role: %w", err)
+	}
+	var standbys int
+	var confirming string
+	if err := db.QueryRowContext(ctx, "SELECT COUNT(*), current_setting('synchronous_standby_names') FROM pg_stat_replication").Scan(&standbys, &confirming); err != nil {
+		return nil, fmt.Errorf("look at the standbys: %w", err)
+	}
+	return doubtful(isProven(config), creates, standbys, confirming), nil
+}
+
+func doubtful(proven, creates bool, standbys int, confirming string) (list []string) {
+	if !proven {
+		list = append(list, "PostgreSQL is reached over the network and does not prove its name: whoever sits between may read along. Write sslmode=verify-full into its address")
+	}
+	if creates {
+		list = append(list, "PostgreSQL lets this role create databases, which Hummock does not need: take it away by ALTER ROLE ... NOCREATEDB")
+	}
+	if standbys > 0 && confirming == "" {
+		list = append(list, "PostgreSQL has standbys and waits for none of them: with the server the newest writes would be lost. Name those to wait for in synchronous_standby_names")
+	}
+	return list
+}
+
 // checkPostgres refuses a server that may forget acknowledged writes.
 func checkPostgres(ctx context.Context, db *sql.DB) error {
 	var commit string
 	if err := db.QueryRowContext(ctx, "SHOW synchronous_commit").Scan(&commit); err != nil {
+		if text := err.Error(); strings.Contains(text, "tls") || strings.Contains(text, "x509") {
+			return crm.Errorf(crm.Unavailable, "database.unproven", "PostgreSQL does not prove its name by TLS: give it a certificate for that name (and its issuer by sslrootcert), or accept the risk by sslmode=disable in the address (%s)", firstLine(err))
+		}
 		return crm.Errorf(crm.Unavailable, "database.unreachable", "PostgreSQL does not answer: check the address and that it runs (%s)", firstLine(err))
 	}
 	if commit == "off" || commit == "local" {
@@ -166,9 +242,15 @@ func (p *postgres) notify(ctx context.Context) {
 			}
 		}
 		for ws, rev := range newest {
-			_, _ = p.db.ExecContext(ctx, "SELECT pg_notify($1, $2)", channel, fmt.Sprintf("%d %d", ws, rev))
+			_ = p.say(ctx, channel, fmt.Sprintf("%d %d", ws, rev))
 		}
 	}
+}
+
+// say sends a notice to every node, this one among them.
+func (p *postgres) say(ctx context.Context, channel, payload string) error {
+	_, err := p.db.ExecContext(ctx, "SELECT pg_notify($1, $2)", channel, payload)
+	return err
 }
 
 // listen hears of other nodes' writes; each new connection catches up first.
@@ -188,7 +270,7 @@ func (s *Store) listenOnce(ctx context.Context) error {
 		return err
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
-	if _, err := conn.Exec(ctx, "LISTEN "+channel); err != nil {
+	if _, err := conn.Exec(ctx, "LISTEN "+channel+"; LISTEN "+spendingChannel); err != nil {
 		return err
 	}
 	for {
@@ -212,6 +294,10 @@ func (s *Store) hear(ctx context.Context, conn *pgx.Conn) error {
 				return nil
 			}
 			return err
+		}
+		if n.Channel == spendingChannel {
+			s.pg.hearSpending(n.Payload)
+			continue
 		}
 		ws, rev, _ := strings.Cut(n.Payload, " ")
 		w, err1 := strconv.ParseInt(ws, 10, 64)

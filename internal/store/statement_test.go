@@ -189,6 +189,7 @@ func prepare(t *testing.T, s *store.Store, text string) error {
 var across = map[string]string{
 	"FROM workspaces":                     "the list of firms itself",
 	"FROM pg_roles":                       "the server's own list of roles",
+	"FROM pg_stat_replication":            "the server's own list of standbys",
 	"UPDATE workspaces":                   "a firm's own row, by its id",
 	"secret_hash = ?":                     "who holds the secret is not known before it is found",
 	"DELETE FROM links WHERE purpose = ?": "set-up links belong to no firm",

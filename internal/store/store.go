@@ -43,6 +43,7 @@ type Store struct {
 	wake      broadcast
 	jobs      broadcast
 	outbox    broadcast
+	warnings  []string // about the database, found when it was opened
 }
 
 // Config says where the database is.
@@ -97,6 +98,10 @@ func (s *Store) Close() error {
 	s.close = nil
 	return first
 }
+
+// Warnings says in sentences what about the database is not as it should be, and
+// yet no reason not to start.
+func (s *Store) Warnings() []string { return s.warnings }
 
 // Now is the store's clock.
 func (s *Store) Now() time.Time { return s.now() }

@@ -31,11 +31,14 @@ export function createApi({ language, onSignedOut }: Listening, surroundings: Su
 
 export type Api = ReturnType<typeof createApi>
 
+/** What a write says of itself. */
+export type WriteHeaders = { 'Idempotency-Key': string; [name: string]: string }
+
 /**
  * Headers of a write: the same key for every try of one mutation, its id in the
  * events, and the version it was made on.
  */
-export function writeHeaders(cid: string, version?: number): Record<string, string> {
+export function writeHeaders(cid: string, version?: number): WriteHeaders {
   return {
     'Idempotency-Key': cid,
     'Hummock-Cid': cid,

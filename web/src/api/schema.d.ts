@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of breaches of the content policy, as browsers do by themselves */
+        post: operations["report-breach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bulk/moves": {
         parameters: {
             query?: never;
@@ -63,6 +80,23 @@ export interface paths {
         put?: never;
         /** Move several deals; each is judged by itself */
         post: operations["bulk-move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/moves/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the last moves of several deals back; those that were changed since stay, with the reason */
+        post: operations["bulk-undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1552,6 +1586,9 @@ export interface components {
             deal: components["schemas"]["Deal"];
             id: string;
             problem: components["schemas"]["Problem"];
+        };
+        BulkWay: {
+            deals: components["schemas"]["Moving"][];
         };
         Calendar: {
             items: components["schemas"]["Holiday"][];
@@ -3448,7 +3485,7 @@ export interface operations {
             };
         };
     };
-    "bulk-move": {
+    "report-breach": {
         parameters: {
             query?: never;
             header?: {
@@ -3460,7 +3497,77 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/reports+json": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk-move": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
                 "application/json": components["schemas"]["BulkOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsBulkResult"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk-undo": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkWay"];
             };
         };
         responses: {
@@ -5180,9 +5287,9 @@ export interface operations {
     "commit-import": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key": string;
                 /** @description Version that was looked at; absent: the newest */
                 "If-Match"?: string;
             };

@@ -2,7 +2,7 @@ import { IconCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { revOf } from '../api/client'
 import { type Problem, ProblemError, problemOf } from '../api/problem'
-import { type Unmet, useDealChanges } from '../gate'
+import { type Moved, type Unmet, useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { type PipelineView, useApi } from '../session'
@@ -20,13 +20,15 @@ interface BulkMoveProps {
   /** The questions of one deal are being answered in a dialog of their own. */
   aside: boolean
   onAnswer: (id: string, unmet: readonly Unmet[]) => void
-  /** `left` are the deals that did not move. */
-  onDone: (left: readonly string[]) => void
+  /** `left` are the deals that did not move, `together` those that the one order moved. */
+  onDone: (left: readonly string[], together: readonly Moved[]) => void
 }
 
 interface Result {
   id: string
   problem: Problem | undefined
+  /** That the move made. */
+  version: number | undefined
 }
 
 /** Moves several deals at once; each is judged by itself, and what stays is answered one by one. */
@@ -40,13 +42,18 @@ export function BulkMove({ ids, to, pipeline, aside, onAnswer, onDone }: BulkMov
   const stands = (id: string) => store.get('deal', id)?.stage !== to
   const left = results?.filter(({ id }) => stands(id)) ?? []
   const moved = (results?.length ?? 0) - left.length
+  const done = () =>
+    onDone(
+      left.map(({ id }) => id),
+      (results ?? []).flatMap(({ id, version }) => (version === undefined ? [] : [{ id, version }])),
+    )
   return (
     <Dialog
       open={!aside}
-      onClose={() => onDone(left.map(({ id }) => id))}
+      onClose={done}
       title={t('board.bulk.title', { count: ids.size, stage })}
       actions={
-        <Button look="primary" onClick={() => onDone(left.map(({ id }) => id))}>
+        <Button look="primary" onClick={done}>
           {t('board.bulk.done')}
         </Button>
       }
@@ -105,7 +112,9 @@ function useBulkMove(ids: ReadonlySet<string>, to: string): readonly Result[] | 
       const deal = store.get('deal', id)
       return deal && deal.stage !== to ? [{ id, version: Number(deal.version) }] : []
     })
-    write((headers) => api.POST('/bulk/moves', { headers, body: { deals, order: { to } } })).then(
+    write((headers) =>
+      api.POST('/bulk/moves', { params: { header: headers }, body: { deals, order: { to } } }),
+    ).then(
       ({ data, response }) => {
         const items = data?.items ?? []
         store.read(
@@ -114,15 +123,16 @@ function useBulkMove(ids: ReadonlySet<string>, to: string): readonly Result[] | 
           items.flatMap(({ deal }): Fields[] => (deal ? [deal] : [])),
         )
         setResults(
-          items.map(({ id, problem }) => ({
+          items.map(({ id, problem, deal }) => ({
             id,
+            version: deal?.version,
             problem: problem ? problemOf(problem.status, problem) : undefined,
           })),
         )
       },
       (error: unknown) => {
         if (!(error instanceof ProblemError)) throw error
-        setResults(deals.map(({ id }) => ({ id, problem: error.problem })))
+        setResults(deals.map(({ id }) => ({ id, problem: error.problem, version: undefined })))
       },
     )
   }, [api, store, write, ids, to])

@@ -255,8 +255,9 @@ export function OpenedBoard(props: OpenedBoardProps) {
             pipeline={pipeline}
             aside={moves.asking !== undefined}
             onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
-            onDone={(left) => {
+            onDone={(left, together) => {
               setBulk(undefined)
+              moves.tellMovedTogether(together, bulk, pipeline)
               setSelected(new Set(left))
             }}
           />

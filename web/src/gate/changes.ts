@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { writeHeaders } from '../api/client'
+import { revOf, type WriteHeaders, writeHeaders } from '../api/client'
+import { type Problem, problemOf } from '../api/problem'
 import { answerOf, useApi } from '../session'
 import type { Answer, Fields } from '../state/change'
 import { newCid } from '../state/cid'
@@ -12,6 +13,18 @@ import { useNow } from './today'
 /** One try of a write: its headers carry its id and the version it was made on. */
 export type Send = (headers: Record<string, string>) => Promise<{ data?: object; response: Response }>
 
+/** A deal at the version that a move made. */
+export interface Moved {
+  id: string
+  version: number
+}
+
+/** A deal that could not be taken back, and why. */
+export interface Kept {
+  id: string
+  problem: Problem
+}
+
 /** The ways in which pages change deals. Each shows at once and tells how it ended. */
 export interface DealChanges {
   /** Changes a deal, or what hangs on it; the answer is the deal. */
@@ -19,8 +32,10 @@ export interface DealChanges {
   move: (id: string, process: Process, order: MoveOrder) => Promise<Outcome>
   /** Takes back the last move; `before` is how the deal was. */
   undoMove: (id: string, before: Fields) => Promise<Outcome>
+  /** Takes back what one order moved; gives the deals that stay. Throws when all is refused. */
+  undoTogether: (deals: readonly Moved[]) => Promise<readonly Kept[]>
   /** A write whose answer is no deal: an approval, a contact. Throws when refused. */
-  write: <T>(send: (headers: Record<string, string>) => Promise<T>) => Promise<T>
+  write: <T>(send: (headers: WriteHeaders) => Promise<T>) => Promise<T>
 }
 
 export function useDealChanges(): DealChanges {
@@ -54,6 +69,21 @@ export function useDealChanges(): DealChanges {
         change(id, before, (headers) =>
           api.DELETE('/deals/{id}/moves/last', { params: { path: { id } }, headers }),
         ),
+      undoTogether: async (deals) => {
+        const { data, response } = await api.POST('/bulk/moves/undo', {
+          params: { header: writeHeaders(newCid()) },
+          body: { deals: [...deals] },
+        })
+        const items = data?.items ?? []
+        store.read(
+          'deal',
+          revOf(response),
+          items.flatMap(({ deal }): Fields[] => (deal ? [deal] : [])),
+        )
+        return items.flatMap(({ id, problem }) =>
+          problem ? [{ id, problem: problemOf(problem.status, problem) }] : [],
+        )
+      },
       write: (send) => send(writeHeaders(newCid())),
     }
   }, [api, store, clock])

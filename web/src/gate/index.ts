@@ -1,6 +1,6 @@
 export { AskRole } from './AskRole'
 export { Criterion } from './Criterion'
-export { type DealChanges, type Send, useDealChanges } from './changes'
+export { type DealChanges, type Moved, type Send, useDealChanges } from './changes'
 export {
   type Between,
   byStage,

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { Problem } from '../api/problem'
+import { type Problem, ProblemError } from '../api/problem'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import type { PipelineView } from '../session'
@@ -9,7 +9,7 @@ import { useStore } from '../state/hooks'
 import type { Outcome } from '../state/store'
 import { useAnnounce } from '../ui/LiveRegion'
 import { useToast } from '../ui/Toast'
-import { useDealChanges } from './changes'
+import { type Moved, useDealChanges } from './changes'
 import type { Between, Unmet } from './criteria'
 import { end } from './process'
 
@@ -18,6 +18,9 @@ const GateDialog = lazy(() => loadGate().then(({ GateDialog }) => ({ default: Ga
 
 /** After this time the page is painted, and the dialog is fetched so that it opens at once. */
 const restTime = 300
+
+/** So many of the deals that stay are named. */
+const mostNamed = 3
 
 interface Asking {
   id: string
@@ -47,7 +50,7 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   const navigate = useNavigate()
   const { announce } = useAnnounce()
   const [asking, setAsking] = useState<Asking>()
-  const last = useRef<{ id: string; before: Fields }>(undefined)
+  const undoLast = useRef<() => void>(undefined)
   useEffect(() => void setTimeout(loadGate, restTime), [])
 
   function stageName({ stages }: PipelineView, key: unknown): string {
@@ -55,12 +58,44 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   }
 
   async function undo(id: string, before: Fields) {
-    last.current = undefined
+    undoLast.current = undefined
     const outcome = await changes.undoMove(id, before)
     const deal = store.get('deal', id)
     if (outcome.kind === 'failed') return tellFailure(id, outcome.problem, 'gate.notUndone')
     announce(t('gate.undone', { deal: String(deal?.name ?? '') }))
     onMoved?.(id)
+  }
+
+  /** Takes back what one order moved, and names what stays. */
+  async function undoTogether(deals: readonly Moved[]) {
+    undoLast.current = undefined
+    const name = (id: string) => String(store.get('deal', id)?.name ?? '')
+    try {
+      const kept = await changes.undoTogether(deals)
+      const count = deals.length - kept.length
+      const [first] = kept
+      if (!first) return announce(t('gate.undoneTogether', { count }))
+      const reason = problemText(first.problem, { t, ...i18n })
+      const names = i18n.format.list(kept.slice(0, mostNamed).map(({ id }) => name(id)))
+      toast({ kind: 'failed', text: t('gate.keptTogether', { count, left: kept.length, names, reason }) })
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      toast({
+        kind: 'failed',
+        text: t('gate.notUndone', { reason: problemText(error.problem, { t, ...i18n }) }),
+      })
+    }
+  }
+
+  /** Several deals have reached the server by one order, and go back by one. */
+  function tellMovedTogether(deals: readonly Moved[], to: string, pipeline: PipelineView) {
+    if (deals.length === 0) return
+    const takeBack = () => void undoTogether(deals)
+    undoLast.current = takeBack
+    toast({
+      text: t('gate.movedTogether', { count: deals.length, stage: stageName(pipeline, to) }),
+      onUndo: takeBack,
+    })
   }
 
   function tellFailure(id: string, problem: Problem, what: 'gate.notMoved' | 'gate.notUndone') {
@@ -84,9 +119,10 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   function tellMoved(id: string, to: string, pipeline: PipelineView, before: Fields) {
     const name = String(before.name ?? '')
     const stage = stageName(pipeline, to)
-    last.current = { id, before: undoing(before) }
+    const takeBack = () => void undo(id, undoing(before))
+    undoLast.current = takeBack
     announce(t('gate.movedSentence', { deal: name, from: stageName(pipeline, before.stage), to: stage }))
-    toast({ text: t('gate.moved', { deal: name, stage }), onUndo: () => void undo(id, undoing(before)) })
+    toast({ text: t('gate.moved', { deal: name, stage }), onUndo: takeBack })
     onMoved?.(id)
   }
 
@@ -143,8 +179,9 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   return {
     move,
     askFor,
-    /** Takes back the last own move, where there is one. */
-    undoLast: () => last.current && void undo(last.current.id, last.current.before),
+    tellMovedTogether,
+    /** Takes back the last own move, or the last of several at once, where there is one. */
+    undoLast: () => undoLast.current?.(),
     asking: asking && { id: asking.id, to: asking.to },
     gate,
   }

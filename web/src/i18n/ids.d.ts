@@ -480,6 +480,9 @@ export interface Messages {
   'gate.moved': { deal: string | number; stage: string | number }
   'gate.movedSentence': { deal: string | number; from: string | number; to: string | number }
   'gate.undone': { deal: string | number }
+  'gate.movedTogether': { count: number; stage: string | number }
+  'gate.undoneTogether': { count: number }
+  'gate.keptTogether': { count: number; left: number; names: string | number; reason: string | number }
   'gate.notMoved': { reason: string | number }
   'gate.notUndone': { reason: string | number }
   'gate.openDeal': undefined

@@ -67,7 +67,8 @@ export function useActs(id: string) {
   const params = { path: { id } }
   const calls = {
     preview: () => api.POST('/imports/{id}/preview', { params, headers: writeHeaders(newCid(), latest()) }),
-    commit: () => api.POST('/imports/{id}/commit', { params, headers: writeHeaders(newCid(), latest()) }),
+    commit: () =>
+      api.POST('/imports/{id}/commit', { params: { ...params, header: writeHeaders(newCid(), latest()) } }),
     cancel: () => api.POST('/imports/{id}/cancel', { params, headers: writeHeaders(newCid()) }),
     undo: () => api.POST('/imports/{id}/undo', { params, headers: writeHeaders(newCid()) }),
   }
