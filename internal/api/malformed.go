@@ -32,9 +32,18 @@ var complaints = []complaint{
 	{regexp.MustCompile(`^expected number <=? ?(.+)$`), "input.too_large", "most"},
 	{regexp.MustCompile(`^expected value to be one of "(.*)"$`), "input.choice", "choices"},
 	{regexp.MustCompile(`^expected string to be RFC 3339 date-time.*$`), "input.instant", ""},
-	{regexp.MustCompile(`^expected string to (?:match pattern|be) (.+)$`), "input.pattern", "pattern"},
-	{regexp.MustCompile(`^expected (boolean|number|integer|string|array|object)$`), "input.type", "type"},
-	{regexp.MustCompile(`^invalid (boolean|integer|number|float)`), "input.type", "type"},
+	{regexp.MustCompile(`^expected string to be a date such as`), "input.date", ""},
+	{regexp.MustCompile(`^expected string to be a currency code`), "input.currency", ""},
+	{regexp.MustCompile(`^expected string to match pattern \^\[0-9]`), "input.decimal", ""},
+	{regexp.MustCompile(`^expected string to match pattern \^\[a-z0-9]`), "input.key", ""},
+	{regexp.MustCompile(`^expected string to match pattern \^\[a-z]`), "input.field_key", ""},
+	{regexp.MustCompile(`^expected string to match pattern (.+)$`), "input.pattern", "pattern"},
+	{regexp.MustCompile(`^(?:expected|invalid) boolean`), "input.boolean", ""},
+	{regexp.MustCompile(`^(?:expected|invalid) integer`), "input.integer", ""},
+	{regexp.MustCompile(`^(?:expected number$|invalid (?:number|float))`), "input.number", ""},
+	{regexp.MustCompile(`^expected string$`), "input.string", ""},
+	{regexp.MustCompile(`^expected array$`), "input.array", ""},
+	{regexp.MustCompile(`^expected object$`), "input.object", ""},
 }
 
 // malformed is the problem of input that does not have the form of the
@@ -57,12 +66,12 @@ func (c *call) malformed(status int, msg string, errs []error) *Problem {
 		return p
 	}
 	top := crm.Invalidf("input.invalid", "some of the input is not right: look at each field named")
-	top.Fields = map[string]string{}
+	top.Fields = map[string]*crm.Error{}
 	for _, err := range errs {
 		var detail *huma.ErrorDetail
 		if errors.As(err, &detail) && detail.Location != "body" || strings.HasPrefix(detailMessage(detail), "expected required") {
-			field, sentence := c.complain(detail)
-			top.Fields[field] = sentence
+			wrong := complain(detail)
+			top.Fields[wrong.Params["field"]], top.First = wrong, wrong
 		}
 	}
 	if len(top.Fields) == 0 {
@@ -71,11 +80,10 @@ func (c *call) malformed(status int, msg string, errs []error) *Problem {
 			status = http.StatusBadRequest
 		}
 	}
-	p := c.known(top)
-	if len(top.Fields) == 1 {
-		for _, p.Detail = range top.Fields {
-		}
+	if len(top.Fields) > 1 {
+		top.First = nil
 	}
+	p := c.known(top)
 	p.Status, p.Title = status, http.StatusText(status)
 	return p
 }
@@ -102,16 +110,15 @@ func detailMessage(d *huma.ErrorDetail) string {
 	return d.Message
 }
 
-// complain words one complaint of huma's in the language of the answer.
-func (c *call) complain(d *huma.ErrorDetail) (field, sentence string) {
-	field = d.Location
+// complain gives one complaint of huma's a code and its params, field among them.
+func complain(d *huma.ErrorDetail) *crm.Error {
+	field := d.Location
 	if _, rest, ok := strings.Cut(field, "."); ok {
 		field = rest
 	}
 	i := slices.IndexFunc(complaints, func(x complaint) bool { return x.shape.MatchString(d.Message) })
 	if i < 0 {
-		e := crm.Invalidf("input.other", "%s: the value does not fit here", field).With("field", field)
-		return field, c.server.texts.sentence(c.language, e)
+		return crm.Invalidf("input.other", "%s: the value does not fit here", field).With("field", field)
 	}
 	known := complaints[i]
 	e := crm.Invalidf(known.code, "").With("field", field)
@@ -129,5 +136,5 @@ func (c *call) complain(d *huma.ErrorDetail) (field, sentence string) {
 	if known.param == "choices" {
 		e = e.With("choices", strings.Trim(e.Params["choices"], ", "))
 	}
-	return field, c.server.texts.sentence(c.language, e)
+	return e
 }

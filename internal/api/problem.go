@@ -93,14 +93,11 @@ func (c *call) known(e *crm.Error) *Problem {
 		Detail: c.server.texts.sentence(c.language, e), Params: e.Params,
 		Unmet: e.Unmet, Allowed: e.Allowed, WhoCan: e.WhoCan, Mine: e.Mine, Theirs: e.Theirs,
 	}
-	for field, text := range e.Fields {
+	for field, wrong := range e.Fields {
 		if p.Errors == nil {
 			p.Errors = map[string]string{}
 		}
-		if text == e.Msg {
-			text = p.Detail
-		}
-		p.Errors[field] = text
+		p.Errors[field] = c.server.texts.sentence(c.language, wrong)
 	}
 	return p
 }

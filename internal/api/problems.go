@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hummock/internal/crm"
 )
@@ -38,6 +40,9 @@ var hole = regexp.MustCompile(`\{[a-z_]+\}`)
 // sentence words an error in a language. The error's own English sentence knows
 // most; a translation is taken where all that it mentions is known.
 func (all catalogue) sentence(l crm.Language, e *crm.Error) string {
+	if e.First != nil {
+		return all.sentence(l, e.First)
+	}
 	if l == crm.English && e.Msg != "" {
 		return e.Msg
 	}
@@ -47,8 +52,17 @@ func (all catalogue) sentence(l crm.Language, e *crm.Error) string {
 		known = known && ok
 		return value
 	})
-	if text != "" && (known || e.Msg == "") {
-		return text
+	if text == "" || !known && e.Msg != "" {
+		return e.Msg
 	}
-	return e.Msg
+	if place := e.At.In(l); place != "" {
+		return place + ": " + uncapital(text)
+	}
+	return text
+}
+
+// uncapital begins a sentence in small, since something stands before it.
+func uncapital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,10 +93,17 @@ func literal(e ast.Expr) string {
 	return s
 }
 
+// askedOfInsight are its refusals of what people ask for. The others are of
+// columns that do not fit each other: faults of a program.
+var askedOfInsight = []string{"insight.chance_falls", "insight.fiscal_month", "insight.months", "insight.probability"}
+
 func TestEveryCodeHasASentenceInEveryLanguage(t *testing.T) {
 	t.Parallel()
 	all := loadCatalogue()
-	codes := codesIn(t, "../auth", "../crm", "../jobs", "../paper", "../store", "../templates", ".")
+	codes := codesIn(t, "../auth", "../book", "../crm", "../insight", "../jobs", "../paper", "../store", "../templates", ".")
+	maps.DeleteFunc(codes, func(code, _ string) bool {
+		return strings.HasPrefix(code, "insight.") && !slices.Contains(askedOfInsight, code)
+	})
 	for _, c := range complaints {
 		codes[c.code] = ""
 	}

@@ -66,14 +66,16 @@ func TestRefusalsKeepWhatAndWhereInEachLanguage(t *testing.T) {
 				t.Errorf("%s: %s", l, r.raw)
 			}
 			process := map[string]any{"kind": "sale", "name": map[string]string{"en": "P"}, "stages": []map[string]any{{
-				"key": "one", "phase": "sell", "name": map[string]string{"en": "One"},
-				"exit": []map[string]any{{"key": "odd", "kind": "field", "field": "nothing_here", "level": "required", "text": map[string]string{"en": "Odd"}}},
+				"key": "one", "phase": "sell", "name": map[string]string{"en": "Offer", "ru": "Оффер", "pl": "Oferta"},
+				"exit": []map[string]any{{"key": "odd", "kind": "field", "field": "nothing_here", "level": "required", "text": map[string]string{"en": "Agreed", "ru": "Согласовано", "pl": "Uzgodnione"}}},
 			}}}
 			r = owner.do(t, "POST /pipelines", map[string]any{"process": process}, "Accept-Language", l).problem(t, 422, "process.invalid")
-			for _, want := range []string{"one", "odd", "nothing_here"} {
-				if !strings.Contains(r.text(t, "detail"), want) {
-					t.Errorf("%s does not say %q: %s", l, want, r.raw)
-				}
+			where := map[string]string{
+				"en": "stage 1 “Offer”, criterion “Agreed”: there is", "ru": "Этап 1 «Оффер», критерий «Согласовано»: поля", "pl": "Etap 1 „Oferta”, kryterium „Uzgodnione”: transakcja",
+			}[l]
+			said := r.body["errors"].(map[string]any)["stages[0].exit[0].field"]
+			if said != r.text(t, "detail") || !strings.HasPrefix(r.text(t, "detail"), where) || !strings.Contains(r.text(t, "detail"), "nothing_here") {
+				t.Errorf("%s: %s", l, r.raw)
 			}
 		}
 	})

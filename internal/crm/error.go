@@ -30,7 +30,9 @@ type Error struct {
 	Code   string            // stable, such as "deal.not_found"; the key of its translations
 	Msg    string            // one English sentence: what is wrong, where, what to do
 	Params map[string]string // arguments of the translation
-	Fields map[string]string // input path -> sentence
+	At     Text              // where it is: stands before the translation, as it does in Msg
+	Fields map[string]*Error // input path -> what is wrong there
+	First  *Error            // of several Fields the one that Msg tells
 
 	Unmet   []UnmetCriterion // Kind Unmet
 	Allowed []string         // keys of stages that a refused move could go to instead
@@ -59,7 +61,7 @@ func NotFoundf(noun, format string, args ...any) *Error {
 // InvalidField is wrong input at one named place.
 func InvalidField(field, code, format string, args ...any) *Error {
 	e := Errorf(Invalid, code, format, args...)
-	e.Fields = map[string]string{field: e.Msg}
+	e.Fields = map[string]*Error{field: e}
 	return e
 }
 

@@ -1,11 +1,15 @@
 package crm
 
 import (
+	"errors"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/vm"
 )
 
@@ -36,11 +40,14 @@ func compileCondition(source string) (*vm.Program, error) {
 	guard := &exprGuard{}
 	program, err := expr.Compile(source, expr.Env(exprEnv{}), expr.AsBool(), expr.MaxNodes(exprNodes), expr.Patch(guard))
 	if err != nil {
-		return nil, Invalidf("expression.wrong", "the expression %q cannot be read: %s", source, inWords(err)).
-			With("cause", inWords(err))
+		return nil, unread(source, err)
+	}
+	if guard.nested {
+		return nil, Invalidf("expression.nested", "the expression %q has a loop inside a loop, which is not allowed here", source)
 	}
 	if guard.refused != "" {
-		return nil, Invalidf("expression.refused", "the expression %q uses %s, which is not allowed here", source, guard.refused)
+		return nil, Invalidf("expression.refused", "the expression %q uses %s, which is not allowed here", source, guard.refused).
+			With("what", guard.refused)
 	}
 	return program, nil
 }
@@ -96,28 +103,31 @@ func (f *Facts) env() exprEnv {
 
 // exprGuard refuses what could run long or grow large: ranges, loops inside
 // loops, and variables, by which a text can be doubled again and again.
-type exprGuard struct{ refused string }
+type exprGuard struct {
+	refused string // as it is written
+	nested  bool   // a loop inside a loop
+}
 
 // Visit looks at one node.
 func (g *exprGuard) Visit(node *ast.Node) {
 	switch n := (*node).(type) {
 	case *ast.BinaryNode:
 		if n.Operator == ".." {
-			g.refused = "a range (..)"
+			g.refused = ".."
 		}
 		if n.Operator == "matches" {
-			g.refused = "a regular expression (matches)"
+			g.refused = "matches"
 		}
 	case *ast.PredicateNode:
 		if containsLoop(n.Node) {
-			g.refused = "a loop inside a loop"
+			g.nested = true
 		}
 	case *ast.BuiltinNode:
 		if !slices.Contains(exprFunctions[:], n.Name) {
 			g.refused = n.Name + "()"
 		}
 	case *ast.VariableDeclaratorNode:
-		g.refused = "a variable (let)"
+		g.refused = "let"
 	}
 }
 
@@ -167,6 +177,29 @@ func fieldsIn(source string) []string {
 	}))
 	slices.Sort(names)
 	return slices.Compact(names)
+}
+
+// noSuchName is how the compiler says that it does not know a name.
+var noSuchName = regexp.MustCompile(`^(?:unknown name|type \S+ has no field) (\w+)`)
+
+// unread says why an expression cannot be compiled. What the compiler says is
+// English, so that the translations tell the place instead.
+func unread(source string, err error) *Error {
+	cause, column := inWords(err), 1
+	if at, ok := errors.AsType[*file.Error](err); ok {
+		if name := noSuchName.FindStringSubmatch(at.Message); name != nil {
+			return Invalidf("expression.name_unknown", "the expression %q cannot be read: %s", source, cause).With("name", name[1])
+		}
+		column += at.From
+	}
+	switch {
+	case strings.Contains(cause, "maximum allowed nodes"):
+		return Invalidf("expression.too_long", "the expression has more than %d parts: shorten it", exprNodes)
+	case strings.HasPrefix(cause, "expected bool"):
+		return Invalidf("expression.not_yes_no", "the expression %q answers neither yes nor no: %s", source, cause)
+	}
+	return Invalidf("expression.wrong", "the expression %q cannot be read: %s", source, cause).
+		With("cause", cause).With("column", strconv.Itoa(column))
 }
 
 // inWords says what is wrong with an expression in the words of those who write

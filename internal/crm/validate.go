@@ -5,6 +5,7 @@ import (
 	"iter"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -45,15 +46,6 @@ var (
 	fieldKeyShape = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 )
 
-// Warning is something about a process that is allowed but rarely wise.
-type Warning struct {
-	Code      string `json:"code" enum:"many_required,no_why,untranslated"`
-	Path      string `json:"path" doc:"Place in the process, such as stages[2].exit[0].text"`
-	Stage     string `json:"stage,omitempty"`
-	Criterion string `json:"criterion,omitempty"`
-	Msg       string `json:"msg"`
-}
-
 // Validate says whether the process can be run, given the custom fields of the
 // workspace. The Error's sentence names the first problem and its place, and its
 // Fields hold all of them by path.
@@ -71,18 +63,20 @@ func (p *Process) Validate(fields []CustomField) error {
 	return v.err()
 }
 
-// Warnings lists what Validate lets pass: crowded gates, stages that do not say
-// why they exist, and texts that lack a language.
-func (p *Process) Warnings() []Warning {
-	var out []Warning
+// Warnings is nil, or an Error like that of Validate on what is allowed but
+// rarely wise: crowded gates, stages that do not say why they exist, and texts
+// that lack a language.
+func (p *Process) Warnings() error {
+	v := &validation{}
 	for i := range p.Stages {
 		s := &p.Stages[i]
 		at := stagePlace(i, s)
 		if n := s.required(); n > ComfortableRequired {
-			out = append(out, at.warning("many_required", "has %d required criteria: more than %d are rarely answered with care", n, ComfortableRequired))
+			v.add(at.sub("exit"), Invalidf("process.many_required", "it has %d required criteria: more than %d are rarely answered with care", n, ComfortableRequired).
+				With("count", strconv.Itoa(n)).With("most", strconv.Itoa(ComfortableRequired)))
 		}
 		if s.Why.In(English) == "" {
-			out = append(out, at.warning("no_why", "does not say why it exists"))
+			v.add(at.sub("why"), Invalidf("process.no_why", "it does not say why it exists: fill in why"))
 		}
 	}
 	for t := range p.texts() {
@@ -91,11 +85,11 @@ func (p *Process) Warnings() []Warning {
 		}
 		for _, l := range languages {
 			if strings.TrimSpace(t.text[l]) == "" {
-				out = append(out, t.at.warning("untranslated", "has no text in language %q", l))
+				v.add(t.at, Invalidf("process.untranslated", "it has no text in language %q: add it", l).With("language", string(l)))
 			}
 		}
 	}
-	return out
+	return v.err()
 }
 
 func (s *Stage) required() int {
@@ -113,62 +107,30 @@ func (s *Stage) required() int {
 // Validate checks the definition of a custom field.
 func (f CustomField) Validate() error {
 	v := &validation{seen: map[string]bool{}}
-	at := place{path: "key", say: fmt.Sprintf("field %q", f.Key)}
+	at := fieldPlace(f.Key)
 	if len(f.Key) > longestKey || !fieldKeyShape.MatchString(f.Key) {
-		v.add(at, "its key must begin with a small Latin letter and go on with letters, digits or _, %d at most", longestKey)
+		v.add(at, Invalidf("process.field_key", "its key must begin with a small Latin letter and go on with letters, digits or _, %d at most", longestKey).
+			With("most", strconv.Itoa(longestKey)))
 	}
 	if slices.Contains(builtInFields[:], f.Key) {
-		v.add(at, "every deal has a field of this name already: choose another key")
+		v.add(at, Invalidf("process.field_built_in", "every deal has a field of this name already: choose another key"))
 	}
-	v.known(at.sub("noun"), "noun", f.Noun, []string{"deal", "company", "contact"})
-	v.known(at.sub("kind"), "kind", string(f.Kind), texts(fieldKinds[:]))
-	v.text(at.sub("label"), "label", f.Label, LongestName, true)
+	v.known(at.sub("noun"), f.Noun, []string{"deal", "company", "contact"})
+	v.known(at.sub("kind"), string(f.Kind), texts(fieldKinds[:]))
+	v.text(at.part("label"), f.Label, LongestName, true)
 	if (f.Kind == FieldChoice) != (len(f.Choices) > 0) {
-		v.add(at.sub("choices"), "a field of kind choice lists its choices, and no other kind does")
+		v.add(at.sub("choices"), Invalidf("process.field_choices", "a field of kind choice lists its choices, and no other kind does"))
 	}
 	for _, c := range f.Choices {
 		v.unique(at.sub("choices"), "choice", c.Key)
-		v.text(at.sub("choices"), "label of a choice", c.Label, LongestName, true)
+		v.text(at.part("choices"), c.Label, LongestName, true)
 	}
 	return v.err()
-}
-
-// place is where in a process something stands: a path for programs and a
-// beginning of a sentence for people.
-type place struct{ path, say, stage, criterion string }
-
-func stagePlace(i int, s *Stage) place {
-	say := fmt.Sprintf("stage %q", s.Key)
-	if s.Key == "" {
-		say = fmt.Sprintf("stage %d", i+1)
-	}
-	return place{path: fmt.Sprintf("stages[%d]", i), say: say, stage: s.Key}
-}
-
-func (at place) ofCriterion(list string, i int, c *Criterion) place {
-	at.path = fmt.Sprintf("%s.%s[%d]", at.path, list, i)
-	at.say = fmt.Sprintf("%s, criterion %q", at.say, c.Key)
-	at.criterion = c.Key
-	return at
-}
-
-func (at place) sub(field string) place {
-	if at.path != "" {
-		field = at.path + "." + field
-	}
-	at.path = field
-	return at
-}
-
-func (at place) warning(code, format string, args ...any) Warning {
-	msg := at.say + " " + fmt.Sprintf(format, args...)
-	return Warning{Code: code, Path: at.path, Stage: at.stage, Criterion: at.criterion, Msg: msg}
 }
 
 // placedText is a text of a process with its place and bounds.
 type placedText struct {
 	at     place
-	what   string
 	text   Text
 	most   int
 	needed bool
@@ -178,10 +140,9 @@ type placedText struct {
 func (p *Process) texts() iter.Seq[placedText] {
 	return func(yield func(placedText) bool) {
 		visit := func(at place, what string, t Text, most int, needed bool) bool {
-			at.say = strings.TrimSpace(at.say + " (" + what + ")")
-			return yield(placedText{at.sub(what), what, t, most, needed})
+			return yield(placedText{at.part(what), t, most, needed})
 		}
-		top := place{say: "the pipeline"}
+		top := place{say: sayPipeline}
 		if !visit(top, "name", p.Name, LongestName, true) || !visit(top, "about", p.About, LongestText, false) {
 			return
 		}
@@ -235,12 +196,14 @@ type validation struct {
 }
 
 type problem struct {
-	at  place
-	msg string
+	at   place
+	what *Error
 }
 
-func (v *validation) add(at place, format string, args ...any) {
-	v.problems = append(v.problems, problem{at, at.say + ": " + fmt.Sprintf(format, args...)})
+// add puts what is wrong in its place.
+func (v *validation) add(at place, what *Error) {
+	what.At, what.Msg = at.say, at.say[English]+": "+what.Msg
+	v.problems = append(v.problems, problem{at, what})
 }
 
 func (v *validation) err() error {
@@ -248,28 +211,33 @@ func (v *validation) err() error {
 		return nil
 	}
 	first := v.problems[0]
-	e := Invalidf("process.invalid", "%s", first.msg)
-	e.Params = map[string]string{"stage": first.at.stage, "criterion": first.at.criterion, "first": first.msg}
-	e.Fields = map[string]string{}
+	e := Invalidf("process.invalid", "%s", first.what.Msg).With("stage", first.at.stage).With("criterion", first.at.criterion)
+	e.First, e.Fields = first.what, map[string]*Error{}
 	for _, p := range v.problems {
-		if _, told := e.Fields[p.at.path]; !told {
-			e.Fields[p.at.path] = p.msg
+		if e.Fields[p.at.path] == nil {
+			e.Fields[p.at.path] = p.what
 		}
 	}
 	return e
 }
 
-// known checks a word against those that exist.
-func (v *validation) known(at place, what, word string, words []string) {
+// known checks the word that a field holds against those that exist.
+func (v *validation) known(at place, word string, words []string) {
 	if slices.Contains(words, word) {
 		return
 	}
-	v.add(at, "the %s %q does not exist: use %s", what, word, strings.Join(slices.DeleteFunc(slices.Clone(words), isEmpty), ", "))
+	field := at.path[strings.LastIndex(at.path, ".")+1:]
+	use := strings.Join(slices.DeleteFunc(slices.Clone(words), isEmpty), ", ")
+	e := Invalidf("process.word_unknown", "%s cannot be %q: use %s", field, word, use)
+	if word == "" {
+		e = Invalidf("process.word_missing", "%s is missing: use %s", field, use)
+	}
+	v.add(at, e.With("field", field).With("word", word).With("words", use))
 }
 
 func (v *validation) role(at place, r Role) {
 	if r != "" {
-		v.known(at, "role", string(r), texts(roles[:]))
+		v.known(at, string(r), texts(roles[:]))
 	}
 }
 
@@ -277,23 +245,27 @@ func (v *validation) role(at place, r Role) {
 func (v *validation) unique(at place, noun, key string) {
 	switch {
 	case len(key) > longestKey || !keyShape.MatchString(key) && !fieldKeyShape.MatchString(key):
-		v.add(at, "the key %q of a %s is not well formed: use small Latin letters, digits and hyphens, %d at most", key, noun, longestKey)
+		v.add(at, Invalidf("process.key_malformed", "the key %q is not well formed: use small Latin letters, digits and hyphens, %d at most", key, longestKey).
+			With("key", key).With("most", strconv.Itoa(longestKey)))
 	case v.seen[noun+" "+key]:
-		v.add(at, "the key %q stands twice: every %s needs a key of its own", key, noun)
+		v.add(at, Invalidf("process.key_twice", "the key %q stands twice: every %s needs a key of its own", key, noun).With("key", key))
 	}
 	v.seen[noun+" "+key] = true
 }
 
-func (v *validation) text(at place, what string, t Text, most int, needed bool) {
+func (v *validation) text(at place, t Text, most int, needed bool) {
 	if needed && strings.TrimSpace(t.In(English)) == "" {
-		v.add(at, "it needs text: write its %s in one language at least", what)
+		v.add(at, Invalidf("process.text_missing", "it needs text: write it in one language at least"))
 	}
 	for l, s := range t {
 		if !slices.Contains(languages[:], l) {
-			v.add(at, "the language %q is not supported: use %s", l, strings.Join(texts(languages[:]), ", "))
+			use := strings.Join(texts(languages[:]), ", ")
+			v.add(at, Invalidf("process.language_unknown", "the language %q is not supported: use %s", l, use).
+				With("language", string(l)).With("languages", use))
 		}
 		if n := utf8.RuneCountInString(s); n > most {
-			v.add(at, "its %s in %q has %d characters: %d is the most", what, l, n, most)
+			v.add(at, Invalidf("process.text_long", "its text in %q has %d characters: %d is the most", l, n, most).
+				With("language", string(l)).With("count", strconv.Itoa(n)).With("most", strconv.Itoa(most)))
 		}
 	}
 }

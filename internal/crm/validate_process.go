@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -8,13 +9,14 @@ import (
 )
 
 func (v *validation) process(p *Process) {
-	top := place{say: "the pipeline"}
-	v.known(top.sub("kind"), "kind", string(p.Kind), []string{string(Sale), string(Relationship)})
+	top := place{say: sayPipeline}
+	v.known(top.sub("kind"), string(p.Kind), []string{string(Sale), string(Relationship)})
 	if p.Basis != "" {
-		v.known(top.sub("basis"), "basis", string(p.Basis), []string{string(Weighted), string(Share)})
+		v.known(top.sub("basis"), string(p.Basis), []string{string(Weighted), string(Share)})
 	}
 	if n := len(p.Stages); n == 0 || n > MostStages {
-		v.add(top.sub("stages"), "it has %d stages: it needs one at least and %d at most", n, MostStages)
+		v.add(top.sub("stages"), Invalidf("process.stage_count", "it has %d stages: it needs one at least and %d at most", n, MostStages).
+			With("count", strconv.Itoa(n)).With("most", strconv.Itoa(MostStages)))
 	}
 	v.winLine(p)
 	for i := range p.Stages {
@@ -22,21 +24,22 @@ func (v *validation) process(p *Process) {
 	}
 	v.phaseOrder(p)
 	for t := range p.texts() {
-		v.text(t.at, t.what, t.text, t.most, t.needed)
+		v.text(t.at, t.text, t.most, t.needed)
 	}
 	v.transitions(p)
 }
 
 func (v *validation) winLine(p *Process) {
-	at := place{path: "win_line", say: "the win line"}
+	at := place{path: "win_line", say: sayWinLine}
 	switch {
 	case p.WinLine == "":
 	case p.Kind == Relationship:
-		v.add(at, "a relationship is not won: leave it empty")
+		v.add(at, Invalidf("process.relationship_won", "a relationship is not won: leave it empty"))
 	case p.WinLine == End || p.Index(p.WinLine) < 0:
-		v.add(at, "there is no stage %q: name the first stage beyond the win", p.WinLine)
+		v.add(at, Invalidf("process.win_line_unknown", "there is no stage %q: name the first stage beyond the win", p.WinLine).
+			With("stage", p.WinLine))
 	case p.Index(p.WinLine) == 0:
-		v.add(at, "it stands before the first stage, so that every new deal would be won: move it further on")
+		v.add(at, Invalidf("process.win_line_first", "it stands before the first stage, so that every new deal would be won: move it further on"))
 	}
 }
 
@@ -44,10 +47,11 @@ func (v *validation) stage(i int, s *Stage) {
 	at := stagePlace(i, s)
 	v.unique(at.sub("key"), "stage", s.Key)
 	if s.Key == End || s.Key == string(Won) {
-		v.add(at.sub("key"), "the key %q has a meaning of its own in moves: choose another", s.Key)
+		v.add(at.sub("key"), Invalidf("process.key_taken", "the key %q has a meaning of its own in moves: choose another", s.Key).
+			With("key", s.Key))
 	}
-	v.known(at.sub("phase"), "phase", s.Phase, phases[:])
-	v.known(at.sub("percent_from"), "origin of the percentage", s.PercentFrom, percentFrom[:])
+	v.known(at.sub("phase"), s.Phase, phases[:])
+	v.known(at.sub("percent_from"), s.PercentFrom, percentFrom[:])
 	v.percent(at.sub("percent"), s.Percent)
 	v.role(at.sub("responsible"), s.Responsible)
 	for _, r := range s.CalledIn {
@@ -55,26 +59,29 @@ func (v *validation) stage(i int, s *Stage) {
 	}
 	l := s.Limits
 	if min(l.StaleDays, l.MostDeals, l.HoursBudget, l.NextStepHours) < 0 {
-		v.add(at.sub("limits"), "a limit is below zero: use 0 for none")
+		v.add(at.sub("limits"), Invalidf("process.limit_negative", "a limit is below zero: use 0 for none"))
 	}
 	if j := slices.IndexFunc(s.Enter, func(c Criterion) bool { return c.Level == Required }); i == 0 && j >= 0 {
 		c := &s.Enter[j]
-		v.add(at.ofCriterion("enter", j, c).sub("level"), "it is required to enter the first stage, where every deal begins with no more than a name: make it expected, or require it to leave the stage")
+		v.add(at.ofCriterion("enter", j, c).sub("level"), Invalidf("process.first_required", "it is required to enter the first stage, where every deal begins with no more than a name: make it expected, or require it to leave the stage"))
 	}
 	for _, lines := range s.lines() {
 		if len(lines.texts) > MostLines {
-			v.add(at.sub(lines.name), "it has %d lines in %s: %d is the most", len(lines.texts), lines.name, MostLines)
+			v.add(at.sub(lines.name), Invalidf("process.line_count", "it has %d lines in %s: %d is the most", len(lines.texts), lines.name, MostLines).
+				With("list", lines.name).With("count", strconv.Itoa(len(lines.texts))).With("most", strconv.Itoa(MostLines)))
 		}
 	}
 	if n := len(s.Enter) + len(s.Exit); n > MostCriteria {
-		v.add(at.sub("exit"), "it has %d criteria: %d is the most", n, MostCriteria)
+		v.add(at.sub("exit"), Invalidf("process.criterion_count", "it has %d criteria: %d is the most", n, MostCriteria).
+			With("count", strconv.Itoa(n)).With("most", strconv.Itoa(MostCriteria)))
 	}
 	s.criteria(at, func(at place, c *Criterion) { v.criterion(at, s, c) })
 }
 
 func (v *validation) percent(at place, percent *float64) {
 	if percent != nil && !(*percent >= 0 && *percent <= 100) {
-		v.add(at, "%v is no percentage: use a number from 0 to 100", *percent)
+		v.add(at, Invalidf("process.percent", "%v is no percentage: use a number from 0 to 100", *percent).
+			With("value", fmt.Sprint(*percent)))
 	}
 }
 
@@ -87,8 +94,8 @@ func (v *validation) phaseOrder(p *Process) {
 			continue
 		}
 		if n < last {
-			v.add(stagePlace(i, s).sub("phase"), "the phase %q comes after %q: phases follow each other in the order %s",
-				s.Phase, phases[last], strings.Join(phases[:], ", "))
+			v.add(stagePlace(i, s).sub("phase"), Invalidf("process.phase_order", "the phase %q comes after %q: phases follow each other in the order %s", s.Phase, phases[last], strings.Join(phases[:], ", ")).
+				With("phase", s.Phase).With("after", phases[last]).With("phases", strings.Join(phases[:], ", ")))
 		}
 		last = max(last, n)
 	}
@@ -96,8 +103,8 @@ func (v *validation) phaseOrder(p *Process) {
 
 func (v *validation) criterion(at place, s *Stage, c *Criterion) {
 	v.unique(at.sub("key"), "criterion", c.Key)
-	v.known(at.sub("kind"), "kind", string(c.Kind), texts(kinds[:]))
-	v.known(at.sub("level"), "level", string(c.Level), texts(levels[:]))
+	v.known(at.sub("kind"), string(c.Kind), texts(kinds[:]))
+	v.known(at.sub("level"), string(c.Level), texts(levels[:]))
 	v.role(at.sub("role"), c.Role)
 	for _, r := range c.WaivedBy {
 		v.role(at.sub("waived_by"), r)
@@ -107,39 +114,41 @@ func (v *validation) criterion(at place, s *Stage, c *Criterion) {
 	switch c.Kind {
 	case KindField:
 		if !v.fields[c.Field] {
-			v.add(at.sub("field"), "there is no deal field %q: name a field that exists, or add it first", c.Field)
+			v.add(at.sub("field"), Invalidf("process.field_unknown", "there is no deal field %q: name a field that exists, or add it first", c.Field).
+				With("field", c.Field))
 		}
 		v.condition(at.sub("when"), c.When)
 	case KindPerson:
 		v.person(at, c)
 	case KindActivity:
 		if c.Activity != "" {
-			v.known(at.sub("activity"), "kind of activity", c.Activity, texts(everyActivityKind[:]))
+			v.known(at.sub("activity"), c.Activity, texts(everyActivityKind[:]))
 		}
 		if c.Days < 0 {
-			v.add(at.sub("days"), "%d days make no sense: use 0 for any time", c.Days)
+			v.add(at.sub("days"), Invalidf("process.days_negative", "%d days make no sense: use 0 for any time", c.Days).
+				With("days", strconv.Itoa(c.Days)))
 		}
 	case KindTask:
-		v.known(at.sub("task"), "question about tasks", c.Task, []string{"done", "next_step"})
+		v.known(at.sub("task"), c.Task, []string{"done", "next_step"})
 	case KindSelfCheck:
 		if len(s.DoneWell)+len(s.DoneBadly) == 0 {
-			v.add(at.sub("kind"), "the self-check has nothing to ask: give the stage signs in done_well or done_badly")
+			v.add(at.sub("kind"), Invalidf("process.signs_missing", "the self-check has nothing to ask: give the stage signs in done_well or done_badly"))
 		}
 	case KindExpr:
 		if strings.TrimSpace(c.Expr) == "" {
-			v.add(at.sub("expr"), "the expression is empty: write what must be true")
+			v.add(at.sub("expr"), Invalidf("process.expression_empty", "the expression is empty: write what must be true"))
 		}
 		v.condition(at.sub("expr"), c.Expr)
 	case KindDocument:
 		if c.Document != Any {
-			v.known(at.sub("document"), "kind of document", c.Document, documentKinds[:])
+			v.known(at.sub("document"), c.Document, documentKinds[:])
 		}
-		v.known(at.sub("state"), "state of a document", c.State, documentStates[:])
+		v.known(at.sub("state"), c.State, documentStates[:])
 	case KindPayment:
 		v.payment(at, c)
 	}
 	if c.needsRole() && c.Role == "" {
-		v.add(at.sub("role"), "nobody is named to confirm it: give it a role")
+		v.add(at.sub("role"), Invalidf("process.role_missing", "nobody is named to confirm it: give it a role"))
 	}
 }
 
@@ -147,8 +156,8 @@ func (v *validation) condition(at place, source string) {
 	if strings.TrimSpace(source) == "" {
 		return
 	}
-	if err := CheckCondition(source); err != nil {
-		v.add(at, "%v", err)
+	if e, wrong := errors.AsType[*Error](CheckCondition(source)); wrong {
+		v.add(at, e)
 	}
 }
 
@@ -166,20 +175,20 @@ func (c *Criterion) needsRole() bool {
 func (v *validation) person(at place, c *Criterion) {
 	switch {
 	case c.Part == "" && c.Role == "":
-		v.add(at.sub("part"), "it does not say whom it asks for: give the part of a contact, or one of our roles")
+		v.add(at.sub("part"), Invalidf("process.person_missing", "it does not say whom it asks for: give the part of a contact, or one of our roles"))
 	case c.Part != "" && c.Role != "":
-		v.add(at.sub("part"), "it asks for a contact and for one of ours: make it two criteria")
+		v.add(at.sub("part"), Invalidf("process.person_both", "it asks for a contact and for one of ours: make it two criteria"))
 	case c.Part != "":
-		v.known(at.sub("part"), "part in the decision", string(c.Part), texts(parts[:]))
+		v.known(at.sub("part"), string(c.Part), texts(parts[:]))
 	}
 }
 
 func (v *validation) payment(at place, c *Criterion) {
 	if c.Payment == "" && c.Percent == nil {
-		v.add(at.sub("payment"), "it does not say which money: name the milestone in payment, or a percent of the value")
+		v.add(at.sub("payment"), Invalidf("process.payment_missing", "it does not say which money: name the milestone in payment, or a percent of the value"))
 	}
 	if c.Payment != "" {
-		v.known(at.sub("payment"), "milestone", c.Payment, milestones[:])
+		v.known(at.sub("payment"), c.Payment, milestones[:])
 	}
 }
 
@@ -206,7 +215,8 @@ func (v *validation) stray(at place, c *Criterion) {
 		{"payment", c.Payment != "", []CriterionKind{KindPayment}},
 	} {
 		if a.given && !slices.Contains(a.kinds, c.Kind) {
-			v.add(at.sub(a.name), "a criterion of kind %q does not look at %q: remove it, or change the kind", c.Kind, a.name)
+			v.add(at.sub(a.name), Invalidf("process.stray", "a criterion of kind %q does not look at %q: remove it, or change the kind", c.Kind, a.name).
+				With("kind", string(c.Kind)).With("field", a.name))
 		}
 	}
 }
@@ -214,14 +224,11 @@ func (v *validation) stray(at place, c *Criterion) {
 func (v *validation) transitions(p *Process) {
 	seen := map[[3]string]bool{}
 	for i, t := range p.Transitions {
-		at := place{path: fmt.Sprintf("transitions[%d]", i), say: "the " + t.Way + " from " + strconv.Quote(t.From) + " to " + strconv.Quote(t.To)}
-		if t.Way == WayStart {
-			at.say = "the start at " + strconv.Quote(t.To)
-		}
+		at := transitionPlace(i, t)
 		v.transition(at, p, t)
 		triple := [3]string{t.Way, t.From, t.To}
 		if seen[triple] {
-			v.add(at, "it stands twice: keep one")
+			v.add(at, Invalidf("process.transition_twice", "it stands twice: keep one"))
 		}
 		seen[triple] = true
 	}
@@ -229,25 +236,26 @@ func (v *validation) transitions(p *Process) {
 
 func (v *validation) transition(at place, p *Process, t Transition) {
 	if !slices.Contains([]string{WaySkip, WayBack, WayStart}, t.Way) {
-		at.say = at.path
-		v.known(at.sub("way"), "way", t.Way, []string{WaySkip, WayBack, WayStart})
+		v.known(at.sub("way"), t.Way, []string{WaySkip, WayBack, WayStart})
 		return
 	}
 	if t.Asks != "" {
-		v.known(at.sub("asks"), "rule", string(t.Asks), []string{string(AsksPassed), string(AsksLeft)})
+		v.known(at.sub("asks"), string(t.Asks), []string{string(AsksPassed), string(AsksLeft)})
 	}
 	if t.Way == WayStart && t.From != "" {
-		v.add(at.sub("from"), "a new deal comes from nowhere: leave from empty")
+		v.add(at.sub("from"), Invalidf("process.start_from", "a new deal comes from nowhere: leave from empty"))
 	}
 	if t.Way == WayBack && t.Asks != "" {
-		v.add(at.sub("asks"), "a way back asks no criteria: leave asks empty")
+		v.add(at.sub("asks"), Invalidf("process.back_asks", "a way back asks no criteria: leave asks empty"))
 	}
 	if t.Way != WayStart && !p.ends(t.From) || t.From == End {
-		v.add(at.sub("from"), "there is no stage %q to come from", t.From)
+		v.add(at.sub("from"), Invalidf("process.from_unknown", "there is no stage %q to come from", t.From).
+			With("stage", t.From))
 		return
 	}
 	if !p.ends(t.To) || t.To == End && t.Way != WaySkip {
-		v.add(at.sub("to"), "there is no stage %q to go to", t.To)
+		v.add(at.sub("to"), Invalidf("process.to_unknown", "there is no stage %q to go to", t.To).
+			With("stage", t.To))
 		return
 	}
 	if t.From == Any || t.To == Any || t.Way == WayStart {
@@ -255,10 +263,10 @@ func (v *validation) transition(at place, p *Process, t Transition) {
 	}
 	steps := p.Index(t.To) - p.Index(t.From)
 	if t.Way == WaySkip && steps < 2 {
-		v.add(at, "a skip passes over one stage at least: forward by one is always allowed, and for the other direction use back")
+		v.add(at, Invalidf("process.skip_short", "a skip passes over one stage at least: forward by one is always allowed, and for the other direction use back"))
 	}
 	if t.Way == WayBack && steps >= 0 {
-		v.add(at, "it does not lead back: swap the stages, or make it a skip")
+		v.add(at, Invalidf("process.back_forward", "it does not lead back: swap the stages, or make it a skip"))
 	}
 }
 

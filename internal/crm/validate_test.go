@@ -47,8 +47,8 @@ func TestSoundProcessIsValid(t *testing.T) {
 	if err := p.Validate(needField); err != nil {
 		t.Fatal(err)
 	}
-	if w := p.Warnings(); len(w) > 0 {
-		t.Fatalf("warnings: %v", w)
+	if err := p.Warnings(); err != nil {
+		t.Fatalf("warnings: %v", err)
 	}
 }
 
@@ -90,7 +90,7 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 		{"stage key empty", stage(func(s *Stage) { s.Key = "" }), "stages[1].key", "stage 2"},
 		{"stage key twice", stage(func(s *Stage) { s.Key = "talk" }), "stages[1].key", "stands twice"},
 		{"stage key taken", stage(func(s *Stage) { s.Key = "end" }), "stages[1].key", `"end"`},
-		{"stage without name", stage(func(s *Stage) { s.Name = Text{English: " "} }), "stages[1].name", `stage "offer" (name)`},
+		{"stage without name", stage(func(s *Stage) { s.Name = Text{English: " "} }), "stages[1].name", "stage 2 “offer” (name)"},
 		{"name too long", stage(func(s *Stage) { s.Name = both(strings.Repeat("я", LongestName+1)) }), "stages[1].name", "81 characters"},
 		{"language", stage(func(s *Stage) { s.Why = Text{English: "x", "de": "y"} }), "stages[1].why", `"de"`},
 		{"empty line", stage(func(s *Stage) { s.ToDo = []Text{{}} }), "stages[1].to_do[0]", "to_do[0]"},
@@ -103,9 +103,9 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 		{"limit", stage(func(s *Stage) { s.Limits.StaleDays = -1 }), "stages[1].limits", "below zero"},
 		{"required before anything", func(p *Process) {
 			p.Stages[0].Enter = []Criterion{{Key: "first", Text: both("First"), Kind: KindTick, Level: Required}}
-		}, "stages[0].enter[0].level", `stage "talk", criterion "first": it is required to enter the first stage`},
+		}, "stages[0].enter[0].level", `stage 1 “Talk”, criterion “First”: it is required to enter the first stage`},
 		{"criterion key twice", stage(func(s *Stage) { s.Exit[0].Key = "need" }), "stages[1].exit[0].key", "stands twice"},
-		{"criterion kind", exit(Criterion{Kind: "feeling"}), "stages[1].exit[0].kind", `criterion "ask"`},
+		{"criterion kind", exit(Criterion{Kind: "feeling"}), "stages[1].exit[0].kind", `criterion “Asked”: kind cannot be "feeling"`},
 		{"criterion level", exit(Criterion{Kind: KindTick, Level: "maybe"}), "stages[1].exit[0].level", "required, expected, advised"},
 		{"field unknown", exit(Criterion{Kind: KindField, Field: "mood"}), "stages[1].exit[0].field", `"mood"`},
 		{"field condition", exit(Criterion{Kind: KindField, Field: "need", When: "value >"}), "stages[1].exit[0].when", "cannot be read"},
@@ -147,8 +147,8 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 			if err := p.Validate(needField); !errors.As(err, &e) || e.Kind != Invalid {
 				t.Fatalf("got %v, want an invalid-input error", err)
 			}
-			if !strings.Contains(e.Fields[c.path], c.says) {
-				t.Errorf("at %q: %q does not say %q; all: %v", c.path, e.Fields[c.path], c.says, e.Fields)
+			if at := e.Fields[c.path]; at == nil || !strings.Contains(at.Msg, c.says) {
+				t.Errorf("at %q: %v does not say %q; all: %v", c.path, at, c.says, e.Fields)
 			}
 			if strings.ContainsAny(e.Msg, "\n") || e.Msg == "" {
 				t.Errorf("not one sentence: %q", e.Msg)
@@ -166,7 +166,7 @@ func TestFirstProblemCarriesItsPlace(t *testing.T) {
 	if !errors.As(p.Validate(needField), &e) {
 		t.Fatal("accepted")
 	}
-	if want := `stage "talk", criterion "need": there is no deal field "mood"`; !strings.HasPrefix(e.Msg, want) {
+	if want := `stage 1 “Talk”, criterion “The need is known”: there is no deal field "mood"`; !strings.HasPrefix(e.Msg, want) {
 		t.Errorf("got %q, want it to begin with %q", e.Msg, want)
 	}
 	if e.Params["stage"] != "talk" || e.Params["criterion"] != "need" || len(e.Fields) != 2 {
@@ -186,21 +186,21 @@ func TestWarnings(t *testing.T) {
 	if err := p.Validate(needField); err != nil {
 		t.Fatalf("a warning is no error: %v", err)
 	}
-	got := map[string]Warning{}
-	for _, w := range p.Warnings() {
-		got[w.Code] = w
+	var e *Error
+	if !errors.As(p.Warnings(), &e) {
+		t.Fatal("nothing is warned of")
 	}
-	if w := got["many_required"]; w.Stage != "offer" || !strings.Contains(w.Msg, "6 required") {
-		t.Errorf("many required: %+v", w)
+	for path, want := range map[string]struct{ code, says string }{
+		"stages[1].exit":         {"process.many_required", "stage 2 “Offer”: it has 6 required"},
+		"stages[1].why":          {"process.no_why", "stage 2 “Offer”: "},
+		"stages[1].exit[3].text": {"process.untranslated", `"ru"`},
+	} {
+		if w := e.Fields[path]; w == nil || w.Code != want.code || !strings.Contains(w.Msg, want.says) {
+			t.Errorf("%s: %v, want %+v", path, w, want)
+		}
 	}
-	if w := got["no_why"]; w.Stage != "offer" {
-		t.Errorf("no why: %+v", w)
-	}
-	if w := got["untranslated"]; w.Path != "stages[1].exit[3].text" || w.Criterion != "tick-2" || !strings.Contains(w.Msg, `"ru"`) {
-		t.Errorf("untranslated: %+v", w)
-	}
-	if len(got) != 3 {
-		t.Errorf("codes: %v", got)
+	if len(e.Fields) != 3 {
+		t.Errorf("warnings: %v", e.Fields)
 	}
 }
 
@@ -217,7 +217,7 @@ func TestCustomFieldDefinition(t *testing.T) {
 		{"key", CustomField{Noun: "deal", Key: "Need!", Kind: FieldText, Label: both("Need")}, "small Latin letter"},
 		{"key taken", CustomField{Noun: "deal", Key: "value", Kind: FieldMoney, Label: both("Value")}, "already"},
 		{"noun", CustomField{Noun: "cat", Key: "need", Kind: FieldText, Label: both("Need")}, `"cat"`},
-		{"kind", CustomField{Noun: "deal", Key: "need", Kind: "song", Label: both("Need")}, `"song"`},
+		{"kind", CustomField{Noun: "deal", Key: "need", Kind: "song", Label: both("Need")}, `field “need”: kind cannot be "song"`},
 		{"label", CustomField{Noun: "deal", Key: "need", Kind: FieldText}, "needs text"},
 		{"choice without choices", CustomField{Noun: "deal", Key: "tier", Kind: FieldChoice, Label: both("Tier")}, "lists its choices"},
 		{"choices of a text", CustomField{Noun: "deal", Key: "tier", Kind: FieldText, Label: both("Tier"), Choices: choice}, "lists its choices"},

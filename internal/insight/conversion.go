@@ -1,6 +1,10 @@
 package insight
 
-import "hummock/internal/crm"
+import (
+	"strconv"
+
+	"hummock/internal/crm"
+)
 
 // Unknown stands for a probability that nobody has given or that follows from
 // nothing.
@@ -27,7 +31,8 @@ func StageToStage(cumulative []float64, win int) ([]float64, error) {
 			continue
 		}
 		if c > next {
-			return nil, crm.Invalidf("insight.chance_falls", "the chance to win falls from %.6g %% in stage %d to %.6g %% in stage %d: let it rise or stay", c*100, i+1, next*100, nextAt+1)
+			return nil, crm.Invalidf("insight.chance_falls", "the chance to win falls from %.6g %% in stage %d to %.6g %% in stage %d: let it rise or stay", c*100, i+1, next*100, nextAt+1).
+				With("stage", strconv.Itoa(i+1)).With("next", strconv.Itoa(nextAt+1))
 		}
 		steps[i] = Unknown
 		if next > 0 {

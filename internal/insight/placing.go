@@ -2,6 +2,7 @@ package insight
 
 import (
 	"math"
+	"strconv"
 
 	"hummock/internal/crm"
 )
@@ -61,10 +62,10 @@ func (o Options) check() error {
 		return crm.InvalidField("from", "month.malformed", "%q is not a month to begin with: write it as year-month, such as 2026-12", string(o.From))
 	}
 	if o.Months < 1 || o.Months > MostMonths {
-		return crm.InvalidField("months", "insight.months", "a forecast shows 1 to %d months, not %d", MostMonths, o.Months)
+		return crm.InvalidField("months", "insight.months", "a forecast shows 1 to %d months, not %d", MostMonths, o.Months).With("most", strconv.Itoa(MostMonths))
 	}
 	if o.From.First().Time().AddDate(0, o.Months, 0).Year() > 9999 {
-		return crm.InvalidField("from", "insight.months", "%d months from %s go past the year 9999: begin earlier", o.Months, o.From)
+		return crm.InvalidField("from", "insight.months", "%d months from %s go past the year 9999: begin earlier", o.Months, o.From).With("most", strconv.Itoa(MostMonths))
 	}
 	if o.FiscalMonth < 1 || o.FiscalMonth > 12 {
 		return crm.InvalidField("fiscal_month", "insight.fiscal_month", "the fiscal year begins in a month from 1 to 12, not %d", o.FiscalMonth)

@@ -107,7 +107,7 @@ func (s *Store) Resend(ctx context.Context, by crm.Actor, webhook, id crm.ID) (*
 		}
 		n, err := tx.exec(`UPDATE outbox SET state = 'waiting', attempts = 0, run_at = ? WHERE workspace_id = ? AND destination = ? AND id = ? AND state = 'dead'`, tx.now.UnixMilli(), tx.ws, webhook, id)
 		if err == nil && n == 0 {
-			return nil, crm.Errorf(crm.Conflict, "delivery.not_dead", "only what was given up can be sent again, and this is %s", d.State).With("state", d.State)
+			return nil, crm.Errorf(crm.Conflict, "delivery.not_dead", "only what was given up can be sent again, and this is %s", d.State)
 		}
 		if err != nil {
 			return nil, err

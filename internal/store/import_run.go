@@ -287,6 +287,9 @@ func (r *ImportRun) finish(ctx context.Context, state, dry crm.ImportState) erro
 
 // Fail ends an import that is refused as a whole, with the reason.
 func (r *ImportRun) Fail(ctx context.Context, why *crm.Error) error {
+	if why.First != nil {
+		why = why.First
+	}
 	counts := r.Import.Counts
 	counts.Problem = &crm.ImportProblem{Code: why.Code, Reason: why.Msg, Params: why.Params}
 	return r.end(ctx, crm.ImportFailed, "failed", counts)

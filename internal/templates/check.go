@@ -54,10 +54,7 @@ func checkProcess(p *crm.Process, fields []crm.CustomField) error {
 	if err := p.Validate(fields); err != nil {
 		return err
 	}
-	if warnings := p.Warnings(); len(warnings) > 0 {
-		return fmt.Errorf("%s", warnings[0].Msg)
-	}
-	return nil
+	return p.Warnings()
 }
 
 func checkVariant(v crm.Variant, t *crm.Template) error {
