@@ -298,7 +298,7 @@ func (s *designJob) owed(t *testing.T, id string) (found struct {
 		ID, Help string
 		Met      bool
 	}]
-	s.vera.ask(t, &checks, "GET /deals/"+id+"/moves/end", nil)
+	s.vera.ask(t, &checks, "GET /deals/"+id+"/moves/feedback", nil)
 	for _, c := range checks.Items {
 		if c.ID == "nothing-owed" {
 			return c
