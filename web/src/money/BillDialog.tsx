@@ -18,16 +18,7 @@ interface BillDialogProps {
 }
 
 /** A form about money with its refusal and its buttons. */
-export function BillDialog({
-  title,
-  save,
-  busy,
-  error,
-  beside,
-  onSave,
-  onClose,
-  children,
-}: BillDialogProps) {
+export function BillDialog({ title, save, busy, error, beside, onSave, onClose, children }: BillDialogProps) {
   const { t } = useI18n()
   return (
     <Dialog
