@@ -1,9 +1,11 @@
 package api
 
 import (
+	"bytes"
 	"context"
 
 	"hummock/internal/crm"
+	"hummock/internal/paper"
 	"hummock/internal/store"
 )
 
@@ -53,4 +55,38 @@ func (s *Server) moneyRoutes() {
 		func(ctx context.Context, by crm.Actor, _ *struct{}) (*crm.Receivables, error) {
 			return s.Store.Receivables(ctx, by)
 		})
+	add(s, "POST /statements", "match-statement", "Propose invoices for the lines of a bank statement; nothing is booked", s.matchStatement)
+}
+
+// statementIn is a bank statement. It is read and forgotten.
+type statementIn struct {
+	File    string       `json:"file" minLength:"1" maxLength:"200" doc:"Name of the file, a CSV or XLSX"`
+	Content []byte       `json:"content" doc:"The file in base64"`
+	Account crm.Currency `json:"currency,omitempty" doc:"Of amounts that name none; absent: the firm's"`
+}
+
+type statementOut struct {
+	Items   []crm.StatementLine `json:"items" nullable:"false"`
+	Skipped int                 `json:"skipped" doc:"Rows without money that came in"`
+}
+
+func (s *Server) matchStatement(ctx context.Context, by crm.Actor, in *in[statementIn]) (*statementOut, error) {
+	currency := in.Body.Account
+	if currency == "" {
+		w, err := s.Store.Workspace(ctx, by)
+		if err != nil {
+			return nil, err
+		}
+		currency = w.Currency
+	}
+	currency, err := crm.ParseCurrency(string(currency))
+	if err != nil {
+		return nil, err
+	}
+	st, err := paper.ReadStatement(bytes.NewReader(in.Body.Content), int64(len(in.Body.Content)), in.Body.File, currency)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := s.Store.MatchStatement(ctx, by, st.Lines)
+	return &statementOut{Items: lines, Skipped: st.Skipped}, err
 }

@@ -149,6 +149,7 @@ var policy = map[string]Rule{
 	"book-payment":     bookers,
 	"reverse-payment":  bookers,
 	"list-receivables": reads,
+	"match-statement":  bookers,
 
 	// Departures.
 	"preview-departure": leaders,
