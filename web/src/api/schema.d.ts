@@ -1157,6 +1157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose invoices for the lines of a bank statement; nothing is booked */
+        post: operations["match-statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{id}": {
         parameters: {
             query?: never;
@@ -3163,6 +3180,46 @@ export interface components {
             price?: number;
             series?: string;
         };
+        Proposal: {
+            /** @enum {string} */
+            age: "current" | "1-30" | "31-60" | "61-90" | "90+";
+            /**
+             * Format: int64
+             * @description What was invoiced
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description What is open, in the firm's currency at the rate below; absent: no rate is known
+             */
+            base?: number;
+            company_id: string;
+            company_name: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            currency: string;
+            /** Format: int64 */
+            days_late: number;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            invoice_id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            issued_on: string;
+            number: string;
+            /**
+             * Format: int64
+             * @description What is still to come
+             */
+            open?: number;
+            owner_id: string;
+            /** @description The rate of the day, where the currency is another one */
+            rate?: components["schemas"]["Rate"];
+            reasons: ("number" | "amount" | "payer")[];
+        };
         Publication: {
             /** @description Where the deals of retired stages go: old key to new key, never ahead */
             moved?: {
@@ -3464,6 +3521,42 @@ export interface components {
              * @description By the stage's chance
              */
             weighted: number;
+        };
+        StatementIn: {
+            /** @description The file in base64 */
+            content: string;
+            /** @description Of amounts that name none; absent: the firm's */
+            currency?: string;
+            /** @description Name of the file, a CSV or XLSX */
+            file: string;
+        };
+        StatementLine: {
+            /** Format: int64 */
+            amount: number;
+            /** @description A payment was made of this line already */
+            booked: boolean;
+            currency: string;
+            /** @description Names the line, to be sent with the payment: one line is booked once */
+            line: string;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            payer: string;
+            /** @description The likeliest first; nothing is booked by them */
+            proposals: components["schemas"]["Proposal"][];
+            /**
+             * Format: int64
+             * @description Of the file
+             */
+            row: number;
+            text: string;
+        };
+        StatementOut: {
+            items: components["schemas"]["StatementLine"][];
+            /**
+             * Format: int64
+             * @description Rows without money that came in
+             */
+            skipped: number;
         };
         Successor: {
             /** @description Absent: the old deal's */
@@ -6793,6 +6886,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "match-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementOut"];
                 };
             };
             /** @description Error */
