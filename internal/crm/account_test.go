@@ -2,6 +2,7 @@ package crm
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -302,5 +303,32 @@ func TestRatesBetweenTwoForeignCurrencies(t *testing.T) {
 	}
 	if _, ok = CrossRate(known, "EUR", "GBP", "PLN", "2026-03-05"); ok {
 		t.Error("a rate from nowhere")
+	}
+}
+
+// Money is whole numbers of minor units wherever it is kept or told.
+func TestNoMoneyIsAFloat(t *testing.T) {
+	t.Parallel()
+	seen := map[reflect.Type]bool{}
+	var look func(reflect.Type)
+	look = func(typ reflect.Type) {
+		if seen[typ] {
+			return
+		}
+		seen[typ] = true
+		switch typ.Kind() { //nolint:exhaustive // others hold nothing
+		case reflect.Float32, reflect.Float64:
+			t.Error("money is kept as a float")
+		case reflect.Pointer, reflect.Slice, reflect.Array:
+			look(typ.Elem())
+		case reflect.Struct:
+			for i := range typ.NumField() {
+				look(typ.Field(i).Type)
+			}
+		default:
+		}
+	}
+	for _, v := range []any{Account{}, NewInvoice{}, NewCredit{}, NewPayment{}, PaymentAnswer{}, Receivables{}, StatementLine{}, Rate{}, Money{}} {
+		look(reflect.TypeOf(v))
 	}
 }

@@ -92,7 +92,7 @@ describe('the money of a deal', () => {
     it(`fits ${look.width}, ${look.theme}, ${look.language}`, async () => {
       const { page, trouble, close } = await open(`/d/${deal.number}`, look)
       if (look.width === '390') await page.locator('nav[class*=tabs] button').nth(2).click()
-      await page.locator('dl').filter({ hasText: '24' }).last().scrollIntoViewIfNeeded()
+      await page.locator('[class*=sums]').evaluate((sums) => sums.closest('section').scrollIntoView())
       await shoot(page, 'deal-money', look)
       assert.equal(await overflowsSideways(page), false)
       await page.goto(`${server.origin}/money`)

@@ -105,7 +105,7 @@ function Ages({ receivables: { sums, base, currency, no_rate, on } }: { receivab
           no_rate.length > 0 && t('money.receivables.noRate', { currencies: format.list(no_rate) }),
         ]
           .filter(Boolean)
-          .join(' ')}
+          .join(' · ')}
       </p>
     </section>
   )
