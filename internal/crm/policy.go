@@ -33,7 +33,7 @@ var (
 	workers = roled(Owner, Admin, Manager, Seller, Expert, Delivery, DeliveryLead, Finance, Legal)
 	leaders = roled(Owner, Admin, Manager)
 	admins  = roled(Owner, Admin)
-	bookers = roled(Bookers()...)
+	bookers = roled(Owner, Admin, Finance)
 )
 
 func roled(who ...Role) Rule { return Rule{Who: WhoRoles, Roles: who, Writes: true} }

@@ -719,6 +719,16 @@ export interface Messages {
   'money.deal': undefined
   'money.dueOn': undefined
   'money.daysLate': undefined
+  'money.statement': undefined
+  'money.statement.title': undefined
+  'money.statement.hint': undefined
+  'money.statement.proposal': { number: string | number; deal: string | number }
+  'money.statement.confidence': { confidence: 'high' | 'medium' | (string & {}) }
+  'money.statement.reason': { reason: 'number' | 'amount' | (string & {}) }
+  'money.statement.booked': undefined
+  'money.statement.unknown': undefined
+  'money.statement.book': undefined
+  'money.close': undefined
   'nav.main': undefined
   'nav.work': undefined
   'nav.insight': undefined

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useI18n } from '../i18n'
-import { useApi } from '../session'
+import { useApi, useSession } from '../session'
 import { Broken, bodyOf, Downloads, Onward, Sheet } from '../tables'
 import { DateText } from '../ui/DateText'
 import { Money } from '../ui/Money'
@@ -9,12 +9,14 @@ import { Page } from '../ui/Page'
 import { Loading, NothingYet, Skeleton } from '../ui/PageState'
 import type { Receivables } from './account'
 import classes from './Money.module.css'
+import { Statement } from './Statement'
 
 const ages = ['current', '1-30', '31-60', '61-90', '90+'] as const
 
 /** What clients owe: by age, and invoice by invoice. */
 export function ReceivablesPage() {
   const { t } = useI18n()
+  const { can } = useSession()
   const api = useApi()
   const { data, error, refetch } = useQuery({
     queryKey: ['receivables'],
@@ -27,7 +29,12 @@ export function ReceivablesPage() {
   return (
     <Page
       title={t('money.receivables')}
-      actions={data?.items.length ? <Downloads label={t('money.receivables.file')} files={files} /> : null}
+      actions={
+        <>
+          {data && data.items.length > 0 && <Downloads label={t('money.receivables.file')} files={files} />}
+          {can('match-statement') && <Statement onBooked={() => void refetch()} />}
+        </>
+      }
     >
       {error ? (
         <Broken title={t('money.receivables.failed')} error={error} onRetry={() => void refetch()} />

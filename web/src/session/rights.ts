@@ -61,6 +61,7 @@ const rights = {
   'create-invoice': bookers,
   'book-payment': bookers,
   'reverse-payment': bookers,
+  'match-statement': bookers,
   'link-contact': workers,
   'close-deal': workers,
   'reopen-deal': workers,
