@@ -43,11 +43,11 @@ func TestAStatementProposesAndIsBookedOnce(t *testing.T) {
 		owner.do(t, "POST /deals/"+deal+"/payments", payment).problem(t, 409, "payment.line_booked")
 		for _, what := range []string{"invoices", "payments", "receivables"} {
 			told := viewer.do(t, "GET /exports/"+what, nil).want(t, 200).raw
-			if strings.Contains(string(told), "7200") || strings.Contains(string(told), "7,200") {
+			if strings.Contains(told, "7200") || strings.Contains(told, "7,200") {
 				t.Errorf("a viewer is told amounts of %s: %s", what, told)
 			}
 		}
-		if told := string(owner.do(t, "GET /exports/invoices", nil).want(t, 200).raw); !strings.Contains(told, "7200") || !strings.Contains(told, number) {
+		if told := owner.do(t, "GET /exports/invoices", nil).want(t, 200).raw; !strings.Contains(told, "7200") || !strings.Contains(told, number) {
 			t.Errorf("want the invoice in the file, got %s", told)
 		}
 	})

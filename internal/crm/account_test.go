@@ -322,8 +322,8 @@ func TestNoMoneyIsAFloat(t *testing.T) {
 		case reflect.Pointer, reflect.Slice, reflect.Array:
 			look(typ.Elem())
 		case reflect.Struct:
-			for i := range typ.NumField() {
-				look(typ.Field(i).Type)
+			for field := range typ.Fields() {
+				look(field.Type)
 			}
 		default:
 		}

@@ -55,16 +55,16 @@ const rateDigits = 12
 // makes of an amount can be computed again.
 func CrossRate(rates []Rate, from, to, base Currency, on Date) (Rate, bool) {
 	one := Rate{Currency: base, Day: on, Value: "1"}
-	a, b, known := one, one, true
-	if from != base {
-		if a, known = RateOn(rates, from, on); !known {
-			return Rate{}, false
+	rateOf := func(c Currency) (Rate, bool) {
+		if c == base {
+			return one, true
 		}
+		return RateOn(rates, c, on)
 	}
-	if to != base {
-		if b, known = RateOn(rates, to, on); !known {
-			return Rate{}, false
-		}
+	a, known := rateOf(from)
+	b, both := rateOf(to)
+	if !known || !both {
+		return Rate{}, false
 	}
 	x, ok := new(big.Rat).SetString(a.Value)
 	y, also := new(big.Rat).SetString(b.Value)

@@ -2,6 +2,7 @@ package crm
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -24,12 +25,12 @@ func TestProposalsSayWhy(t *testing.T) {
 		{StatementLine{Text: "credit C2026-0001", Amount: 5, Currency: "EUR"}, ""},
 	} {
 		c.line.Propose(open)
-		got := ""
+		var got strings.Builder
 		for _, p := range c.line.Proposals {
-			got += fmt.Sprintf("%s %s %v; ", p.Number, p.Confidence, p.Reasons)
+			fmt.Fprintf(&got, "%s %s %v; ", p.Number, p.Confidence, p.Reasons)
 		}
-		if got != c.want {
-			t.Errorf("%q: want %s, got %s", c.line.Text, c.want, got)
+		if got.String() != c.want {
+			t.Errorf("%q: want %s, got %s", c.line.Text, c.want, got.String())
 		}
 	}
 }

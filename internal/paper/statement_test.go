@@ -27,12 +27,13 @@ func TestStatementsOfBanks(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		got := ""
+		var got strings.Builder
 		for _, l := range s.Lines {
-			got += fmt.Sprint(l.On, " ", l.Amount, " ", l.Currency, " ", l.Payer, " ", l.Text, "; ")
+			fmt.Fprintf(&got, "%s %d %s %s %s; ", l.On, l.Amount, l.Currency, l.Payer, l.Text)
 		}
-		if got += fmt.Sprint("skipped ", s.Skipped); got != c.want {
-			t.Errorf("%s: want %s, got %s", c.name, c.want, got)
+		fmt.Fprintf(&got, "skipped %d", s.Skipped)
+		if got.String() != c.want {
+			t.Errorf("%s: want %s, got %s", c.name, c.want, got.String())
 		}
 	}
 	text := "who,what\nAnna,nothing\n"

@@ -260,12 +260,12 @@ func TestReceivablesByAge(t *testing.T) {
 		owing("USD", "2026-12-03")
 		owing("GBP", "2026-12-03")
 		r := must(s.Receivables(ctx, by))
-		got := ""
+		var got strings.Builder
 		for _, sum := range r.Sums {
-			got += fmt.Sprint(sum.Currency, " ", sum.Age, " ", sum.Count, "; ")
+			fmt.Fprintf(&got, "%s %s %d; ", sum.Currency, sum.Age, sum.Count)
 		}
-		if got != "EUR current 1; EUR 1-30 2; EUR 31-60 2; EUR 61-90 2; EUR 90+ 1; GBP current 1; USD current 1; " {
-			t.Error(got)
+		if got.String() != "EUR current 1; EUR 1-30 2; EUR 31-60 2; EUR 61-90 2; EUR 90+ 1; GBP current 1; USD current 1; " {
+			t.Error(got.String())
 		}
 		if r.Base[0].Open != 192_00 || len(r.NoRate) != 1 || r.Items[0].DueOn != "2026-09-02" || r.Items[0].DaysLate != 91 {
 			t.Errorf("%+v %+v %+v", r.Base, r.NoRate, r.Items[0])

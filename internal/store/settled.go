@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"hummock/internal/crm"
 )
 
@@ -67,7 +69,7 @@ func (tx *Tx) payFor(d *crm.Deal, a *crm.Account, due crm.Due, p crm.PaymentAnsw
 	var asked []*crm.Invoice
 	for n := range a.Invoices {
 		i := &a.Invoices[n]
-		if i.Open > 0 && (i.ID == due.Invoice || containsID(due.Milestones, i.Milestone)) {
+		if i.Open > 0 && (i.ID == due.Invoice || slices.Contains(due.Milestones, i.Milestone)) {
 			asked = append(asked, i)
 		}
 	}
@@ -88,15 +90,6 @@ func (tx *Tx) payFor(d *crm.Deal, a *crm.Account, due crm.Due, p crm.PaymentAnsw
 		return nil
 	}
 	return tx.bookPart(d, crm.ID{}, left, p)
-}
-
-func containsID(list []crm.ID, id crm.ID) bool {
-	for _, one := range list {
-		if one == id {
-			return true
-		}
-	}
-	return false
 }
 
 func (tx *Tx) bookPart(d *crm.Deal, invoice crm.ID, amount int64, p crm.PaymentAnswer) error {
