@@ -252,11 +252,60 @@ func (s *designJob) paid(t *testing.T) {
 	var asked approval
 	s.vera.ask(t, &asked, "POST /deals/"+second+"/approvals", object{"criterion": "prepayment-received", "purpose": "confirm", "message": "Is the money there?"})
 	s.vera.refused(t, 403, "approval.not_yours", "PUT /approvals/"+asked.ID, object{"decision": "granted", "reason": "Surely"})
-	s.fina.ask(t, nil, "PUT /approvals/"+asked.ID, object{"decision": "granted", "reason": "7,200.00 EUR booked today"})
+	s.fina.refused(t, 409, "approval.by_money", "PUT /approvals/"+asked.ID, object{"decision": "granted", "reason": "It will come"})
+	s.vera.refused(t, 403, "role.not_allowed", "POST /deals/"+second+"/payments", object{"amount": 7_200_00})
+	s.fina.pay(t, second, 7_199_99, "Statement 11")
+	p := s.vera.blocked(t, second, "start", []string{"prepayment-received"})
+	if !strings.Contains(p.told("prepayment-received"), "0.01") {
+		t.Errorf("the refusal says how much is missing, got %+v", p.Unmet)
+	}
+	s.fina.pay(t, second, 1, "Statement 12")
+	if granted := s.vera.page(t, second).Approvals; len(granted) == 0 || granted[0].Decision != "granted" || granted[0].DecidedBy != s.fina.id {
+		t.Errorf("the request is granted by the money, got %+v", granted)
+	}
 	s.stillOpen(t, second)
 	if won := s.vera.move(t, second, "start"); won.Outcome != "won" || won.Waivers != 0 || won.Debts != 2 {
 		t.Errorf("the money opens the gate, got %+v", won)
 	}
+	s.lastCent(t, second)
+}
+
+// lastCent: the end of the job waits for all of the money.
+func (s *designJob) lastCent(t *testing.T, id string) {
+	t.Helper()
+	rest := s.fina.invoice(t, id, object{"milestone_id": s.fina.account(t, id).Plan[1].ID})
+	if rest.Amount != 16_800_00 {
+		t.Errorf("want the rest of the value on the last invoice, got %+v", rest)
+	}
+	s.fina.pay(t, id, 16_799_99, "Statement 40")
+	if c := s.owed(t, id); c.Met || !strings.Contains(c.Help, "0.01") {
+		t.Errorf("a cent keeps the job open and is told, got %+v", c)
+	}
+	s.fina.pay(t, id, 1, "Statement 41")
+	if c := s.owed(t, id); !c.Met {
+		t.Errorf("nothing is owed, got %+v", c)
+	}
+}
+
+// owed is how the criterion of the last payment stands.
+func (s *designJob) owed(t *testing.T, id string) (found struct {
+	ID, Help string
+	Met      bool
+},
+) {
+	t.Helper()
+	var checks list[struct {
+		ID, Help string
+		Met      bool
+	}]
+	s.vera.ask(t, &checks, "GET /deals/"+id+"/moves/feedback", nil)
+	for _, c := range checks.Items {
+		if c.ID == "nothing-owed" {
+			return c
+		}
+	}
+	t.Fatalf("nobody asks for the last payment: %+v", checks)
+	return found
 }
 
 // owedIsAskedAgain: what was left open is asked at the next gate, and put off to
@@ -287,8 +336,23 @@ func (s *designJob) reachPrepayment(t *testing.T, id string) {
 		tick("ready-to-sign", "Mail of today"), contact("signer-known", "Sid Signs"), field("decision-close-date", "2026-03-31"),
 	))
 	s.lev.answer(t, id, tick("contract-signed", "Both signatures"))
+	s.firstInvoice(t, id)
 	s.fina.answer(t, id, tick("first-invoice", "30 %, sent by courier"))
 	s.vera.blocked(t, id, "prepayment", []string{"nda-signed"})
 	s.lev.answer(t, id, tick("nda-signed", "Both signatures"))
 	s.vera.move(t, id, "prepayment")
+}
+
+// firstInvoice asks for thirty per cent before the work begins.
+func (s *designJob) firstInvoice(t *testing.T, id string) {
+	t.Helper()
+	plan := s.vera.plan(t, id, object{"kind": "prepayment", "share": 3000, "credit_days": 10}, object{"kind": "acceptance", "share": 7000})
+	if plan.Plan[0].Planned != 7_200_00 || plan.Plan[1].Planned != 16_800_00 {
+		t.Errorf("want 30 and 70 per cent of the value, got %+v", plan.Plan)
+	}
+	first := s.fina.invoice(t, id, object{"milestone_id": plan.Plan[0].ID})
+	if first.Amount != 7_200_00 || first.State != "open" || first.Number == "" {
+		t.Errorf("want an invoice of 7,200.00, got %+v", first)
+	}
+	s.fina.ask(t, nil, "POST /invoices/"+first.ID+"/sent", nil)
 }

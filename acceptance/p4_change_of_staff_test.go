@@ -164,8 +164,14 @@ func (s *projectSale) counts(t *testing.T, percent float64) {
 func (s *projectSale) afterTheSale(t *testing.T) {
 	s.doneWithLast(t, s.finisher)
 	s.finisher.blocked(t, s.deal, "receivable", []string{"all-paid", "next-receivable"})
-	s.finisher.refused(t, 403, "tick.not_yours", "POST /deals/"+s.deal+"/answers", tick("all-paid", "They said so"))
-	s.finance.answer(t, s.deal, tick("all-paid", "250,000.00 EUR booked, nothing open"))
+	s.finisher.refused(t, 403, "payment.not_yours", "POST /deals/"+s.deal+"/answers", tick("all-paid", "They said so"))
+	s.finance.invoice(t, s.deal, object{"amount": contract, "text": "The whole plant"})
+	s.finance.pay(t, s.deal, contract-1, "Statement 20")
+	s.finisher.blocked(t, s.deal, "receivable", []string{"all-paid", "next-receivable"})
+	s.finance.answer(t, s.deal, object{"criterion": "all-paid", "payment": object{"reference": "The last cent"}})
+	if a := s.finance.account(t, s.deal); a.Balance != 0 || a.Invoices[0].State != "paid" {
+		t.Errorf("all the money is there, got %+v", a)
+	}
 	s.finisher.blocked(t, s.deal, "receivable", []string{"next-receivable"})
 	s.finisher.move(t, s.deal, "receivable", answers(step("next-receivable", "Thank them in person", "2026-05-20")))
 	s.counts(t, 100)

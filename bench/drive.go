@@ -95,6 +95,10 @@ func operations() []operation {
 			return c.send("POST", "/deals", "", map[string]any{"name": fmt.Sprintf("New deal %d %d", worker, turn)}, nil)
 		}},
 		{"move", (*caller).move},
+		{"book a payment", func(c *caller, r *rand.Rand, _, _ int) error {
+			id := c.firm.open[r.IntN(len(c.firm.open))].String()
+			return c.send("POST", "/deals/"+id+"/payments", "", map[string]any{"amount": 100, "reference": "Statement 7"}, nil)
+		}},
 	}
 }
 

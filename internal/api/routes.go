@@ -52,6 +52,7 @@ func (s *Server) routes() {
 	s.dealRoutes()
 	s.outcomeRoutes()
 	s.taskRoutes()
+	s.moneyRoutes()
 	s.approvalRoutes()
 	s.departureRoutes()
 	s.importRoutes()

@@ -5,7 +5,7 @@ import "slices"
 // Purposes of an Approval.
 const (
 	ForApproval = "approve" // a criterion of kind approval
-	ForTick     = "confirm" // a tick bound to a role
+	ForTick     = "confirm" // a tick bound to a role; of money, that it be booked
 	ForWaiver   = "waive"   // leave to pass a required criterion
 )
 

@@ -16,6 +16,7 @@ type Facts struct {
 	Ticks     map[string]Tick // by criterion
 	Approvals []Approval
 	Fields    []CustomField
+	Account   *Account // the deal's money
 	Now       time.Time
 	Today     Date // in the firm's zone
 }
@@ -59,8 +60,12 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	switch c.Kind {
 	case KindTick:
 		return tickMet(c, f, mover, false)
-	case KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindDocument, KindHandover:
 		return tickMet(c, f, mover, true)
+	case KindPayment:
+		return paymentMet(c, f)
+	case KindBalance:
+		return balanceMet(f)
 	case KindField:
 		return fieldMet(c, f)
 	case KindPerson:

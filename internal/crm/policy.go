@@ -33,6 +33,7 @@ var (
 	workers = roled(Owner, Admin, Manager, Seller, Expert, Delivery, DeliveryLead, Finance, Legal)
 	leaders = roled(Owner, Admin, Manager)
 	admins  = roled(Owner, Admin)
+	bookers = roled(Owner, Admin, Finance)
 )
 
 func roled(who ...Role) Rule { return Rule{Who: WhoRoles, Roles: who, Writes: true} }
@@ -137,6 +138,19 @@ var policy = map[string]Rule{
 	"ask":            workers,
 	"list-approvals": reads,
 	"decide":         workers,
+
+	// Money. Amounts are left out for those who may not see them (Actor.SeesMoney).
+	"get-account":      reads,
+	"set-plan":         roled(Owner, Admin, Manager, Seller, Finance),
+	"create-invoice":   bookers,
+	"issue-invoice":    bookers,
+	"send-invoice":     bookers,
+	"drop-invoice":     bookers,
+	"credit-invoice":   bookers,
+	"book-payment":     bookers,
+	"reverse-payment":  bookers,
+	"list-receivables": reads,
+	"match-statement":  bookers,
 
 	// Departures.
 	"preview-departure": leaders,

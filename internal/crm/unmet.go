@@ -38,7 +38,7 @@ type Action struct {
 // Input is one value that an action needs from a person.
 type Input struct {
 	Name     string   `json:"name"`
-	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs"`
+	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment"`
 	Label    string   `json:"label"`
 	Choices  []Option `json:"choices,omitempty"`
 	Required bool     `json:"required"`
@@ -47,6 +47,7 @@ type Input struct {
 	Well     []string `json:"well,omitempty" doc:"signs: the signs of a stage done well"`
 	Badly    []string `json:"badly,omitempty"`
 	TwoWay   bool     `json:"two_way,omitempty"`
+	Money    *Money   `json:"money,omitempty" doc:"payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount"`
 }
 
 // Option is one choice of an input.
@@ -66,7 +67,7 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 	c := a.Criterion
 	return UnmetCriterion{
 		ID: c.Key, Stage: a.Stage.Key, Entering: a.Entering, Level: c.Level, Kind: c.Kind,
-		Text: c.Text.In(by.Language), Help: a.help(f, by.Language), Action: a.action(f, by), WaivedBy: c.WaivedBy,
+		Text: c.Text.In(by.Language), Help: a.help(f, by), Action: a.action(f, by), WaivedBy: c.WaivedBy,
 		MayWaive: c.Level == Required && by.Has(c.WaivedBy...),
 		MayDefer: c.Level == Expected, Owed: a.Owed,
 		Requested: slices.ContainsFunc(f.Approvals, func(ap Approval) bool {
@@ -76,9 +77,10 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 }
 
 // help is what the process says to a criterion, and of a next step whose day is
-// over, that it is over.
-func (a Ask) help(f *Facts, l Language) string {
-	help := a.Criterion.Help.In(l)
+// over, that it is over; of money, how much is missing.
+func (a Ask) help(f *Facts, by Actor) string {
+	l := by.Language
+	help := strings.TrimSpace(f.owedText(a.Criterion, by) + " " + a.Criterion.Help.In(l))
 	if late := f.overdue(a.Criterion); late != nil {
 		told := fmt.Sprintf(dayIsOver.In(l), late.Title, late.DueOn)
 		return strings.TrimSpace(told + " " + help)
@@ -91,7 +93,9 @@ func (a Ask) action(f *Facts, by Actor) Action {
 	base := "/api/v1/deals/" + f.Deal.ID.String()
 	answer := Action{Do: "answer", Method: "POST", Href: base + "/answers", Body: map[string]any{"criterion": c.Key}}
 	switch c.Kind {
-	case KindTick, KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindPayment, KindBalance:
+		return a.moneyAction(f, answer, base, by)
+	case KindTick, KindDocument, KindHandover:
 		if c.Role != "" {
 			return a.ask(base, ForTick, by.Language)
 		}

@@ -114,9 +114,9 @@ func (w *Webhook) Wants(event string) bool {
 var eventTypes = []string{
 	"company.created", "company.edited", "company.passed_on",
 	"contact.created", "contact.edited",
-	"deal.answered", "deal.asked", "deal.contact_added", "deal.contact_removed", "deal.created", "deal.decided", "deal.disqualified",
-	"deal.edited", "deal.linked", "deal.logged", "deal.loss_edited", "deal.lost", "deal.move_undone", "deal.moved", "deal.next_step",
-	"deal.passed_on", "deal.reopened", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
+	"deal.answered", "deal.asked", "deal.contact_added", "deal.contact_removed", "deal.created", "deal.credit_issued", "deal.decided", "deal.disqualified",
+	"deal.edited", "deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent", "deal.linked", "deal.logged", "deal.loss_edited", "deal.lost", "deal.move_undone", "deal.moved", "deal.next_step",
+	"deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.plan_set", "deal.reopened", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
 	"deal.waiting_ended",
 	"field.created", "field.edited",
 	"holidays.replaced",

@@ -74,7 +74,9 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 	switch c.Kind {
 	case crm.KindField:
 		return give(s.seller.id, crm.Answer{Value: s.fact(c.Field, w)})
-	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+	case crm.KindPayment, crm.KindBalance:
+		return s.pay(c, share)
+	case crm.KindTick, crm.KindDocument, crm.KindHandover:
 		if c.Role == "" {
 			return give(s.seller.id, crm.Answer{Note: s.proof(c)})
 		}
@@ -222,4 +224,14 @@ func (s *story) custom(f crm.CustomField, w span) any {
 	default:
 		return s.say(s.project.scope)
 	}
+}
+
+// pay tells of money that came in: a prepayment of a third, or all that is open.
+func (s *story) pay(c *crm.Criterion, share float64) []event {
+	paid := &crm.PaymentAnswer{Reference: s.say(transfer)}
+	if c.Kind == crm.KindPayment {
+		paid.Amount = worthOf(float64(s.value) * .3)
+	}
+	answer := crm.Answer{Criterion: c.Key, Payment: paid}
+	return []event{{share, func(at moment) { s.act(at, s.staff[crm.Finance], s.key, crm.Give{Answer: answer}) }}}
 }

@@ -64,7 +64,6 @@ var proofs = map[string]phrase{
 	"nda-signed":             p("Signed together with the contract.", "Подписано вместе с договором.", "Podpisana razem z umową."),
 	"addenda-signed":         p("Annex on data protection signed.", "Приложение о защите данных подписано.", "Aneks o ochronie danych podpisany."),
 	"first-invoice":          p("Invoice for the prepayment sent today.", "Счёт на предоплату отправлен сегодня.", "Faktura na przedpłatę wysłana dziś."),
-	"prepayment-received":    p("In full on our account, by bank statement.", "Поступила полностью, по выписке банка.", "Wpłynęła w całości, według wyciągu."),
 	"production-told":        p("Team reserved from Monday.", "Команда занята под проект с понедельника.", "Zespół zarezerwowany od poniedziałku."),
 	"handover-accepted":      p("As we understood it: scope as in the annex, first version in six weeks, their product lead answers within a day. Seller confirmed.", "Как мы поняли: объём по приложению, первая версия через шесть недель, с их стороны отвечает руководитель продукта. Продавец подтвердил.", "Jak rozumiemy: zakres jak w aneksie, pierwsza wersja za sześć tygodni, po ich stronie odpowiada lider produktu. Sprzedawca potwierdził."),
 	"work-accepted":          p("Acceptance protocol signed without remarks.", "Акт подписан без замечаний.", "Protokół odbioru podpisany bez uwag."),
@@ -85,6 +84,8 @@ var proofs = map[string]phrase{
 	"rights-cleared":         p("Rights pass with the last payment.", "Права переходят с последним платежом.", "Prawa przechodzą z ostatnią płatnością."),
 	"win-learnt":             p("The visit to their warehouse decided it.", "Решил выезд к ним на склад.", "Zdecydowała wizyta w ich magazynie."),
 }
+
+var transfer = p("Bank statement, transfer by the client.", "Выписка банка, перевод от клиента.", "Wyciąg bankowy, przelew klienta.")
 
 var checked = p("Checked with the client.", "Проверено с клиентом.", "Sprawdzone z klientem.")
 

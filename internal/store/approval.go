@@ -105,7 +105,9 @@ func askable(c *crm.Criterion, purpose string) []crm.Role {
 	switch {
 	case purpose == crm.ForWaiver && c.Level == crm.Required:
 		return c.WaivedBy
-	case c.Role == "" || c.Kind == crm.KindPerson:
+	case purpose == crm.ForTick && c.Settles():
+		return crm.Bookers()
+	case c.Role == "" || c.Kind == crm.KindPerson || c.Settles():
 		return nil
 	case purpose == crm.ForApproval && c.Kind == crm.KindApproval, purpose == crm.ForTick && c.Kind != crm.KindApproval:
 		return []crm.Role{c.Role}
@@ -141,6 +143,9 @@ func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
 	if err := tx.mayDecide(a, answer); err != nil {
 		return nil, err
 	}
+	if err := tx.byItself(d, a, answer); err != nil {
+		return nil, err
+	}
 	a.Decision, a.Reason, a.DecidedBy, a.DecidedAt, a.DeciderRoles = answer.Decision, strings.TrimSpace(answer.Reason), tx.by.User, crm.InstantOf(tx.now), tx.by.Roles
 	n, err := tx.exec(`UPDATE approvals SET decision = ?, reason = ?, decided_by = ?, decided_at = ?, decider_roles = ? WHERE workspace_id = ? AND id = ? AND decision = ''`,
 		a.Decision, a.Reason, a.DecidedBy, a.DecidedAt, asJSON(a.DeciderRoles), tx.ws, id)
@@ -157,6 +162,19 @@ func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
 	}
 	tx.changed("deal", d.ID, "decided", nil, map[string]any{"criterion": a.Criterion, "purpose": a.Purpose, "decision": a.Decision, "reason": a.Reason})
 	return a, nil
+}
+
+// byItself refuses to grant by a word what only money makes true.
+func (tx *Tx) byItself(d *crm.Deal, a *crm.Approval, answer Decision) error {
+	if a.Purpose != crm.ForTick || answer.Decision != "granted" {
+		return nil
+	}
+	c, err := tx.criterion(d, &crm.Route{}, a.Criterion)
+	if err != nil || !c.Settles() {
+		return nil //nolint:nilerr // what left the process may be decided as ever
+	}
+	text := c.Text.In(tx.by.Language)
+	return crm.Errorf(crm.Conflict, "approval.by_money", "book the payment on the deal: with it, the request about %q is granted by itself", text).With("criterion", text)
 }
 
 // confirm makes the tick of a criterion what was decided last.

@@ -314,6 +314,9 @@ func saveDeal(tx *Tx, before, d *crm.Deal, verb string) error {
 	if err != nil || len(is) == 0 {
 		return err
 	}
+	if err := tx.keepsCurrency(before, d); err != nil {
+		return err
+	}
 	d.Version, d.UpdatedAt = before.Version+1, crm.InstantOf(tx.now)
 	n, err := updateDeal(tx, d, before.Version)
 	if err != nil {

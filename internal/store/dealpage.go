@@ -18,6 +18,7 @@ type DealPage struct {
 	Approvals []crm.Approval    `json:"approvals" nullable:"false"`
 	Visits    []crm.Visit       `json:"visits" nullable:"false"`
 	Loss      *crm.Loss         `json:"loss"`
+	Money     *crm.Account      `json:"money"`
 	Next      string            `json:"next" doc:"Key of the stage that comes next, or end"`
 	Checks    []crm.Check       `json:"checks" nullable:"false" doc:"What the move to the next stage asks"`
 	Allowed   []string          `json:"allowed" nullable:"false" doc:"Stages that the deal may go to"`
@@ -35,7 +36,7 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if err != nil {
 			return nil, err
 		}
-		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Checks: []crm.Check{}, Allowed: []string{}}
+		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Money: facts.Account, Checks: []crm.Check{}, Allowed: []string{}}
 		if page.Visits, err = tx.visits(id); err != nil {
 			return nil, err
 		}
@@ -47,7 +48,13 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 				page.Approvals[i].Text = c.Text.In(by.Language)
 			}
 		}
-		return page, tx.ahead(page, facts)
+		if err := tx.ahead(page, facts); err != nil {
+			return nil, err
+		}
+		if !by.SeesMoney() {
+			page.Money.Hide()
+		}
+		return page, nil
 	})
 }
 

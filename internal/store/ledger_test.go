@@ -172,7 +172,7 @@ func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.
 	case crm.KindTick:
 		s, ok := l.ticks[c.Key]
 		return ok && (c.Role == "" || s.by != mover && signed(s.roles, c))
-	case crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+	case crm.KindDocument, crm.KindHandover:
 		s, ok := l.ticks[c.Key]
 		return ok && s.note != "" && s.by != mover && signed(s.roles, c)
 	case crm.KindSelfCheck:

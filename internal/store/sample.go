@@ -111,6 +111,7 @@ func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
 var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
+	"payments", "credit_notes", "invoices", "numbers", "milestones",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }

@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the client of a deal for money: for a milestone or a free amount */
+        post: operations["create-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/loss": {
         parameters: {
             query?: never;
@@ -359,6 +376,23 @@ export interface paths {
         post?: never;
         /** Take back a loss */
         delete: operations["reopen-deal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payment plan, invoices and payments of a deal, with what they come to */
+        get: operations["get-account"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -410,6 +444,40 @@ export interface paths {
         post?: never;
         /** Take back the last move of a deal */
         delete: operations["undo-move"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book money that came in for a deal */
+        post: operations["book-payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the payment plan of a deal */
+        put: operations["set-plan"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -508,7 +576,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, the funnel sheet or the forecast as a file */
+        /** Deals, their history, invoices, payments, receivables, the funnel sheet or the forecast as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -828,6 +896,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a draft of an invoice */
+        delete: operations["drop-invoice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an invoice back, whole or in part, by a credit note */
+        post: operations["credit-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a draft of an invoice its number */
+        post: operations["issue-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that an invoice went out */
+        post: operations["send-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a payment that was booked by mistake */
+        post: operations["reverse-payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pipelines": {
         parameters: {
             query?: never;
@@ -967,6 +1120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients owe, by age */
+        get: operations["list-receivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1032,6 +1202,23 @@ export interface paths {
         put?: never;
         /** Found the firm and sign its owner in */
         post: operations["set-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose invoices for the lines of a bank statement; nothing is booked */
+        post: operations["match-statement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1401,6 +1588,55 @@ export interface components {
             password: string;
             token: string;
         };
+        Account: {
+            /**
+             * Format: int64
+             * @description Invoiced less credited less received; below zero: the client is owed
+             */
+            balance?: number;
+            /** Format: int64 */
+            credited?: number;
+            currency: string;
+            /**
+             * Format: int64
+             * @description The plan less the deal's value: other than 0, they do not fit
+             */
+            difference?: number;
+            /** @description The caller may not see amounts: they are left out */
+            hidden: boolean;
+            /** Format: int64 */
+            invoiced?: number;
+            invoices: components["schemas"]["Invoice"][];
+            /**
+             * Format: int64
+             * @description Receivable: what invoices still wait for
+             */
+            open?: number;
+            /**
+             * Format: int64
+             * @description Received beyond all invoices
+             */
+            over?: number;
+            payments: components["schemas"]["Payment"][];
+            plan: components["schemas"]["Milestone"][];
+            /**
+             * Format: int64
+             * @description What the plan comes to
+             */
+            planned?: number;
+            /** Format: int64 */
+            received?: number;
+            /**
+             * Format: int64
+             * @description What the plan, or without one the value of a sale, still lacks in invoices
+             */
+            to_invoice?: number;
+            /**
+             * Format: int64
+             * @description The deal's value; null: unknown
+             */
+            value: number | null;
+        };
         Action: {
             body: {
                 [key: string]: unknown;
@@ -1447,11 +1683,21 @@ export interface components {
             note?: string;
             two_way?: boolean;
         };
+        AgeSum: {
+            /** @enum {string} */
+            age: "current" | "1-30" | "31-60" | "61-90" | "90+";
+            /** Format: int64 */
+            count: number;
+            currency: string;
+            /** Format: int64 */
+            open: number;
+        };
         Answer: {
             activity?: components["schemas"]["ActivityAnswer"];
             contact?: components["schemas"]["ContactAnswer"];
             criterion: string;
             note?: string;
+            payment?: components["schemas"]["PaymentAnswer"];
             signs?: components["schemas"]["SelfTest"];
             task?: components["schemas"]["TaskAnswer"];
             user_id?: string;
@@ -1577,6 +1823,19 @@ export interface components {
              * @description Deals whose value is not known; they count as deals and add no money
              */
             without_value: number;
+        };
+        Booking: {
+            /**
+             * Format: int64
+             * @description What invoices of the deal still wait for, in its currency
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Received beyond all invoices: it is kept, and counts for the next one
+             */
+            over?: number;
+            payment: components["schemas"]["Payment"];
         };
         BulkOrder: {
             deals: components["schemas"]["Moving"][];
@@ -1816,6 +2075,20 @@ export interface components {
             /** @description From a sign-in link of the sample company, in place of the others */
             token?: string;
         };
+        CreditNote: {
+            /**
+             * Format: int64
+             * @description Minor units of the invoice's currency
+             */
+            amount?: number;
+            by: string;
+            id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            issued_on: string;
+            /** @description Such as C2026-0001 */
+            number: string;
+            reason: string;
+        };
         Criterion: {
             /** @description activity: its kind; empty means call, meeting or visit */
             activity?: string;
@@ -2019,6 +2292,7 @@ export interface components {
             company: components["schemas"]["Company"];
             deal: components["schemas"]["Deal"];
             loss: components["schemas"]["Loss"];
+            money: components["schemas"]["Account"];
             /** @description Key of the stage that comes next, or end */
             next: string;
             people: components["schemas"]["DealContact"][];
@@ -2460,9 +2734,11 @@ export interface components {
         Input: {
             badly?: string[];
             choices?: components["schemas"]["Option"][];
-            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs */
+            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment */
             kind: string;
             label: string;
+            /** @description payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount */
+            money?: components["schemas"]["Money"];
             name: string;
             part?: string;
             required: boolean;
@@ -2491,6 +2767,52 @@ export interface components {
             purpose: "invite" | "password";
             url: string;
             user_id: string;
+        };
+        Invoice: {
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            amount?: number;
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            /** Format: int64 */
+            credited?: number;
+            credits: components["schemas"]["CreditNote"][];
+            currency: string;
+            /** Format: int64 */
+            days_late?: number;
+            deal_id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            issued_on: string;
+            milestone_id: string;
+            /** @description Such as 2026-0001, without gaps in each year; empty: a draft */
+            number: string;
+            /**
+             * Format: int64
+             * @description What is still to come
+             */
+            open?: number;
+            /**
+             * Format: int64
+             * @description What came in beyond it
+             */
+            over?: number;
+            /**
+             * Format: int64
+             * @description Of what came in, the part that counts for it
+             */
+            paid?: number;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "draft" | "open" | "partly_paid" | "paid" | "overpaid" | "credited";
+            /** @description What it is for */
+            text: string;
         };
         ItemsApproval: {
             items: components["schemas"]["Approval"][];
@@ -2580,6 +2902,46 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Milestone: {
+            /**
+             * Format: int64
+             * @description In place of share: minor units of the deal's currency
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description Absent: those of the company
+             */
+            credit_days?: number;
+            /** @description Day by which it is to be paid; absent: the days of credit after the invoice */
+            due_on?: string;
+            /** @description Absent: a new one */
+            id?: string;
+            /**
+             * Format: int64
+             * @description Asked for, without what was credited
+             */
+            readonly invoiced?: number;
+            /** @enum {string} */
+            kind: "prepayment" | "stage" | "date" | "acceptance";
+            name?: string;
+            /**
+             * Format: int64
+             * @description What it comes to at the deal's value
+             */
+            readonly planned?: number;
+            /** Format: int64 */
+            readonly received?: number;
+            /**
+             * Format: int64
+             * @description In hundredths of a percent of the deal's value: 3000 is 30 %
+             */
+            share?: number;
+            /** @description stage: its key */
+            stage?: string;
+            /** @enum {string} */
+            readonly state?: "open" | "invoiced" | "partly_paid" | "paid";
+        };
         Moment: {
             activity?: components["schemas"]["Activity"];
             after?: unknown;
@@ -2592,6 +2954,11 @@ export interface components {
             rev?: number;
             verb: string;
             visit?: components["schemas"]["Visit"];
+        };
+        Money: {
+            currency: string;
+            /** Format: int64 */
+            minor: number;
         };
         MoveOrder: {
             /** @description Deal right below which it is put in the new stage; absent: on top */
@@ -2634,11 +3001,59 @@ export interface components {
             /** @description Key of the first stage beyond the win line; empty: a deal is won when it leaves the last stage */
             win_line?: string;
         };
+        NewCredit: {
+            /**
+             * Format: int64
+             * @description Minor units; absent: all that is left of the invoice
+             */
+            amount?: number;
+            reason: string;
+        };
+        NewInvoice: {
+            /**
+             * Format: int64
+             * @description Minor units of the deal's currency; absent: what the milestone still lacks
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description Absent: those of the milestone, or of the company
+             */
+            credit_days?: number;
+            /** @description Leave it without a number for now */
+            draft?: boolean;
+            /** @description Absent: the days of credit after the day of issue */
+            due_on?: string;
+            /** @description Absent: today */
+            issued_on?: string;
+            milestone_id?: string;
+            text?: string;
+        };
         NewPassword: {
             /** Format: password */
             current: string;
             /** Format: password */
             password: string;
+        };
+        NewPayment: {
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            amount: number;
+            /** @description Absent: the deal's */
+            currency?: string;
+            /** @description Absent: the oldest open invoices of the deal */
+            invoice_id?: string;
+            /** @description The line of a bank statement that it is made of: one line is booked once */
+            line?: string;
+            /** @description In another currency: units of the deal's currency for one unit of it; absent: from the firm's rates on that day */
+            rate?: string;
+            /** @description Absent: today */
+            received_on?: string;
+            reference?: string;
+            /** @description It went back to the client */
+            refund?: boolean;
         };
         NewToken: {
             /**
@@ -2715,6 +3130,48 @@ export interface components {
             /** @enum {string} */
             part: "decider" | "signer" | "budget_holder" | "user" | "influencer" | "gatekeeper";
         };
+        Payment: {
+            /**
+             * Format: int64
+             * @description Minor units; below zero: returned to the client
+             */
+            amount?: number;
+            /** Format: date-time */
+            booked_at: string | null;
+            booked_by: string;
+            currency: string;
+            deal_id: string;
+            id: string;
+            /** @description What it was booked for; empty: the oldest open invoices of the deal */
+            invoice_id: string;
+            /** @description Units of the deal's currency for one unit of the payment's, where they differ */
+            rate?: string;
+            /** @description Day of the rate */
+            rate_on?: string;
+            /** @description YYYY-MM-DD; empty: none */
+            received_on: string;
+            reference?: string;
+            /** @description Why it was reversed */
+            reversal?: string;
+            /** Format: date-time */
+            reversed_at: string | null;
+            reversed_by: string;
+            /**
+             * Format: int64
+             * @description The amount in the deal's currency
+             */
+            value?: number;
+        };
+        PaymentAnswer: {
+            /**
+             * Format: int64
+             * @description Minor units of the deal's currency; absent: all that is missing
+             */
+            amount?: number;
+            /** @description Absent: today */
+            received_on?: string;
+            reference?: string;
+        };
         Pipeline: {
             id: string;
             kind: string;
@@ -2734,6 +3191,9 @@ export interface components {
             segment?: string;
             template?: string;
             variant?: string;
+        };
+        PlanIn: {
+            milestones: components["schemas"]["Milestone"][];
         };
         Problem: {
             /** @description Stages that the deal may go to */
@@ -2810,6 +3270,46 @@ export interface components {
             price?: number;
             series?: string;
         };
+        Proposal: {
+            /** @enum {string} */
+            age: "current" | "1-30" | "31-60" | "61-90" | "90+";
+            /**
+             * Format: int64
+             * @description What was invoiced
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description What is open, in the firm's currency at the rate below; absent: no rate is known
+             */
+            base?: number;
+            company_id: string;
+            company_name: string;
+            /** @enum {string} */
+            confidence: "high" | "medium" | "low";
+            currency: string;
+            /** Format: int64 */
+            days_late: number;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            invoice_id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            issued_on: string;
+            number: string;
+            /**
+             * Format: int64
+             * @description What is still to come
+             */
+            open?: number;
+            owner_id: string;
+            /** @description The rate of the day, where the currency is another one */
+            rate?: components["schemas"]["Rate"];
+            reasons: ("number" | "amount" | "payer")[];
+        };
         Publication: {
             /** @description Where the deals of retired stages go: old key to new key, never ahead */
             moved?: {
@@ -2827,6 +3327,58 @@ export interface components {
         Rates: {
             items: components["schemas"]["Rate"][];
         };
+        Receivable: {
+            /** @enum {string} */
+            age: "current" | "1-30" | "31-60" | "61-90" | "90+";
+            /**
+             * Format: int64
+             * @description What was invoiced
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description What is open, in the firm's currency at the rate below; absent: no rate is known
+             */
+            base?: number;
+            company_id: string;
+            company_name: string;
+            currency: string;
+            /** Format: int64 */
+            days_late: number;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            invoice_id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            issued_on: string;
+            number: string;
+            /**
+             * Format: int64
+             * @description What is still to come
+             */
+            open?: number;
+            owner_id: string;
+            /** @description The rate of the day, where the currency is another one */
+            rate?: components["schemas"]["Rate"];
+        };
+        Receivables: {
+            /** @description By age, in the firm's currency; without currencies that have no rate */
+            base: components["schemas"]["AgeSum"][];
+            /** @description Of the firm */
+            currency: string;
+            /** @description The caller may not see amounts: they are left out, and so are the sums */
+            hidden: boolean;
+            items: components["schemas"]["Receivable"][];
+            /** @description Currencies left out of base, as no rate is known */
+            no_rate: string[];
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            /** @description By currency and age */
+            sums: components["schemas"]["AgeSum"][];
+        };
         Record: {
             /**
              * Format: int64
@@ -2841,6 +3393,9 @@ export interface components {
             message?: string;
             /** @enum {string} */
             purpose: "approve" | "confirm" | "waive";
+        };
+        Reversal: {
+            reason: string;
         };
         SampleBody: {
             /**
@@ -3056,6 +3611,42 @@ export interface components {
              * @description By the stage's chance
              */
             weighted: number;
+        };
+        StatementIn: {
+            /** @description The file in base64 */
+            content: string;
+            /** @description Of amounts that name none; absent: the firm's */
+            currency?: string;
+            /** @description Name of the file, a CSV or XLSX */
+            file: string;
+        };
+        StatementLine: {
+            /** Format: int64 */
+            amount: number;
+            /** @description A payment was made of this line already */
+            booked: boolean;
+            currency: string;
+            /** @description Names the line, to be sent with the payment: one line is booked once */
+            line: string;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            payer: string;
+            /** @description The likeliest first; nothing is booked by them */
+            proposals: components["schemas"]["Proposal"][];
+            /**
+             * Format: int64
+             * @description Of the file
+             */
+            row: number;
+            text: string;
+        };
+        StatementOut: {
+            items: components["schemas"]["StatementLine"][];
+            /**
+             * Format: int64
+             * @description Rows without money that came in
+             */
+            skipped: number;
         };
         Successor: {
             /** @description Absent: the old deal's */
@@ -4282,6 +4873,44 @@ export interface operations {
             };
         };
     };
+    "create-invoice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "close-deal": {
         parameters: {
             query?: never;
@@ -4341,6 +4970,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description Error */
@@ -4447,6 +5107,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "book-payment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description Error */
@@ -4698,7 +5434,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "funnel-sheet" | "forecast";
+                what: "deals" | "history" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables";
             };
             cookie?: never;
         };
@@ -5532,6 +6268,181 @@ export interface operations {
             };
         };
     };
+    "drop-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "credit-invoice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCredit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "issue-invoice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "send-invoice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reverse-payment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reversal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-pipelines": {
         parameters: {
             query?: never;
@@ -5928,6 +6839,35 @@ export interface operations {
             };
         };
     };
+    "list-receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receivables"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -6140,6 +7080,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "match-statement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementOut"];
                 };
             };
             /** @description Error */

@@ -15,5 +15,10 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     validateSearch: sheetSearch,
     component: lazyRouteComponent(() => import('../forecast/SheetPage'), 'SheetPage'),
   })
-  return [forecast, sheet] as const
+  const receivables = createRoute({
+    getParentRoute,
+    path: '/money',
+    component: lazyRouteComponent(() => import('../money/ReceivablesPage'), 'ReceivablesPage'),
+  })
+  return [forecast, sheet, receivables] as const
 }

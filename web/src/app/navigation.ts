@@ -5,6 +5,7 @@ import {
   IconBuilding,
   IconChartLine,
   IconChecks,
+  IconCoins,
   IconFileImport,
   IconFilter,
   IconHeartHandshake,
@@ -71,6 +72,7 @@ function everywhere(t: Translate): PlaceGroup[] {
       places: [
         { id: 'funnel', label: t('nav.funnel'), to: '/funnel', icon: IconFilter, shortcut: 'f' },
         { id: 'forecast', label: t('nav.forecast'), to: '/forecast', icon: IconChartLine, shortcut: 'o' },
+        { id: 'money', label: t('money.receivables'), to: '/money', icon: IconCoins, shortcut: 'y' },
         { id: 'health', label: t('nav.health'), to: '/health', icon: IconActivityHeartbeat, shortcut: 'h' },
         {
           id: 'calibration',

@@ -5,6 +5,7 @@ import { ProblemError } from '../api/problem'
 import { useDealChanges, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
+import { DealMoney } from '../money'
 import { answerOf, useApi, usePipelines, useSession } from '../session'
 import { useStore } from '../state/hooks'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
@@ -21,6 +22,7 @@ import type { LogKind } from './LogBar'
 import { LossDialog } from './LossDialog'
 import { LossPanel } from './LossPanel'
 import { NextStepPanel } from './NextStepPanel'
+import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
 import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
 import { StageBar } from './StageBar'
@@ -137,6 +139,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
         <div className={classes.column}>
           <PeoplePanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
+          <MoneyPanel {...panels} />
           <TasksPanel {...panels} />
           <ApprovalsPanel page={page} onChanged={onChanged} />
           <HistoryPanel page={page} pipeline={pipeline} />
@@ -171,6 +174,17 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
       {asking === 'wait' && <WaitDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
       {asking === 'step' && <StepDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
     </div>
+  )
+}
+
+function MoneyPanel({ deal, page, onChanged }: OpenedProps) {
+  const { t } = useI18n()
+  if (!page.money) return null
+  const { id, version, currency } = deal
+  return (
+    <Panel title={t('money.title')} tab="details">
+      <DealMoney deal={{ id, version, currency, account: page.money }} onChanged={onChanged} />
+    </Panel>
   )
 }
 

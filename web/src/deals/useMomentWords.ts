@@ -95,6 +95,17 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
         return t('deal.moment.taskEdited', { title: String(is.task ?? '') })
       case 'task_dropped':
         return t('deal.moment.taskDropped', { title: String(is.task ?? '') })
+      case 'plan_set':
+        return t('deal.moment.planSet')
+      case 'invoice_drafted':
+      case 'invoice_issued':
+      case 'invoice_sent':
+      case 'invoice_dropped':
+      case 'credit_issued':
+        return t('deal.moment.invoice', { verb, number: String(is.number ?? '') })
+      case 'payment_booked':
+      case 'payment_reversed':
+        return t('deal.moment.payment', { verb })
       case 'answered':
         return t('deal.moment.answered', { text: criterion(is.criterion) })
       case 'asked':

@@ -3,6 +3,7 @@ import { type Draft, type Input, isDone } from './criteria'
 import { ActivityFields, activityKinds } from './inputs/ActivityFields'
 import { DateField } from './inputs/DateField'
 import { MoneyField } from './inputs/MoneyField'
+import { PaymentFields } from './inputs/PaymentFields'
 import { CompanyLookup, ContactLookup, ProductSelect, UserSelect } from './inputs/people'
 import { SignsFields } from './inputs/SignsFields'
 import { TaskFields } from './inputs/TaskFields'
@@ -138,6 +139,18 @@ export function InputEditor({
           value={draft.task ?? emptyTask}
           error={error}
           onChange={(task) => onChange({ task })}
+        />
+      )
+    case 'payment':
+      return (
+        <PaymentFields
+          id={id}
+          legend={label}
+          due={input.money}
+          currency={deal.currency}
+          value={draft.payment ?? {}}
+          error={error}
+          onChange={(payment) => onChange({ payment })}
         />
       )
     case 'signs':

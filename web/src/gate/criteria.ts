@@ -1,6 +1,7 @@
 import type { components } from '../api/schema'
 import type { Money } from '../i18n'
 import type { ActivityAnswer } from './inputs/ActivityFields'
+import { type PaymentDraft, paymentOf } from './inputs/payment'
 import type { Named } from './inputs/people'
 import type { Signs } from './inputs/SignsFields'
 import { type DayAndTime, type TaskDraft, taskOf } from './inputs/task'
@@ -23,6 +24,7 @@ export interface Draft {
   activity?: Partial<ActivityAnswer>
   task?: TaskDraft
   signs?: Signs
+  payment?: PaymentDraft
 }
 
 /** What has been put down for one criterion so far. */
@@ -40,9 +42,9 @@ export const emptyEntry: Entry = { drafts: {} }
 /** The shortest reason that says something. */
 export const leastReason = 3
 
-/** A plain tick needs no value, only a hand that sets it. */
+/** A plain tick, or what is left when all money is there, needs no value, only a hand that sets it. */
 export function isTick({ kind, action }: Unmet): boolean {
-  return kind === 'tick' && action.do === 'answer'
+  return action.do === 'answer' && (kind === 'tick' || action.inputs.length === 0)
 }
 
 /** The values of a criterion by the names of its inputs; undefined while something is missing. */
@@ -82,6 +84,8 @@ export function valueFor(input: Input, draft: Draft | undefined, zone: string): 
       return draft.task && taskOf(draft.task, zone, !isDone(input))
     case 'signs':
       return draft.signs
+    case 'payment':
+      return draft.payment && paymentOf(draft.payment, input.money)
   }
   return text || undefined
 }
@@ -107,7 +111,8 @@ export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): 
 /** Answers that are facts at once are saved as soon as they stand; others go with the move. */
 export function savesItself({ action }: Unmet): boolean {
   return (
-    action.do !== 'ask' && !action.inputs.some(({ kind }) => ['activity', 'task', 'signs'].includes(kind))
+    action.do !== 'ask' &&
+    !action.inputs.some(({ kind }) => ['activity', 'task', 'signs', 'payment'].includes(kind))
   )
 }
 

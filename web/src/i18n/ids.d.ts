@@ -330,6 +330,9 @@ export interface Messages {
   'deal.waiting': { date: string | number }
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
+  'deal.moment.planSet': undefined
+  'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
+  'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -525,6 +528,11 @@ export interface Messages {
   'gate.field.creditDays': undefined
   'gate.field.industry': undefined
   'gate.field.size': undefined
+  'gate.payment.amount': undefined
+  'gate.payment.receivedOn': undefined
+  'gate.payment.reference': undefined
+  'gate.payment.due': { sum: string | number }
+  'gate.payment.back': { sum: string | number }
   'imports.title': undefined
   'imports.all': undefined
   'imports.failed': undefined
@@ -623,6 +631,107 @@ export interface Messages {
   'login.again.title': undefined
   'login.again.hint': { email: string | number }
   'login.again.leave': undefined
+  'money.title': undefined
+  'money.cancel': undefined
+  'money.value': undefined
+  'money.invoiced': undefined
+  'money.received': undefined
+  'money.open': undefined
+  'money.over': undefined
+  'money.hidden': undefined
+  'money.nothing': undefined
+  'money.amount': undefined
+  'money.amountMissing': undefined
+  'money.currency': undefined
+  'money.dayMissing': undefined
+  'money.due': { date: string | number }
+  'money.late': { days: number }
+  'money.stillOpen': { sum: string | number }
+  'money.sent': undefined
+  'money.state': { state: 'open' | 'invoiced' | 'partly_paid' | 'paid' | 'overpaid' | 'credited' | 'draft' | (string & {}) }
+  'money.milestone': { kind: 'prepayment' | 'stage' | 'date' | (string & {}) }
+  'money.plan': undefined
+  'money.plan.title': undefined
+  'money.plan.hint': undefined
+  'money.plan.save': undefined
+  'money.plan.kind': undefined
+  'money.plan.worth': { currency: string | number }
+  'money.plan.worthMissing': undefined
+  'money.plan.name': undefined
+  'money.plan.due': undefined
+  'money.plan.remove': { name: string | number }
+  'money.plan.add': undefined
+  'money.plan.more': { sum: string | number }
+  'money.plan.less': { sum: string | number }
+  'money.invoice': undefined
+  'money.invoices': undefined
+  'money.invoice.title': undefined
+  'money.invoice.save': undefined
+  'money.invoice.draft': undefined
+  'money.invoice.for': undefined
+  'money.invoice.free': undefined
+  'money.invoice.text': undefined
+  'money.invoice.due': undefined
+  'money.invoice.due.hint': undefined
+  'money.invoice.issued': { number: string | number }
+  'money.invoice.issuedNow': undefined
+  'money.invoice.drafted': undefined
+  'money.invoice.noNumber': undefined
+  'money.invoice.actions': { number: string | number }
+  'money.invoice.issue': undefined
+  'money.invoice.drop': undefined
+  'money.invoice.dropped': undefined
+  'money.invoice.markSent': undefined
+  'money.invoice.markedSent': undefined
+  'money.invoice.choice': { number: string | number; open: string | number }
+  'money.credit': { number: string | number }
+  'money.credit.title': { number: string | number }
+  'money.credit.hint': undefined
+  'money.credit.save': undefined
+  'money.reason': undefined
+  'money.reasonMissing': undefined
+  'money.payment': undefined
+  'money.payments': undefined
+  'money.payment.title': undefined
+  'money.payment.save': undefined
+  'money.payment.for': undefined
+  'money.payment.oldest': undefined
+  'money.rate': { to: string | number; from: string | number }
+  'money.rate.hint': undefined
+  'money.receivedOn': undefined
+  'money.reference': undefined
+  'money.booked': { sum: string | number }
+  'money.booked.over': { sum: string | number; over: string | number }
+  'money.at': { rate: string | number }
+  'money.reverse': { sum: string | number }
+  'money.reverse.hint': undefined
+  'money.reverse.save': undefined
+  'money.reversed': { reason: string | number }
+  'money.receivables': undefined
+  'money.receivables.file': undefined
+  'money.receivables.failed': undefined
+  'money.receivables.nothing': undefined
+  'money.receivables.nothing.hint': undefined
+  'money.receivables.ages': undefined
+  'money.receivables.base': { currency: string | number }
+  'money.receivables.total': undefined
+  'money.receivables.on': { date: string | number }
+  'money.receivables.noRate': { currencies: string | number }
+  'money.age': { age: 'current' | 'month' | 'two' | 'three' | (string & {}) }
+  'money.company': undefined
+  'money.deal': undefined
+  'money.dueOn': undefined
+  'money.daysLate': undefined
+  'money.statement': undefined
+  'money.statement.title': undefined
+  'money.statement.hint': undefined
+  'money.statement.proposal': { number: string | number; deal: string | number }
+  'money.statement.confidence': { confidence: 'high' | 'medium' | (string & {}) }
+  'money.statement.reason': { reason: 'number' | 'amount' | (string & {}) }
+  'money.statement.booked': undefined
+  'money.statement.unknown': undefined
+  'money.statement.book': undefined
+  'money.close': undefined
   'nav.main': undefined
   'nav.work': undefined
   'nav.insight': undefined

@@ -27,6 +27,7 @@ const workers: Role[] = [
 ]
 const leaders: Role[] = ['owner', 'admin', 'manager']
 const admins: Role[] = ['owner', 'admin']
+const bookers: Role[] = ['owner', 'admin', 'finance']
 
 /** Who may call what, for the calls that pages offer by role. The server decides; this only keeps offers honest. */
 const rights = {
@@ -56,6 +57,11 @@ const rights = {
   'move-deal': workers,
   'bulk-move': workers,
   answer: workers,
+  'set-plan': ['owner', 'admin', 'manager', 'seller', 'finance'],
+  'create-invoice': bookers,
+  'book-payment': bookers,
+  'reverse-payment': bookers,
+  'match-statement': bookers,
   'link-contact': workers,
   'close-deal': workers,
   'reopen-deal': workers,

@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"hummock/internal/crm"
+)
+
+// Receivables lists what clients owe today of the deals that the actor may see,
+// what is due longest first.
+func (s *Store) Receivables(ctx context.Context, by crm.Actor) (*crm.Receivables, error) {
+	return read(ctx, s, by, func(tx *Tx) (*crm.Receivables, error) {
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return nil, err
+		}
+		out := &crm.Receivables{On: w.Today(tx.now), Currency: w.Currency}
+		if out.Items, err = tx.receivables(out.On); err != nil {
+			return nil, err
+		}
+		known, err := rates(tx)
+		if err != nil {
+			return nil, err
+		}
+		if err := out.Sum(known); err != nil {
+			return nil, err
+		}
+		if !by.SeesMoney() {
+			out.Hide()
+		}
+		return out, nil
+	})
+}
+
+func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
+	list, err := collect(tx, func(row scanner) (crm.Receivable, error) {
+		var r crm.Receivable
+		var company *string
+		err := row.Scan(&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Owner, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency)
+		if company != nil {
+			r.CompanyName = *company
+		}
+		if r.DueOn < today {
+			r.DaysLate = today.DaysSince(r.DueOn)
+		}
+		r.Age = crm.AgeOf(r.DaysLate)
+		return r, err
+	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.owner_id, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency
+		FROM invoices i JOIN deals d ON d.workspace_id = i.workspace_id AND d.id = i.deal_id
+		LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
+		WHERE i.workspace_id = ? AND i.open > 0 AND d.deleted_at IS NULL ORDER BY i.due_on`, tx.ws)
+	return slices.DeleteFunc(list, func(r crm.Receivable) bool { return !tx.by.MaySee(r.Owner) }), err
+}
+
+// Invoices lists the invoices of deals, the drafts left out, each as it stands.
+func (s *Store) Invoices(ctx context.Context, by crm.Actor, deals []crm.Deal) ([]crm.Invoice, error) {
+	out := []crm.Invoice{}
+	err := s.eachAccount(ctx, by, deals, func(a *crm.Account) {
+		for _, i := range a.Invoices {
+			if i.Issued() {
+				out = append(out, i)
+			}
+		}
+	})
+	return out, err
+}
+
+// Payments lists the payments of deals, reversed ones among them.
+func (s *Store) Payments(ctx context.Context, by crm.Actor, deals []crm.Deal) ([]crm.Payment, error) {
+	out := []crm.Payment{}
+	err := s.eachAccount(ctx, by, deals, func(a *crm.Account) { out = append(out, a.Payments...) })
+	return out, err
+}
+
+func (s *Store) eachAccount(ctx context.Context, by crm.Actor, deals []crm.Deal, use func(*crm.Account)) error {
+	_, err := read(ctx, s, by, func(tx *Tx) (bool, error) {
+		for i := range deals {
+			if !by.MaySee(deals[i].Owner) {
+				continue
+			}
+			a, err := tx.shownAccount(&deals[i])
+			if err != nil {
+				return false, err
+			}
+			use(a)
+		}
+		return true, nil
+	})
+	return err
+}
