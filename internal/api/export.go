@@ -15,7 +15,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, the funnel sheet or the forecast as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, their documents, the funnel sheet or the forecast as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -23,7 +23,7 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,funnel-sheet,forecast"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
 }
 
@@ -68,8 +68,11 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 	if err != nil {
 		return nil, paper.Table{}, err
 	}
-	if in.What == "history" {
+	switch in.What {
+	case "history":
 		return s.historyTable(ctx, by, deals)
+	case "documents":
+		return s.documentTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

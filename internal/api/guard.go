@@ -222,7 +222,7 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			return
 		}
 		kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-		upload := r.Method == http.MethodPost && r.URL.Path == Base+"/imports"
+		upload := r.Method == http.MethodPost && (r.URL.Path == Base+"/imports" || r.URL.Path == Base+"/files")
 		switch {
 		case upload && kind != "multipart/form-data":
 			c.refuse(w, http.StatusUnsupportedMediaType, crm.Invalidf("upload.content_type", "files come as a form: send multipart/form-data with a part named file for each"))
@@ -234,7 +234,9 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			if !c.local { // whoever may read the data folder may fill it
 				r.Body = http.MaxBytesReader(w, r.Body, uploadLimit)
 			}
-			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTime)) // in-process calls have no connection
+			until := time.Now().Add(uploadTime)
+			connection := http.NewResponseController(w)
+			_, _ = connection.SetReadDeadline(until), connection.SetWriteDeadline(until.Add(longest)) // in-process calls have no connection
 			c.print = fingerprint(r, []byte(r.Header.Get("Content-Length")))
 			next.ServeHTTP(w, r)
 			return

@@ -15,6 +15,7 @@ type Facts struct {
 	Tasks     []Task
 	Ticks     map[string]Tick // by criterion
 	Approvals []Approval
+	Documents []Document // the oldest first
 	Fields    []CustomField
 	Now       time.Time
 	Today     Date // in the firm's zone
@@ -59,7 +60,9 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	switch c.Kind {
 	case KindTick:
 		return tickMet(c, f, mover, false)
-	case KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindDocument:
+		return documentMet(c, f)
+	case KindPayment, KindBalance, KindHandover:
 		return tickMet(c, f, mover, true)
 	case KindField:
 		return fieldMet(c, f)

@@ -38,7 +38,7 @@ type Action struct {
 // Input is one value that an action needs from a person.
 type Input struct {
 	Name     string   `json:"name"`
-	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs"`
+	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, document"`
 	Label    string   `json:"label"`
 	Choices  []Option `json:"choices,omitempty"`
 	Required bool     `json:"required"`
@@ -47,6 +47,8 @@ type Input struct {
 	Well     []string `json:"well,omitempty" doc:"signs: the signs of a stage done well"`
 	Badly    []string `json:"badly,omitempty"`
 	TwoWay   bool     `json:"two_way,omitempty"`
+
+	State DocumentState `json:"state,omitempty" doc:"document: the state asked for; signed needs a file"`
 }
 
 // Option is one choice of an input.
@@ -75,13 +77,16 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 	}
 }
 
-// help is what the process says to a criterion, and of a next step whose day is
-// over, that it is over.
+// help is what the process says to a criterion, and of a next step or a paper
+// whose day is over, that it is over.
 func (a Ask) help(f *Facts, l Language) string {
 	help := a.Criterion.Help.In(l)
 	if late := f.overdue(a.Criterion); late != nil {
 		told := fmt.Sprintf(dayIsOver.In(l), late.Title, late.DueOn)
 		return strings.TrimSpace(told + " " + help)
+	}
+	if old := f.expired(a.Criterion); old != nil {
+		return strings.TrimSpace(old.expiredText(l) + " " + help)
 	}
 	return help
 }
@@ -91,7 +96,9 @@ func (a Ask) action(f *Facts, by Actor) Action {
 	base := "/api/v1/deals/" + f.Deal.ID.String()
 	answer := Action{Do: "answer", Method: "POST", Href: base + "/answers", Body: map[string]any{"criterion": c.Key}}
 	switch c.Kind {
-	case KindTick, KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindDocument:
+		answer.Inputs = []Input{documentInput(c, by.Language)}
+	case KindTick, KindPayment, KindBalance, KindHandover:
 		if c.Role != "" {
 			return a.ask(base, ForTick, by.Language)
 		}

@@ -16,6 +16,7 @@ type DealPage struct {
 	People    []crm.DealContact `json:"people" nullable:"false"`
 	Tasks     []crm.Task        `json:"tasks" nullable:"false"`
 	Approvals []crm.Approval    `json:"approvals" nullable:"false"`
+	Documents []crm.Document    `json:"documents" nullable:"false"`
 	Visits    []crm.Visit       `json:"visits" nullable:"false"`
 	Loss      *crm.Loss         `json:"loss"`
 	Next      string            `json:"next" doc:"Key of the stage that comes next, or end"`
@@ -35,11 +36,14 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if err != nil {
 			return nil, err
 		}
-		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Checks: []crm.Check{}, Allowed: []string{}}
+		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Documents: facts.Documents, Checks: []crm.Check{}, Allowed: []string{}}
 		if page.Visits, err = tx.visits(id); err != nil {
 			return nil, err
 		}
 		if page.Loss, err = tx.loss(id); err != nil {
+			return nil, err
+		}
+		if err := tx.addSteps(id, page.Documents); err != nil {
 			return nil, err
 		}
 		for i, a := range page.Approvals {

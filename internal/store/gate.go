@@ -38,6 +38,9 @@ func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
 	if f.Approvals, err = tx.approvals(d.ID); err != nil {
 		return nil, err
 	}
+	if f.Documents, err = tx.documents(d.ID); err != nil {
+		return nil, err
+	}
 	ticks, err := collect(tx, scanTick, `SELECT criterion, by_id, roles, at, note, signs FROM ticks WHERE workspace_id = ? AND deal_id = ?`, tx.ws, d.ID)
 	for _, t := range ticks {
 		f.Ticks[t.Criterion] = t
@@ -81,6 +84,11 @@ func answerDeal(tx *Tx, d *crm.Deal, a crm.Answer) error {
 	if err := saveDeal(tx, &before, d, "answered"); err != nil {
 		return err
 	}
+	if a.Document != nil && d.Version == before.Version {
+		if err := tx.bump(d); err != nil {
+			return err
+		}
+	}
 	tx.changed("deal", d.ID, "answered", nil, map[string]any{"criterion": a.Criterion})
 	return nil
 }
@@ -106,7 +114,9 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 			return missingAnswer(c, tx.by.Language)
 		}
 		return tx.tick(d.ID, c.Key, a)
-	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+	case crm.KindDocument:
+		return tx.answerDocument(d, c, a.Document, true)
+	case crm.KindTick, crm.KindPayment, crm.KindBalance, crm.KindHandover:
 		return tx.answerTick(d, c, a)
 	}
 	return crm.InvalidField("answers", "answer.not_this_way", "%q is not answered here: follow the action that the refusal names", c.Text.In(tx.by.Language))

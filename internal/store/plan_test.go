@@ -38,7 +38,8 @@ var whole = map[string]string{
 	"SELECT 1 FROM deals WHERE workspace_id = ? LIMIT 1":                                   "it ends at the first row",
 	"FROM deal_contacts p JOIN contacts c":                                                 "sorts the people of one deal",
 	"FROM approvals a JOIN deals d ON d.workspace_id = a.workspace_id AND d.id = a.deal_id WHERE a.workspace_id = ? AND a.deal_id = ?": "sorts the approvals of one deal",
-	"UPDATE jobs SET state = 'running'": "sorts what is due",
+	"UPDATE jobs SET state = 'running'":                                  "sorts what is due",
+	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?": "the sample company is removed",
 }
 
 var planned = regexp.MustCompile(`(?:SCAN|SEARCH) (\w+)`)
