@@ -41,8 +41,9 @@ type problem struct {
 }
 
 type unmet struct {
-	ID, Stage, Level, Text string
-	Action                 struct {
+	ID, Stage, Level, Text, Help string
+
+	Action struct {
 		Do, Method, Href string
 		Body             map[string]any
 		Inputs           []struct{ Name, Kind string }

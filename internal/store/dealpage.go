@@ -43,7 +43,7 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if page.Loss, err = tx.loss(id); err != nil {
 			return nil, err
 		}
-		if err := tx.addSteps(id, page.Documents); err != nil {
+		if err := tx.addSteps(page.Documents); err != nil {
 			return nil, err
 		}
 		for i, a := range page.Approvals {

@@ -21,24 +21,20 @@ func (tx *Tx) documents(deal crm.ID) ([]crm.Document, error) {
 	return collect(tx, scanDocument, `SELECT `+documentColumns+` FROM documents p WHERE p.workspace_id = ? AND p.deal_id = ? ORDER BY p.id`, tx.ws, deal)
 }
 
-// addSteps fills in what became of documents of one deal.
-func (tx *Tx) addSteps(deal crm.ID, list []crm.Document) error {
-	if len(list) == 0 {
-		return nil
-	}
-	of := map[crm.ID]*crm.Document{}
+// addSteps fills in what became of documents.
+func (tx *Tx) addSteps(list []crm.Document) error {
+	of, ids := map[crm.ID]*crm.Document{}, make([]crm.ID, len(list))
 	for i := range list {
-		of[list[i].ID] = &list[i]
+		ids[i], of[list[i].ID] = list[i].ID, &list[i]
 	}
-	err := tx.query(func(row scanner) error {
+	err := eachOf(tx, func(row scanner) error {
 		var id crm.ID
 		step, err := scanStep(row, &id)
 		if d := of[id]; d != nil {
 			d.Steps = append(d.Steps, step)
 		}
 		return err
-	}, `SELECT s.document_id, s.seq, s.state, s.note, s.by_id, s.at, f.id, f.name, f.type, f.size, f.sha256, f.by_id, f.at FROM documents p JOIN document_steps s ON s.workspace_id = p.workspace_id AND s.document_id = p.id LEFT JOIN files f ON f.workspace_id = s.workspace_id AND f.id = s.file_id WHERE p.workspace_id = ? AND p.deal_id = ?`,
-		tx.ws, deal)
+	}, `SELECT s.document_id, s.seq, s.state, s.note, s.by_id, s.at, f.id, f.name, f.type, f.size, f.sha256, f.by_id, f.at FROM document_steps s LEFT JOIN files f ON f.workspace_id = s.workspace_id AND f.id = s.file_id WHERE s.workspace_id = ? AND s.document_id IN `, ids)
 	for i := range list {
 		slices.SortFunc(list[i].Steps, func(a, b crm.DocumentStep) int { return cmp.Compare(a.Seq, b.Seq) })
 		numberVersions(list[i].Steps)
@@ -85,7 +81,7 @@ func (s *Store) Documents(ctx context.Context, by crm.Actor, deal crm.ID) ([]crm
 		if err != nil {
 			return nil, err
 		}
-		return list, tx.addSteps(deal, list)
+		return list, tx.addSteps(list)
 	})
 }
 

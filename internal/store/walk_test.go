@@ -107,7 +107,7 @@ func walkTemplate(t *testing.T, s *store.Store, template crm.Template) {
 				w.startLate(p, stage)
 			}
 		}
-		if w.done["answer"] == 0 || w.done["ask"] == 0 && template.Key != "pipeline-discipline" {
+		if w.done["answer"] == 0 || w.done["ask"] == 0 && template.Key != "pipeline-discipline" && template.Key != "b2b-weighted" {
 			t.Errorf("the walk met few gates: %v", w.done)
 		}
 	})

@@ -2,6 +2,8 @@ import { useI18n } from '../i18n'
 import { type Draft, type Input, isDone } from './criteria'
 import { ActivityFields, activityKinds } from './inputs/ActivityFields'
 import { DateField } from './inputs/DateField'
+import { DocumentFields } from './inputs/DocumentFields'
+import { emptyDocument } from './inputs/document'
 import { MoneyField } from './inputs/MoneyField'
 import { CompanyLookup, ContactLookup, ProductSelect, UserSelect } from './inputs/people'
 import { SignsFields } from './inputs/SignsFields'
@@ -138,6 +140,17 @@ export function InputEditor({
           value={draft.task ?? emptyTask}
           error={error}
           onChange={(task) => onChange({ task })}
+        />
+      )
+    case 'document':
+      return (
+        <DocumentFields
+          id={id}
+          kinds={input.choices ?? []}
+          signed={input.state === 'signed'}
+          value={draft.document ?? emptyDocument}
+          error={error}
+          onChange={(document) => onChange({ document })}
         />
       )
     case 'signs':

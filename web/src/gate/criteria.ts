@@ -1,6 +1,7 @@
 import type { components } from '../api/schema'
 import type { Money } from '../i18n'
 import type { ActivityAnswer } from './inputs/ActivityFields'
+import { type DocumentDraft, documentOf } from './inputs/document'
 import type { Named } from './inputs/people'
 import type { Signs } from './inputs/SignsFields'
 import { type DayAndTime, type TaskDraft, taskOf } from './inputs/task'
@@ -23,6 +24,7 @@ export interface Draft {
   activity?: Partial<ActivityAnswer>
   task?: TaskDraft
   signs?: Signs
+  document?: DocumentDraft
 }
 
 /** What has been put down for one criterion so far. */
@@ -82,6 +84,8 @@ export function valueFor(input: Input, draft: Draft | undefined, zone: string): 
       return draft.task && taskOf(draft.task, zone, !isDone(input))
     case 'signs':
       return draft.signs
+    case 'document':
+      return documentOf(draft.document, input.state === 'signed')
   }
   return text || undefined
 }
@@ -107,7 +111,8 @@ export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): 
 /** Answers that are facts at once are saved as soon as they stand; others go with the move. */
 export function savesItself({ action }: Unmet): boolean {
   return (
-    action.do !== 'ask' && !action.inputs.some(({ kind }) => ['activity', 'task', 'signs'].includes(kind))
+    action.do !== 'ask' &&
+    !action.inputs.some(({ kind }) => ['activity', 'task', 'signs', 'document'].includes(kind))
   )
 }
 

@@ -330,6 +330,40 @@ export interface Messages {
   'deal.waiting': { date: string | number }
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
+  'deal.documents': undefined
+  'deal.documents.add': undefined
+  'deal.documents.none': undefined
+  'deal.documents.void': { count: number }
+  'deal.document.kind': { kind: 'brief' | 'offer' | 'letter_of_intent' | 'contract' | 'addendum' | 'nda' | 'invoice' | 'acceptance' | 'case' | 'quote_permission' | (string & {}) }
+  'deal.document.kindLabel': undefined
+  'deal.document.state': { state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
+  'deal.document.stateLabel': undefined
+  'deal.document.version': { version: string | number }
+  'deal.document.until': { date: string | number }
+  'deal.document.over': { date: string | number }
+  'deal.document.wanted': { state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | (string & {}) }
+  'deal.document.addThis': { name: string | number }
+  'deal.document.step': undefined
+  'deal.document.stepThis': { name: string | number }
+  'deal.document.toContract': undefined
+  'deal.document.fromTitle': { name: string | number }
+  'deal.document.new': undefined
+  'deal.document.newVersion': undefined
+  'deal.document.signedVersion': undefined
+  'deal.document.signedNew': undefined
+  'deal.document.name': undefined
+  'deal.document.name.hint': undefined
+  'deal.document.points': undefined
+  'deal.document.note': undefined
+  'deal.document.why': undefined
+  'deal.document.expires.hint': undefined
+  'deal.document.history': { count: number }
+  'deal.document.show': { name: string | number }
+  'deal.document.save': { name: string | number }
+  'deal.document.saveIt': undefined
+  'deal.document.close': undefined
+  'deal.evidence.document': { name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
+  'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -522,6 +556,15 @@ export interface Messages {
   'gate.field.creditDays': undefined
   'gate.field.industry': undefined
   'gate.field.size': undefined
+  'gate.file': undefined
+  'gate.file.signed': undefined
+  'gate.file.choose': undefined
+  'gate.file.uploading': { name: string | number }
+  'gate.file.remove': undefined
+  'gate.document.kind': undefined
+  'gate.document.note': undefined
+  'gate.document.where': undefined
+  'gate.document.expires': undefined
   'imports.title': undefined
   'imports.all': undefined
   'imports.failed': undefined
