@@ -114,7 +114,7 @@ func TestKilledServerLeavesNoHalfDocument(t *testing.T) {
 		t.Helper()
 		t.Logf("seed %d", seed)
 		random := rand.New(rand.NewPCG(seed, 7))
-		f := w.found(t, "", "EUR")
+		f := w.found(t, "it-services", "EUR")
 		id := f.owner.create(t, object{"name": "Pumps"}).ID
 		content := "signed " + strings.Repeat("x", 200<<10)
 		acknowledged := 0
