@@ -42,7 +42,8 @@ type problem struct {
 
 type unmet struct {
 	ID, Stage, Level, Text, Help string
-	Action                       struct {
+
+	Action struct {
 		Do, Method, Href string
 		Body             map[string]any
 		Inputs           []struct{ Name, Kind string }

@@ -82,6 +82,7 @@ type page struct {
 	Deal      deal
 	Tasks     []task
 	Approvals []approval
+	Documents []paper
 	Visits    []visit
 	Loss      *struct{ Reason, Note, Lesson string }
 	Next      string

@@ -176,7 +176,7 @@ func (s *designJob) sameDialogOpensIt(t *testing.T) {
 func (s *designJob) datedNextStep(t *testing.T) {
 	id := s.portal.ID
 	s.reachDiscussion(t, id, 24_000_00)
-	s.manager.answer(t, id, tick("offer-final", "Version 2, confirmed by mail"))
+	s.manager.answer(t, id, document("offer-final", object{"note": "Version 2, confirmed by mail"}))
 	talked := []object{contact("decider-known", "Dora Decides"), talk("answer-heard", "call"), field("sign-by", "2026-04-15")}
 	for _, a := range talked {
 		s.vera.answer(t, id, a)
@@ -190,18 +190,18 @@ func (s *designJob) datedNextStep(t *testing.T) {
 	}
 }
 
-// reachDiscussion brings a deal from the offer to its discussion. The seller who
-// moves cannot confirm for the manager that the client has the offer.
+// reachDiscussion brings a deal from the offer to its discussion. The offer is a
+// document; a word that it was sent is none.
 func (s *designJob) reachDiscussion(t *testing.T, id string, value int64) {
 	t.Helper()
 	p := s.vera.blocked(t, id, "discussion", []string{"offer-received", "offer-value", "expert-named", "offer-reviewed"})
 	for _, u := range p.Unmet {
-		if u.ID == "offer-received" && (u.Action.Do != "ask" || u.MayWaive) {
-			t.Errorf("the seller asks the manager for %s, got %+v", u.ID, u.Action)
+		if u.ID == "offer-received" && (u.Action.Do != "answer" || len(u.Action.Inputs) != 1 || u.Action.Inputs[0].Kind != "document" || u.MayWaive) {
+			t.Errorf("the seller adds the offer for %s, got %+v", u.ID, u.Action)
 		}
 	}
-	s.vera.refused(t, 403, "tick.not_yours", "POST /deals/"+id+"/answers", tick("offer-received", "I have sent it"))
-	s.manager.answer(t, id, tick("offer-received", "Version 1 by mail, receipt confirmed"))
+	s.vera.refused(t, 422, "answer.missing", "POST /deals/"+id+"/answers", tick("offer-received", "I have sent it"))
+	s.vera.answer(t, id, document("offer-received", object{"file_id": s.vera.uploads(t, "Offer.pdf", aPDF), "note": "Version 1 by mail, receipt confirmed"}))
 	s.egor.answer(t, id, tick("offer-reviewed", "Six hours, scope is sound"))
 	s.vera.move(t, id, "discussion", answers(
 		field("offer-value", value), object{"criterion": "expert-named", "user_id": s.egor.id},
@@ -242,7 +242,7 @@ func (s *designJob) paid(t *testing.T) {
 		field("scope", "Forms and search"), field("standards", true), field("agreed-to-offer", true),
 	))
 	s.reachDiscussion(t, second, 24_000_00)
-	s.manager.answer(t, second, tick("offer-final", "As first sent"))
+	s.manager.answer(t, second, document("offer-final", object{"note": "As first sent"}))
 	s.vera.move(t, second, "decision", answers(step("decision-next-step", "Ask for the signature", "2026-03-12")),
 		owing("2026-03-30", "decider-known", "sign-by"))
 	s.owedIsAskedAgain(t, second)
@@ -335,11 +335,9 @@ func (s *designJob) reachPrepayment(t *testing.T, id string) {
 	s.vera.move(t, id, "documents", answers(
 		tick("ready-to-sign", "Mail of today"), contact("signer-known", "Sid Signs"), field("decision-close-date", "2026-03-31"),
 	))
-	s.lev.answer(t, id, tick("contract-signed", "Both signatures"))
+	s.vera.blocked(t, id, "prepayment", []string{"contract-signed", "nda-signed", "first-invoice"})
 	s.firstInvoice(t, id)
-	s.fina.answer(t, id, tick("first-invoice", "30 %, sent by courier"))
-	s.vera.blocked(t, id, "prepayment", []string{"nda-signed"})
-	s.lev.answer(t, id, tick("nda-signed", "Both signatures"))
+	s.papersAreSigned(t, id)
 	s.vera.move(t, id, "prepayment")
 }
 

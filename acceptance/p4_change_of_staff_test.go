@@ -119,8 +119,8 @@ func (s *projectSale) way() []leg {
 	}
 }
 
-// confirmed lets those confirm who answer for the papers that a stage asks, once
-// the one who moves has been refused without them.
+// confirmed lets those bring the papers who keep them, once a mere word of the
+// one who moves has been refused.
 func (s *projectSale) confirmed(t *testing.T, to string) {
 	t.Helper()
 	who, key := s.manager, "order-signed"
@@ -133,8 +133,8 @@ func (s *projectSale) confirmed(t *testing.T, to string) {
 	default:
 		return
 	}
-	s.second.refused(t, 403, "tick.not_yours", "POST /deals/"+s.deal+"/answers", tick(key, "I was there"))
-	who.answer(t, s.deal, tick(key, "Seen and filed"))
+	s.second.refused(t, 422, "answer.missing", "POST /deals/"+s.deal+"/answers", tick(key, "I was there"))
+	who.answer(t, s.deal, document(key, object{"file_id": who.uploads(t, "Signed.pdf", aPDF), "note": "Seen and filed"}))
 }
 
 // doneWithLast ends the next action that was planned, if any.
@@ -207,7 +207,7 @@ func (s *projectSale) sellerLeaves(t *testing.T) {
 	leaver := s.starter
 	s.starter.ask(t, nil, "POST /deals/"+s.another+"/tasks", object{"title": "Send the drawings", "due_on": "2026-05-21", "kind": "mail"})
 	third := s.starter.create(t, object{"name": "Spare parts", "company_name": "Northwind", "next_step": object{"title": "Call", "due_on": "2026-05-22"}}).ID
-	s.starter.ask(t, nil, "POST /deals/"+third+"/approvals", object{"criterion": "order-signed", "purpose": "confirm"})
+	s.starter.ask(t, nil, "POST /deals/"+third+"/approvals", object{"criterion": "order-signed", "purpose": "waive"})
 
 	type handed struct {
 		Deals                       []struct{ ID string }

@@ -15,7 +15,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, invoices, payments, receivables, the funnel sheet or the forecast as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet or the forecast as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -23,7 +23,7 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,funnel-sheet,forecast,invoices,payments,receivables"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
 }
 
@@ -77,6 +77,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.invoicesTable(ctx, by, deals)
 	case "payments":
 		return s.paymentsTable(ctx, by, deals)
+	case "documents":
+		return s.documentTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

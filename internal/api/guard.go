@@ -222,7 +222,7 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			return
 		}
 		kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-		upload := r.Method == http.MethodPost && r.URL.Path == Base+"/imports"
+		upload := r.Method == http.MethodPost && (r.URL.Path == Base+"/imports" || r.URL.Path == Base+"/files")
 		switch {
 		case upload && kind != "multipart/form-data":
 			c.refuse(w, http.StatusUnsupportedMediaType, crm.Invalidf("upload.content_type", "files come as a form: send multipart/form-data with a part named file for each"))

@@ -142,7 +142,7 @@ func (s *Server) admit(id string, rule crm.Rule) func(huma.Context, func(huma.Co
 		c := callIn(hc.Context())
 		c.hc, c.operation = hc, id
 		limit := longest
-		if id == createImport {
+		if id == createImport || id == uploadFile {
 			limit = uploadTime
 		}
 		ctx, cancel := context.WithTimeout(hc.Context(), limit)

@@ -131,7 +131,7 @@ func idIf(signedIn bool) crm.ID {
 
 // kindFor says that a body is an upload, where only those are looked at.
 func kindFor(id string) []string {
-	if id != createImport {
+	if id != createImport && id != uploadFile {
 		return nil
 	}
 	return []string{"Content-Type", "multipart/form-data; boundary=x"}

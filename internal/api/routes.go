@@ -54,6 +54,8 @@ func (s *Server) routes() {
 	s.taskRoutes()
 	s.moneyRoutes()
 	s.approvalRoutes()
+	s.documentRoutes()
+	s.fileRoutes()
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()

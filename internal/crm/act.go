@@ -64,6 +64,15 @@ type Go struct{ MoveOrder }
 // Happen logs an activity.
 type Happen struct{ ActivityAnswer }
 
+// Paper tells how far a document of a kind has come. History knows of what was
+// signed without a copy of it.
+type Paper struct {
+	Kind  DocumentKind
+	State DocumentState
+	Name  string
+	Note  string
+}
+
 // Plan adds a task.
 type Plan struct{ TaskAnswer }
 
@@ -100,6 +109,7 @@ func (Edit) deed()     {}
 func (Give) deed()     {}
 func (Go) deed()       {}
 func (Happen) deed()   {}
+func (Paper) deed()    {}
 func (Plan) deed()     {}
 func (Complete) deed() {}
 func (AskRole) deed()  {}

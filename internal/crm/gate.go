@@ -15,6 +15,7 @@ type Facts struct {
 	Tasks     []Task
 	Ticks     map[string]Tick // by criterion
 	Approvals []Approval
+	Documents []Document // the oldest first
 	Fields    []CustomField
 	Account   *Account // the deal's money
 	Now       time.Time
@@ -60,7 +61,9 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	switch c.Kind {
 	case KindTick:
 		return tickMet(c, f, mover, false)
-	case KindDocument, KindHandover:
+	case KindDocument:
+		return documentMet(c, f)
+	case KindHandover:
 		return tickMet(c, f, mover, true)
 	case KindPayment:
 		return paymentMet(c, f)

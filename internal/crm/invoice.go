@@ -59,6 +59,19 @@ type CreditNote struct {
 // Issued says whether the invoice has left the state of a draft.
 func (i *Invoice) Issued() bool { return i.Number != "" }
 
+// paper is the invoice as document criteria see it: sent once it went to the
+// client, void once it was taken back whole.
+func (i *Invoice) paper() Document {
+	d := Document{ID: i.ID, Deal: i.Deal, Kind: "invoice", Name: i.Number, State: StateDraft}
+	switch {
+	case i.net() == 0:
+		d.State = StateVoid
+	case i.SentAt != 0:
+		d.State = StateSent
+	}
+	return d
+}
+
 // net is what the invoice asks for after its credit notes.
 func (i *Invoice) net() int64 { return i.Amount - i.Credited }
 

@@ -28,6 +28,7 @@ type Answer struct {
 	Task      *TaskAnswer     `json:"task,omitempty"`
 	Signs     *SelfTest       `json:"signs,omitempty"`
 	Payment   *PaymentAnswer  `json:"payment,omitempty"`
+	Document  *DocumentAnswer `json:"document,omitempty"`
 }
 
 // ContactAnswer names a contact, or makes one at the deal's company.

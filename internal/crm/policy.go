@@ -136,6 +136,17 @@ var policy = map[string]Rule{
 	"drop-task":      workers,
 	"log-activity":   workers,
 	"ask":            workers,
+	"list-documents": reads,
+	"add-document":   workers,
+	"step-document":  workers,
+	"edit-document":  workers,
+
+	// Files. Who sees the deal of a file's document sees the file.
+	"upload-file":  workers,
+	"get-file":     reads,
+	"preview-file": reads,
+
+	// Requests.
 	"list-approvals": reads,
 	"decide":         workers,
 

@@ -37,17 +37,18 @@ type Action struct {
 
 // Input is one value that an action needs from a person.
 type Input struct {
-	Name     string   `json:"name"`
-	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment"`
-	Label    string   `json:"label"`
-	Choices  []Option `json:"choices,omitempty"`
-	Required bool     `json:"required"`
-	Part     Part     `json:"part,omitempty"`
-	Role     Role     `json:"role,omitempty"`
-	Well     []string `json:"well,omitempty" doc:"signs: the signs of a stage done well"`
-	Badly    []string `json:"badly,omitempty"`
-	TwoWay   bool     `json:"two_way,omitempty"`
-	Money    *Money   `json:"money,omitempty" doc:"payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount"`
+	Name     string        `json:"name"`
+	Kind     string        `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment, document"`
+	Label    string        `json:"label"`
+	Choices  []Option      `json:"choices,omitempty"`
+	Required bool          `json:"required"`
+	Part     Part          `json:"part,omitempty"`
+	Role     Role          `json:"role,omitempty"`
+	Well     []string      `json:"well,omitempty" doc:"signs: the signs of a stage done well"`
+	Badly    []string      `json:"badly,omitempty"`
+	TwoWay   bool          `json:"two_way,omitempty"`
+	Money    *Money        `json:"money,omitempty" doc:"payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount"`
+	State    DocumentState `json:"state,omitempty" doc:"document: the state asked for; signed needs a file"`
 }
 
 // Option is one choice of an input.
@@ -76,7 +77,8 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 	}
 }
 
-// help is what the process says to a criterion, and of a next step whose day is
+// help is what the process says to a criterion, and of a next step
+// or of a paper whose day is
 // over, that it is over; of money, how much is missing.
 func (a Ask) help(f *Facts, by Actor) string {
 	l := by.Language
@@ -84,6 +86,9 @@ func (a Ask) help(f *Facts, by Actor) string {
 	if late := f.overdue(a.Criterion); late != nil {
 		told := fmt.Sprintf(dayIsOver.In(l), late.Title, late.DueOn)
 		return strings.TrimSpace(told + " " + help)
+	}
+	if old := f.expired(a.Criterion); old != nil {
+		return strings.TrimSpace(old.expiredText(l) + " " + help)
 	}
 	return help
 }
@@ -95,7 +100,9 @@ func (a Ask) action(f *Facts, by Actor) Action {
 	switch c.Kind {
 	case KindPayment, KindBalance:
 		return a.moneyAction(f, answer, base, by)
-	case KindTick, KindDocument, KindHandover:
+	case KindDocument:
+		answer.Inputs = []Input{documentInput(c, by.Language)}
+	case KindTick, KindHandover:
 		if c.Role != "" {
 			return a.ask(base, ForTick, by.Language)
 		}

@@ -33,7 +33,7 @@ var (
 	fieldKinds    = [...]FieldKind{FieldText, FieldNumber, FieldMoney, FieldDate, FieldChoice, FieldPerson, FieldYesNo}
 	documentKinds = [...]string{
 		"brief", "offer", "letter_of_intent", "contract", "addendum", "nda", "invoice",
-		"acceptance", "case", "quote_permission",
+		"acceptance", "case", "quote_permission", "other",
 	}
 	documentStates = [...]string{"draft", "sent", "seen", "changes_asked", "agreed", "signed"}
 	milestones     = [...]string{"prepayment", "stage", "date", "acceptance"}

@@ -166,7 +166,7 @@ func (c *Criterion) needsRole() bool {
 	switch c.Kind {
 	case KindApproval:
 		return true
-	case KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindPayment, KindBalance, KindHandover:
 		return c.Level == Required
 	}
 	return false

@@ -26,7 +26,17 @@ type Settings struct {
 	Tags         []string     `json:"tags" nullable:"false"`
 	MinDeals     int          `json:"min_deals" doc:"Closed deals before probabilities are called reliable"`
 	MinMonths    int          `json:"min_months" doc:"Months of history before probabilities are called reliable"`
+	FilesMB      int          `json:"files_mb,omitempty" doc:"Most megabytes of files; absent: 5,120"`
 	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
+}
+
+// FileQuota is how many bytes of files the firm may keep.
+func (s Settings) FileQuota() int64 {
+	mb := s.FilesMB
+	if mb == 0 {
+		mb = DefaultFilesMB
+	}
+	return int64(mb) << 20
 }
 
 // Hours are the working hours of one weekday (0 is Sunday), in minutes after

@@ -125,6 +125,9 @@ func (r Runner) tidy(ctx context.Context) {
 		if err := r.Store.Tidy(ctx); err != nil && ctx.Err() == nil {
 			r.Log.Error("tidy", slog.Any("error", err))
 		}
+		if err := r.Store.PurgeFiles(ctx); err != nil && ctx.Err() == nil {
+			r.Log.Error("purge files", slog.Any("error", err))
+		}
 		select {
 		case <-ctx.Done():
 		case <-time.After(tidyEvery):
@@ -142,6 +145,9 @@ func (r Runner) check(ctx context.Context) {
 		}
 		if err := r.Store.Check(ctx); err != nil && ctx.Err() == nil {
 			r.Log.Error("check", slog.Any("error", err))
+		}
+		if err := r.Store.SweepFiles(ctx); err != nil && ctx.Err() == nil {
+			r.Log.Error("sweep files", slog.Any("error", err))
 		}
 	}
 }

@@ -76,7 +76,9 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 		return give(s.seller.id, crm.Answer{Value: s.fact(c.Field, w)})
 	case crm.KindPayment, crm.KindBalance:
 		return s.pay(c, share)
-	case crm.KindTick, crm.KindDocument, crm.KindHandover:
+	case crm.KindDocument:
+		return s.paper(c, share)
+	case crm.KindTick, crm.KindHandover:
 		if c.Role == "" {
 			return give(s.seller.id, crm.Answer{Note: s.proof(c)})
 		}
@@ -104,6 +106,20 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 	default: // an expression is true or not: the deal's fields are there
 		return nil
 	}
+}
+
+// paper brings a document as far as a criterion asks, by whoever keeps such
+// papers.
+func (s *story) paper(c *crm.Criterion, share float64) []event {
+	by, keeps := s.staff[c.Role]
+	if !keeps {
+		by = s.seller.id
+	}
+	told := crm.Paper{Kind: crm.DocumentKind(c.Document), State: crm.DocumentState(c.State), Note: s.proof(c)}
+	if c.Document == crm.Any {
+		told.Kind = crm.DocumentOther
+	}
+	return []event{{share, func(at moment) { s.act(at, by, s.key, told) }}}
 }
 
 // bring names a contact with a part, or one of ours by role.

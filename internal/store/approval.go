@@ -107,7 +107,7 @@ func askable(c *crm.Criterion, purpose string) []crm.Role {
 		return c.WaivedBy
 	case purpose == crm.ForTick && c.Settles():
 		return crm.Bookers()
-	case c.Role == "" || c.Kind == crm.KindPerson || c.Settles():
+	case c.Role == "" || c.Kind == crm.KindPerson || c.Kind == crm.KindDocument || c.Settles():
 		return nil
 	case purpose == crm.ForApproval && c.Kind == crm.KindApproval, purpose == crm.ForTick && c.Kind != crm.KindApproval:
 		return []crm.Role{c.Role}

@@ -16,6 +16,7 @@ type DealPage struct {
 	People    []crm.DealContact `json:"people" nullable:"false"`
 	Tasks     []crm.Task        `json:"tasks" nullable:"false"`
 	Approvals []crm.Approval    `json:"approvals" nullable:"false"`
+	Documents []crm.Document    `json:"documents" nullable:"false"`
 	Visits    []crm.Visit       `json:"visits" nullable:"false"`
 	Loss      *crm.Loss         `json:"loss"`
 	Money     *crm.Account      `json:"money"`
@@ -36,11 +37,17 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if err != nil {
 			return nil, err
 		}
-		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Money: facts.Account, Checks: []crm.Check{}, Allowed: []string{}}
+		page := &DealPage{
+			Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals,
+			Money: facts.Account, Documents: facts.Documents, Checks: []crm.Check{}, Allowed: []string{},
+		}
 		if page.Visits, err = tx.visits(id); err != nil {
 			return nil, err
 		}
 		if page.Loss, err = tx.loss(id); err != nil {
+			return nil, err
+		}
+		if err := tx.addSteps(page.Documents); err != nil {
 			return nil, err
 		}
 		for i, a := range page.Approvals {

@@ -77,6 +77,8 @@ func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answ
 		a.Task = &crm.TaskAnswer{Title: w.key("Task"), DueOn: unless(t, 6, w.today().AddDays(t.between(0, 9)), "")}
 	case crm.KindSelfCheck:
 		a.Signs = &crm.SelfTest{Well: []bool{once(t, 2)}}
+	case crm.KindDocument:
+		a.Document = w.drawPaper(t, by, c)
 	case crm.KindApproval, crm.KindExpr:
 		return a, once(t, 12)
 	default:
@@ -84,6 +86,20 @@ func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answ
 		return a, c.Role == "" || by.Has(c.Role) || once(t, 12)
 	}
 	return a, true
+}
+
+// drawPaper draws a document, with a file where one is needed and at times
+// elsewhere.
+func (w *world) drawPaper(t *history, by crm.Actor, c *crm.Criterion) *crm.DocumentAnswer {
+	a := &crm.DocumentAnswer{Note: unless(t, 8, "by courier", "")}
+	if once(t, 4) {
+		a.ExpiresOn = w.today().AddDays(t.between(-1, 8))
+	}
+	if c.State == "signed" && !once(t, 8) || once(t, 6) {
+		a.File = uploaded(t, w.s, by)
+		w.digest = digest(t, w.s, w.statements, w.ws)
+	}
+	return a
 }
 
 func (w *world) drawValue(t *history, field string) any {
@@ -199,7 +215,7 @@ func (w *world) ask(t *history) {
 		made.roles = c.WaivedBy
 	case r.Purpose == crm.ForApproval && c.Kind == crm.KindApproval:
 		made.roles = []crm.Role{c.Role}
-	case r.Purpose == crm.ForTick && c.Kind != crm.KindApproval && c.Kind != crm.KindPerson && c.Role != "":
+	case r.Purpose == crm.ForTick && c.Kind != crm.KindApproval && c.Kind != crm.KindPerson && c.Kind != crm.KindDocument && c.Role != "":
 		made.roles = []crm.Role{c.Role}
 	}
 	a, err := w.s.Ask(t.Context(), by, l.id, r)

@@ -38,6 +38,9 @@ func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
 	if f.Approvals, err = tx.approvals(d.ID); err != nil {
 		return nil, err
 	}
+	if f.Documents, err = tx.documents(d.ID); err != nil {
+		return nil, err
+	}
 	if f.Account, err = tx.account(d); err != nil {
 		return nil, err
 	}
@@ -86,7 +89,7 @@ func answerDeal(tx *Tx, d *crm.Deal, a crm.Answer) error {
 	}
 	after := map[string]any{"criterion": a.Criterion}
 	tx.changed("deal", d.ID, "answered", nil, after)
-	if !tx.billed(d) || d.Version > before.Version {
+	if d.Version > before.Version || a.Document == nil && !tx.billed(d) {
 		return nil
 	}
 	err := tx.bump(d)
@@ -117,7 +120,9 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 		return tx.tick(d.ID, c.Key, a)
 	case crm.KindPayment, crm.KindBalance:
 		return tx.answerMoney(d, c, a.Payment)
-	case crm.KindTick, crm.KindDocument, crm.KindHandover:
+	case crm.KindDocument:
+		return tx.answerDocument(d, c, a.Document, true)
+	case crm.KindTick, crm.KindHandover:
 		return tx.answerTick(d, c, a)
 	}
 	return crm.InvalidField("answers", "answer.not_this_way", "%q is not answered here: follow the action that the refusal names", c.Text.In(tx.by.Language))

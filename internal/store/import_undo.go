@@ -202,6 +202,7 @@ var removals = map[string]removal{
 			AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.workspace_id = d.workspace_id AND t.deal_id = d.id)
 			AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.workspace_id = d.workspace_id AND a.deal_id = d.id)
 			AND NOT EXISTS (SELECT 1 FROM approvals p WHERE p.workspace_id = d.workspace_id AND p.deal_id = d.id)
+			AND NOT EXISTS (SELECT 1 FROM documents f WHERE f.workspace_id = d.workspace_id AND f.deal_id = d.id)
 			AND NOT EXISTS (SELECT 1 FROM ticks k WHERE k.workspace_id = d.workspace_id AND k.deal_id = d.id)
 			AND NOT EXISTS (SELECT 1 FROM deal_contacts c WHERE c.workspace_id = d.workspace_id AND c.deal_id = d.id)
 			AND NOT EXISTS (SELECT 1 FROM deals n WHERE n.workspace_id = d.workspace_id AND n.previous_id = d.id)

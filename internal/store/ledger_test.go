@@ -35,6 +35,7 @@ type ledger struct {
 	performers []crm.ID
 	happened   []happening
 	tasks      []duty
+	papers     []paper
 	ticks      map[string]signature
 	requests   []request
 }
@@ -54,6 +55,30 @@ type happening struct {
 	kind   string
 	twoWay bool
 	at     crm.Instant
+}
+
+// paper is a document.
+type paper struct {
+	kind, state string
+	expires     crm.Date
+}
+
+var paperStates = []string{"draft", "sent", "seen", "changes_asked", "agreed", "signed"}
+
+func further(state, than string) bool {
+	return slices.Index(paperStates, state) >= slices.Index(paperStates, than)
+}
+
+func (p paper) over(today crm.Date) bool {
+	return p.expires != "" && p.expires < today && further(p.state, "agreed")
+}
+
+func (p paper) meets(c *crm.Criterion, today crm.Date) bool {
+	return p.counts(c) && further(p.state, c.State) && !p.over(today)
+}
+
+func (p paper) counts(c *crm.Criterion) bool {
+	return c.Document == crm.Any || c.Document == p.kind
 }
 
 type duty struct {
@@ -86,6 +111,7 @@ type request struct {
 func (l *ledger) clone() *ledger {
 	c := *l
 	c.stays, c.tags, c.performers = slices.Clone(l.stays), slices.Clone(l.tags), slices.Clone(l.performers)
+	c.papers = slices.Clone(l.papers)
 	c.happened, c.tasks, c.requests = slices.Clone(l.happened), slices.Clone(l.tasks), slices.Clone(l.requests)
 	c.fields, c.people, c.ticks = maps.Clone(l.fields), maps.Clone(l.people), maps.Clone(l.ticks)
 	return &c
@@ -172,7 +198,9 @@ func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.
 	case crm.KindTick:
 		s, ok := l.ticks[c.Key]
 		return ok && (c.Role == "" || s.by != mover && signed(s.roles, c))
-	case crm.KindDocument, crm.KindHandover:
+	case crm.KindDocument:
+		return slices.ContainsFunc(l.papers, func(p paper) bool { return p.meets(c, w.today()) })
+	case crm.KindHandover:
 		s, ok := l.ticks[c.Key]
 		return ok && s.note != "" && s.by != mover && signed(s.roles, c)
 	case crm.KindSelfCheck:
@@ -331,6 +359,8 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 	case crm.KindSelfCheck:
 		l.ticks[c.Key] = signature{by: by.User, roles: by.Roles, note: a.Note, signs: a.Signs != nil, at: now}
 		return a.Signs != nil
+	case crm.KindDocument:
+		return l.bring(w, c, a.Document)
 	case crm.KindApproval, crm.KindExpr:
 		return false
 	default:
@@ -338,6 +368,36 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 		return (c.Role == "" || by.Has(c.Role)) && (c.Kind == crm.KindTick || a.Note != "")
 	}
 	return true
+}
+
+// bring takes the newest paper of a kind further that is not as far as is asked,
+// or adds one.
+func (l *ledger) bring(w *world, c *crm.Criterion, a *crm.DocumentAnswer) bool {
+	if a == nil || a.ExpiresOn != "" && a.ExpiresOn < w.today() {
+		return false
+	}
+	for i := len(l.papers) - 1; i >= 0; i-- {
+		p := &l.papers[i]
+		if !p.counts(c) || p.meets(c, w.today()) {
+			continue
+		}
+		if p.over(w.today()) {
+			p.expires = ""
+		}
+		if !further(p.state, c.State) {
+			p.state = c.State
+		}
+		if a.ExpiresOn != "" {
+			p.expires = a.ExpiresOn
+		}
+		return p.state != "signed" || !a.File.IsZero()
+	}
+	kind := c.Document
+	if kind == crm.Any {
+		kind = "other"
+	}
+	l.papers = append(l.papers, paper{kind, c.State, a.ExpiresOn})
+	return !a.File.IsZero() || a.Note != "" && c.State != "signed"
 }
 
 func must[T any](v T, err error) T {

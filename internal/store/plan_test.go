@@ -39,8 +39,9 @@ var whole = map[string]string{
 	"FROM deal_contacts p JOIN contacts c":                                                 "sorts the people of one deal",
 	"FROM approvals a JOIN deals d ON d.workspace_id = a.workspace_id AND d.id = a.deal_id WHERE a.workspace_id = ? AND a.deal_id = ?": "sorts the approvals of one deal",
 	"FROM milestones WHERE workspace_id = ? AND deal_id = ? ORDER BY position":                                                         "sorts the plan of one deal",
-	"FROM invoices i JOIN deals d":      "all that is open, and nothing that is paid",
-	"UPDATE jobs SET state = 'running'": "sorts what is due",
+	"FROM invoices i JOIN deals d":                                       "all that is open, and nothing that is paid",
+	"UPDATE jobs SET state = 'running'":                                  "sorts what is due",
+	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?": "the sample company is removed",
 }
 
 var planned = regexp.MustCompile(`(?:SCAN|SEARCH) (\w+)`)

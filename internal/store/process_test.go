@@ -170,13 +170,11 @@ func drawCriterion(t *history, keys *int) crm.Criterion {
 		c.Task = oneOf(t, "done", "next_step")
 	case crm.KindExpr:
 		c.Expr = oneOf(t, conditions...).text
+	case crm.KindDocument:
+		c.Document, c.State = oneOf(t, "contract", "contract", "offer", crm.Any), oneOf(t, "draft", "sent", "agreed", "signed")
 	case crm.KindSelfCheck:
 	default:
 		c.Role = oneOf(t, askedRoles...)
-		c.Document, c.State = "", ""
-		if c.Kind == crm.KindDocument {
-			c.Document, c.State = "contract", "signed"
-		}
 	}
 	return c
 }

@@ -138,6 +138,8 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 		err = moveDeal(tx, d, did.MoveOrder)
 	case crm.Happen:
 		_, err = addActivity(tx, d, did.ActivityAnswer)
+	case crm.Paper:
+		err = tellPaper(tx, d, did)
 	case crm.Plan:
 		err = planTask(tx, d, did.TaskAnswer)
 	case crm.Complete:

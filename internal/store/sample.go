@@ -112,6 +112,7 @@ var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
 	"payments", "credit_notes", "invoices", "numbers", "milestones",
+	"document_steps", "documents", "files",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }
@@ -119,24 +120,29 @@ var rowsOf = [...]string{
 // RemoveSample removes a sample workspace whole, and without a trace: every
 // row, the change log too. Other workspaces are never removed this way.
 func (s *Store) RemoveSample(ctx context.Context, id crm.WorkspaceID) error {
-	_, err := write(ctx, s, crm.Actor{Workspace: id}, func(tx *Tx) (bool, error) {
+	kept, err := write(ctx, s, crm.Actor{Workspace: id}, func(tx *Tx) ([]kept, error) {
 		w, err := workspaceByID(tx)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if w.Kind != "sample" {
-			return false, crm.Errorf(crm.Forbidden, "workspace.not_sample", "%q is no sample workspace: only those are removed", w.Name)
+			return nil, crm.Errorf(crm.Forbidden, "workspace.not_sample", "%q is no sample workspace: only those are removed", w.Name)
+		}
+		files, err := tx.filesOfAll()
+		if err != nil {
+			return nil, err
 		}
 		for _, table := range rowsOf {
 			if _, err := tx.exec(`DELETE FROM `+table+` WHERE workspace_id = ?`, id); err != nil {
-				return false, err
+				return nil, err
 			}
 		}
 		_, err = tx.exec(`DELETE FROM workspaces WHERE id = ?`, id)
-		return true, err
+		return files, err
 	})
 	if err == nil {
 		s.revs.Delete(id) // the next workspace may get the number
+		s.dropBytes(kept...)
 	}
 	return err
 }

@@ -51,6 +51,7 @@ func (w *world) chosen(t *history) []*ledger {
 func (w *world) bulk(t *history) {
 	by, chosen := w.somebody(t), w.chosen(t)
 	order := w.drawOrder(t, chosen[0], by, w.drawGoal(t, w.inForce(chosen[0].pipeline), chosen[0]))
+	order.Answers = slices.DeleteFunc(order.Answers, func(a crm.Answer) bool { return a.Document != nil && !a.Document.File.IsZero() }) // one upload is for one deal
 	deals := make([]store.Moving, len(chosen))
 	for i, l := range chosen {
 		deals[i] = store.Moving{ID: l.id, Version: unless(t, 20, w.counted[l.id], 0)}

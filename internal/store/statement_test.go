@@ -202,6 +202,7 @@ var across = map[string]string{
 	"FROM webhooks w WHERE w.active":      "the courier serves every firm, the one first that was tried longest ago",
 	"UPDATE outbox SET state = 'dead'":    "tidying up by age",
 	"DELETE FROM outbox WHERE state":      "tidying up by age",
+	"DELETE FROM files WHERE used = 0":    "tidying up by age",
 }
 
 func TestEveryStatementNamesTheWorkspace(t *testing.T) {

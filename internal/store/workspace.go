@@ -156,6 +156,7 @@ type WorkspacePatch struct {
 	Tags         *[]string         `json:"tags,omitempty" maxItems:"500"`
 	MinDeals     *int              `json:"min_deals,omitempty" minimum:"1" maximum:"100000"`
 	MinMonths    *int              `json:"min_months,omitempty" minimum:"1" maximum:"120"`
+	FilesMB      *int              `json:"files_mb,omitempty" minimum:"1" maximum:"10000000" doc:"Most megabytes of files"`
 }
 
 func (p WorkspacePatch) apply(w *crm.Workspace) error {
@@ -193,6 +194,7 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 	set(&w.Settings.LossReasons, p.LossReasons)
 	set(&w.Settings.MinDeals, p.MinDeals)
 	set(&w.Settings.MinMonths, p.MinMonths)
+	set(&w.Settings.FilesMB, p.FilesMB)
 	setList(&w.Settings.Segments, p.Segments)
 	setList(&w.Settings.Sources, p.Sources)
 	setList(&w.Settings.Tags, p.Tags)

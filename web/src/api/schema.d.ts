@@ -346,6 +346,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of a deal with what became of them, the oldest first */
+        get: operations["list-documents"];
+        put?: never;
+        /** Give a deal a document */
+        post: operations["add-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/invoices": {
         parameters: {
             query?: never;
@@ -552,6 +570,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, points or last day of a document */
+        patch: operations["edit-document"];
+        trace?: never;
+    };
+    "/documents/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a document to a state, or add a version to it */
+        post: operations["step-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -576,7 +628,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, invoices, payments, receivables, the funnel sheet or the forecast as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet or the forecast as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -619,6 +671,57 @@ export interface paths {
         head?: never;
         /** Change a custom field */
         patch: operations["edit-field"];
+        trace?: never;
+    };
+    "/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to be used by a document within a day */
+        post: operations["upload-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, to be saved */
+        get: operations["get-file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A PDF or a picture, to be looked at in a frame that can do nothing else */
+        get: operations["preview-file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/forecast": {
@@ -1696,6 +1799,7 @@ export interface components {
             activity?: components["schemas"]["ActivityAnswer"];
             contact?: components["schemas"]["ContactAnswer"];
             criterion: string;
+            document?: components["schemas"]["DocumentAnswer"];
             note?: string;
             payment?: components["schemas"]["PaymentAnswer"];
             signs?: components["schemas"]["SelfTest"];
@@ -2126,7 +2230,7 @@ export interface components {
              */
             percent?: number;
             /**
-             * @description tick: who answers, never the mover; person: one of ours; approval: who approves; document, payment, balance, handover: who confirms
+             * @description tick: who answers, never the mover; person: one of ours; approval: who approves; payment, balance, handover: who confirms
              * @enum {string}
              */
             role?: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
@@ -2291,6 +2395,7 @@ export interface components {
             checks: components["schemas"]["Check"][];
             company: components["schemas"]["Company"];
             deal: components["schemas"]["Deal"];
+            documents: components["schemas"]["Document"][];
             loss: components["schemas"]["Loss"];
             money: components["schemas"]["Account"];
             /** @description Key of the stage that comes next, or end */
@@ -2355,6 +2460,89 @@ export interface components {
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
         };
+        Document: {
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            deal_id: string;
+            /** @description Last day on which it holds; empty: for good */
+            expires_on: string;
+            /** @description The document that this one was made from, as a contract from a letter of intent */
+            from_id: string;
+            id: string;
+            /** @enum {string} */
+            kind: "brief" | "offer" | "letter_of_intent" | "contract" | "addendum" | "nda" | "invoice" | "acceptance" | "case" | "quote_permission" | "other";
+            name: string;
+            /** @description What it settles, in words */
+            points: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "seen" | "changes_asked" | "agreed" | "signed" | "void";
+            /** @description What became of it, in order; each step with a file is a version */
+            steps: components["schemas"]["DocumentStep"][];
+        };
+        DocumentAnswer: {
+            /** @description YYYY-MM-DD; empty: none */
+            expires_on?: string;
+            /** @description A file that was uploaded before */
+            file_id?: string;
+            /** @description The document to take further; absent: the newest of the kind, or a new one */
+            id?: string;
+            /** @description Of a new document, where the criterion takes any kind */
+            kind?: string;
+            name?: string;
+            note?: string;
+        };
+        DocumentDraft: {
+            /** @description YYYY-MM-DD; empty: none */
+            expires_on?: string;
+            /** @description A file that was uploaded before */
+            file_id?: string;
+            /** @description A document of the same deal whose name and points this one takes over */
+            from_id?: string;
+            /** @enum {string} */
+            kind: "brief" | "offer" | "letter_of_intent" | "contract" | "addendum" | "nda" | "invoice" | "acceptance" | "case" | "quote_permission" | "other";
+            /** @description Absent: the name of the document that it is made from, or of the file */
+            name?: string;
+            note?: string;
+            points?: string;
+            /**
+             * @description Absent: draft
+             * @enum {string}
+             */
+            state?: "draft" | "sent" | "seen" | "changes_asked" | "agreed" | "signed";
+        };
+        DocumentEdit: {
+            /** @description YYYY-MM-DD; empty: none */
+            expires_on?: string;
+            name?: string;
+            points?: string;
+        };
+        DocumentMove: {
+            /** @description Absent: as before */
+            expires_on?: string;
+            /** @description An upload; or, of the copy that was signed, the file of an earlier version */
+            file_id?: string;
+            note?: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "seen" | "changes_asked" | "agreed" | "signed" | "void";
+        };
+        DocumentStep: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            /** @description The version's file */
+            file?: components["schemas"]["File"];
+            note: string;
+            /** Format: int64 */
+            seq: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "seen" | "changes_asked" | "agreed" | "signed" | "void";
+            /**
+             * Format: int64
+             * @description Number of the version that this step brought
+             */
+            version?: number;
+        };
         Entrance: {
             /** @description Signs in once, within five minutes, as the owner of the sample company */
             url: string;
@@ -2396,6 +2584,21 @@ export interface components {
             deals: number;
             /** Format: int64 */
             value: number;
+        };
+        File: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            id: string;
+            name: string;
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            size: number;
+            /** @description Media type, by what the file holds */
+            type: string;
         };
         FileMapping: {
             /** @description By the name of the column */
@@ -2734,7 +2937,7 @@ export interface components {
         Input: {
             badly?: string[];
             choices?: components["schemas"]["Option"][];
-            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment */
+            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment, document */
             kind: string;
             label: string;
             /** @description payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount */
@@ -2744,6 +2947,8 @@ export interface components {
             required: boolean;
             /** @enum {string} */
             role?: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
+            /** @description document: the state asked for; signed needs a file */
+            state?: string;
             two_way?: boolean;
             /** @description signs: the signs of a stage done well */
             well?: string[];
@@ -2831,6 +3036,9 @@ export interface components {
         };
         ItemsDelivery: {
             items: components["schemas"]["Delivery"][];
+        };
+        ItemsDocument: {
+            items: components["schemas"]["Document"][];
         };
         ItemsFieldsOf: {
             items: components["schemas"]["FieldsOf"][];
@@ -3417,6 +3625,11 @@ export interface components {
             writes: boolean;
         };
         Settings: {
+            /**
+             * Format: int64
+             * @description Most megabytes of files; absent: 5,120
+             */
+            files_mb?: number;
             loss_reasons: components["schemas"]["LossReason"][];
             /**
              * Format: int64
@@ -3953,6 +4166,11 @@ export interface components {
         WorkspacePatch: {
             /** @description Base currency; fixed as soon as there are deals or rates */
             currency?: string;
+            /**
+             * Format: int64
+             * @description Most megabytes of files
+             */
+            files_mb?: number;
             /** Format: int64 */
             fiscal_month?: number;
             /** @enum {string} */
@@ -4873,6 +5091,75 @@ export interface operations {
             };
         };
     };
+    "list-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDocument"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-document": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "create-invoice": {
         parameters: {
             query?: never;
@@ -5379,6 +5666,84 @@ export interface operations {
             };
         };
     };
+    "edit-document": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "step-document": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "follow-events": {
         parameters: {
             query?: {
@@ -5434,7 +5799,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables";
             };
             cookie?: never;
         };
@@ -5553,6 +5918,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "upload-file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description PDF, PNG, JPEG, WebP, DOCX, XLSX, ODT, TXT or CSV, 25 MB at most
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes; parts of it where Range asks for them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes; parts of it where Range asks for them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Error */

@@ -15,6 +15,7 @@ import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { DealHeader } from './DealHeader'
 import { DetailsPanel } from './DetailsPanel'
+import { DocumentsPanel } from './DocumentsPanel'
 import classes from './deal-page.module.css'
 import { GuidancePanel } from './GuidancePanel'
 import { HistoryPanel } from './HistoryPanel'
@@ -138,6 +139,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
         </div>
         <div className={classes.column}>
           <PeoplePanel {...panels} />
+          <DocumentsPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
           <MoneyPanel {...panels} />
           <TasksPanel {...panels} />

@@ -8,6 +8,9 @@ import { useEntity, useStore } from '../state/hooks'
 export type Deal = components['schemas']['Deal']
 export type DealPage = components['schemas']['DealPage']
 export type Task = components['schemas']['Task']
+export type Document = components['schemas']['Document']
+export type DocumentStep = components['schemas']['DocumentStep']
+export type File = components['schemas']['File']
 export type Moment = components['schemas']['Moment']
 
 /** Several changes at once are read together. */

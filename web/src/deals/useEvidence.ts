@@ -18,6 +18,11 @@ export function useEvidence(deal: Deal, page: DealPage, process: Process) {
         ? t('deal.evidence.step', { title: next.title, date: format.date(next.due_on) })
         : undefined
     }
+    if (kind === 'document') {
+      const kinds = input?.choices?.map(({ key }) => key) ?? []
+      const paper = page.documents.findLast((each) => each.state !== 'void' && kinds.includes(each.kind))
+      return paper && t('deal.evidence.document', { name: paper.name, state: paper.state })
+    }
     if (kind !== 'field') return undefined
     const { exit = [], enter = [] } = stageOf(process, stage) ?? {}
     const field = [...exit, ...enter].find(({ key }) => key === id)?.field

@@ -122,6 +122,12 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
         })
       case 'contact_removed':
         return t('deal.moment.contactRemoved')
+      case 'document_added':
+      case 'document_stepped':
+      case 'document_edited': {
+        const { name, state } = (is.document ?? {}) as { name?: string; state?: string }
+        return t('deal.moment.document', { verb, name: name ?? '', state: state ?? '' })
+      }
     }
     return t('deal.moment.changed')
   }

@@ -2,6 +2,8 @@ import { useI18n } from '../i18n'
 import { type Draft, type Input, isDone } from './criteria'
 import { ActivityFields, activityKinds } from './inputs/ActivityFields'
 import { DateField } from './inputs/DateField'
+import { DocumentFields } from './inputs/DocumentFields'
+import { emptyDocument } from './inputs/document'
 import { MoneyField } from './inputs/MoneyField'
 import { PaymentFields } from './inputs/PaymentFields'
 import { CompanyLookup, ContactLookup, ProductSelect, UserSelect } from './inputs/people'
@@ -151,6 +153,17 @@ export function InputEditor({
           value={draft.payment ?? {}}
           error={error}
           onChange={(payment) => onChange({ payment })}
+        />
+      )
+    case 'document':
+      return (
+        <DocumentFields
+          id={id}
+          kinds={input.choices ?? []}
+          signed={input.state === 'signed'}
+          value={draft.document ?? emptyDocument}
+          error={error}
+          onChange={(document) => onChange({ document })}
         />
       )
     case 'signs':

@@ -1,6 +1,7 @@
 import type { components } from '../api/schema'
 import type { Money } from '../i18n'
 import type { ActivityAnswer } from './inputs/ActivityFields'
+import { type DocumentDraft, documentOf } from './inputs/document'
 import { type PaymentDraft, paymentOf } from './inputs/payment'
 import type { Named } from './inputs/people'
 import type { Signs } from './inputs/SignsFields'
@@ -25,6 +26,7 @@ export interface Draft {
   task?: TaskDraft
   signs?: Signs
   payment?: PaymentDraft
+  document?: DocumentDraft
 }
 
 /** What has been put down for one criterion so far. */
@@ -86,6 +88,8 @@ export function valueFor(input: Input, draft: Draft | undefined, zone: string): 
       return draft.signs
     case 'payment':
       return draft.payment && paymentOf(draft.payment, input.money)
+    case 'document':
+      return documentOf(draft.document, input.state === 'signed')
   }
   return text || undefined
 }
@@ -112,7 +116,7 @@ export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): 
 export function savesItself({ action }: Unmet): boolean {
   return (
     action.do !== 'ask' &&
-    !action.inputs.some(({ kind }) => ['activity', 'task', 'signs', 'payment'].includes(kind))
+    !action.inputs.some(({ kind }) => ['activity', 'task', 'signs', 'payment', 'document'].includes(kind))
   )
 }
 

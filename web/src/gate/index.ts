@@ -18,6 +18,7 @@ export {
 export { InputEditor } from './InputEditor'
 export { type ActivityAnswer, ActivityFields, activityKinds, isTalk } from './inputs/ActivityFields'
 export { DateField } from './inputs/DateField'
+export { FileField, type Upload } from './inputs/FileField'
 export { ErrorLine, type InputProps, Labelled } from './inputs/Labelled'
 export { Lookup, type LookupOption } from './inputs/Lookup'
 export { MoneyField } from './inputs/MoneyField'

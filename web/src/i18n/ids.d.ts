@@ -145,47 +145,6 @@ export interface Messages {
   'companies.dealName': undefined
   'companies.dealNameMissing': undefined
   'companies.pipeline': undefined
-  'deal.cancel': undefined
-  'deal.open': undefined
-  'deal.new': undefined
-  'deal.new.name': undefined
-  'deal.new.hint': undefined
-  'deal.new.nameMissing': undefined
-  'deal.new.company': undefined
-  'deal.new.value': undefined
-  'deal.new.stage': undefined
-  'deal.new.step': undefined
-  'deal.new.save': undefined
-  'deal.new.asks': { count: number }
-  'deal.new.atFirst': { stage: string | number }
-  'deal.made': { deal: string | number }
-  'deal.lose': undefined
-  'deal.disqualify': undefined
-  'deal.lose.title': { deal: string | number }
-  'deal.lose.how': undefined
-  'deal.lose.lost': undefined
-  'deal.lose.disqualified': undefined
-  'deal.lose.reason': undefined
-  'deal.lose.reasonMissing': undefined
-  'deal.lose.competitor': undefined
-  'deal.lose.lesson': undefined
-  'deal.lose.comeBack': undefined
-  'deal.lose.comeBack.hint': undefined
-  'deal.lost.done': { deal: string | number }
-  'deal.disqualified.done': { deal: string | number }
-  'deal.wait': undefined
-  'deal.wait.title': { deal: string | number }
-  'deal.wait.hint': undefined
-  'deal.wait.until': undefined
-  'deal.wait.untilMissing': undefined
-  'deal.wait.reason': undefined
-  'deal.wait.reasonMissing': undefined
-  'deal.wait.done': { deal: string | number; date: string | number }
-  'deal.step.title': { deal: string | number }
-  'deal.step.what': undefined
-  'deal.step.whatMissing': undefined
-  'deal.step.whenMissing': undefined
-  'deal.step.save': undefined
   'deal.actions': undefined
   'deal.approval.asked': { name: string | number; date: string | number }
   'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
@@ -198,9 +157,10 @@ export interface Messages {
   'deal.approval.withdraw': undefined
   'deal.approvals': undefined
   'deal.approvals.asked': undefined
-  'deal.approvals.toDecide': undefined
   'deal.approvals.none': undefined
   'deal.approvals.none.hint': { name: string | number }
+  'deal.approvals.toDecide': undefined
+  'deal.cancel': undefined
   'deal.category': { category: 'best_case' | 'commit' | 'omitted' | (string & {}) }
   'deal.check.allowed': undefined
   'deal.check.answer': undefined
@@ -218,6 +178,40 @@ export interface Messages {
   'deal.details': undefined
   'deal.details.all': { count: number }
   'deal.details.less': undefined
+  'deal.disqualified.done': { deal: string | number }
+  'deal.disqualify': undefined
+  'deal.document.addThis': { name: string | number }
+  'deal.document.close': undefined
+  'deal.document.expires.hint': undefined
+  'deal.document.fromTitle': { name: string | number }
+  'deal.document.history': { count: number }
+  'deal.document.kind': { kind: 'brief' | 'offer' | 'letter_of_intent' | 'contract' | 'addendum' | 'nda' | 'invoice' | 'acceptance' | 'case' | 'quote_permission' | (string & {}) }
+  'deal.document.kindLabel': undefined
+  'deal.document.name': undefined
+  'deal.document.name.hint': undefined
+  'deal.document.new': undefined
+  'deal.document.newVersion': undefined
+  'deal.document.note': undefined
+  'deal.document.over': { date: string | number }
+  'deal.document.points': undefined
+  'deal.document.save': { name: string | number }
+  'deal.document.saveIt': undefined
+  'deal.document.show': { name: string | number }
+  'deal.document.signedNew': undefined
+  'deal.document.signedVersion': undefined
+  'deal.document.state': { state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
+  'deal.document.stateLabel': undefined
+  'deal.document.step': undefined
+  'deal.document.stepThis': { name: string | number }
+  'deal.document.toContract': undefined
+  'deal.document.until': { date: string | number }
+  'deal.document.version': { version: string | number }
+  'deal.document.wanted': { state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | (string & {}) }
+  'deal.document.why': undefined
+  'deal.documents': undefined
+  'deal.documents.add': undefined
+  'deal.documents.none': undefined
+  'deal.documents.void': { count: number }
   'deal.done.answered': undefined
   'deal.done.how': undefined
   'deal.done.missed': undefined
@@ -229,9 +223,9 @@ export interface Messages {
   'deal.done.title': { task: string | number }
   'deal.door': { door: 'api' | 'command' | 'import' | 'job' | (string & {}) }
   'deal.end': undefined
+  'deal.evidence.document': { name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.evidence.step': { title: string | number; date: string | number }
   'deal.failed': { number: string | number }
-  'deal.notFound': { number: string | number }
   'deal.guide': undefined
   'deal.guide.avoid': undefined
   'deal.guide.badly': undefined
@@ -256,12 +250,24 @@ export interface Messages {
   'deal.log.theyCalled': undefined
   'deal.log.theyWrote': undefined
   'deal.log.weWrote': undefined
+  'deal.lose': undefined
+  'deal.lose.comeBack': undefined
+  'deal.lose.comeBack.hint': undefined
+  'deal.lose.competitor': undefined
+  'deal.lose.disqualified': undefined
+  'deal.lose.how': undefined
+  'deal.lose.lesson': undefined
+  'deal.lose.lost': undefined
+  'deal.lose.reason': undefined
+  'deal.lose.reasonMissing': undefined
+  'deal.lose.title': { deal: string | number }
   'deal.loss.comeBack': { date: string | number }
   'deal.loss.edit': undefined
   'deal.loss.lesson': { text: string | number }
   'deal.loss.save': undefined
   'deal.lost': undefined
-  'deal.won': undefined
+  'deal.lost.done': { deal: string | number }
+  'deal.made': { deal: string | number }
   'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
   'deal.moment.answered': { text: string | number }
   'deal.moment.asked': { purpose: 'approve' | 'confirm' | (string & {}); text: string | number }
@@ -271,9 +277,13 @@ export interface Messages {
   'deal.moment.contactRemoved': undefined
   'deal.moment.created': undefined
   'deal.moment.decided': { decision: 'granted' | 'refused' | (string & {}); text: string | number }
+  'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
+  'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
   'deal.moment.moveUndone': { stage: string | number }
+  'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
+  'deal.moment.planSet': undefined
   'deal.moment.taskAdded': { title: string | number }
   'deal.moment.taskDone': { title: string | number }
   'deal.moment.taskDropped': { title: string | number }
@@ -284,6 +294,17 @@ export interface Messages {
   'deal.more': undefined
   'deal.moveElsewhere': undefined
   'deal.moveTo': { stage: string | number }
+  'deal.new': undefined
+  'deal.new.asks': { count: number }
+  'deal.new.atFirst': { stage: string | number }
+  'deal.new.company': undefined
+  'deal.new.hint': undefined
+  'deal.new.name': undefined
+  'deal.new.nameMissing': undefined
+  'deal.new.save': undefined
+  'deal.new.stage': undefined
+  'deal.new.step': undefined
+  'deal.new.value': undefined
   'deal.next': undefined
   'deal.next.another': undefined
   'deal.next.done': undefined
@@ -295,6 +316,8 @@ export interface Messages {
   'deal.next.tomorrow': undefined
   'deal.next.undated': undefined
   'deal.next.week': undefined
+  'deal.notFound': { number: string | number }
+  'deal.open': undefined
   'deal.outcome': { outcome: 'won' | 'lost' | 'disqualified' | 'ended' | (string & {}) }
   'deal.part': { part: 'decider' | 'signer' | 'budget_holder' | 'user' | 'influencer' | 'gatekeeper' | (string & {}) }
   'deal.people': undefined
@@ -313,6 +336,11 @@ export interface Messages {
   'deal.stage.passed': undefined
   'deal.stages': undefined
   'deal.started': undefined
+  'deal.step.save': undefined
+  'deal.step.title': { deal: string | number }
+  'deal.step.what': undefined
+  'deal.step.whatMissing': undefined
+  'deal.step.whenMissing': undefined
   'deal.tab': { tab: 'timeline' | 'people' | 'details' | (string & {}) }
   'deal.tabs': undefined
   'deal.task': { kind: 'call' | 'mail' | 'meeting' | (string & {}); title: string | number }
@@ -326,13 +354,19 @@ export interface Messages {
   'deal.timeline.empty': undefined
   'deal.undoMove': undefined
   'deal.undoMove.done': { deal: string | number }
+  'deal.wait': undefined
+  'deal.wait.done': { deal: string | number; date: string | number }
+  'deal.wait.hint': undefined
   'deal.wait.menu': undefined
+  'deal.wait.reason': undefined
+  'deal.wait.reasonMissing': undefined
+  'deal.wait.title': { deal: string | number }
+  'deal.wait.until': undefined
+  'deal.wait.untilMissing': undefined
   'deal.waiting': { date: string | number }
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
-  'deal.moment.planSet': undefined
-  'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
-  'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
+  'deal.won': undefined
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -434,105 +468,114 @@ export interface Messages {
   'forecast.stage': undefined
   'forecast.stages': undefined
   'forecast.unsummed': undefined
-  'gate.title': { deal: string | number; stage: string | number }
-  'gate.asks': { count: number; open: number }
-  'gate.progress': { done: string | number; count: string | number }
-  'gate.missing': { count: number }
-  'gate.answerThis': undefined
-  'gate.moveTo': { stage: string | number }
-  'gate.moveLeft': { stage: string | number; count: string | number }
-  'gate.enterKey': undefined
-  'gate.stay': undefined
-  'gate.savedAnswers': { count: number }
-  'gate.ok': undefined
-  'gate.cancel': undefined
-  'gate.alreadyMet': { count: number }
-  'gate.toLeave': { stage: string | number }
-  'gate.toEnter': { stage: string | number }
-  'gate.stillOwed': undefined
-  'gate.owed': { date: string | number; reason: string | number }
-  'gate.movedOnBy': { name: string | number; stage: string | number }
-  'gate.movedOn': { stage: string | number }
-  'gate.movedOn.saved': { count: number }
-  'gate.level': { level: 'required' | 'expected' | (string & {}) }
-  'gate.standing': { standing: 'met' | 'answered' | 'waived' | 'allowed' | 'asked' | (string & {}) }
-  'gate.asked': undefined
+  'gate.activity.kind': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}) }
+  'gate.activity.legend': undefined
+  'gate.activity.note': undefined
+  'gate.activity.twoWay': undefined
   'gate.allowed': undefined
-  'gate.note': undefined
-  'gate.tick': undefined
-  'gate.waive': undefined
-  'gate.waive.reason': undefined
-  'gate.waive.hint': undefined
-  'gate.ask': { purpose: 'approve' | 'confirm' | (string & {}); roles: string | number }
-  'gate.ask.message': undefined
-  'gate.ask.hint': undefined
-  'gate.ask.send': undefined
-  'gate.role': { role: 'owner' | 'admin' | 'manager' | 'seller' | 'expert' | 'delivery' | 'delivery_lead' | 'finance' | 'legal' | (string & {}) }
-  'gate.whoCan': { names: string | number }
+  'gate.alreadyMet': { count: number }
+  'gate.answerThis': undefined
   'gate.anyway': undefined
-  'gate.anyway.skipped': { count: number }
-  'gate.anyway.why': undefined
   'gate.anyway.customer': undefined
-  'gate.anyway.soon': undefined
-  'gate.anyway.other': undefined
-  'gate.anyway.reason': undefined
-  'gate.anyway.reasonMissing': undefined
   'gate.anyway.due': undefined
   'gate.anyway.dueMissing': undefined
   'gate.anyway.move': undefined
-  'gate.moved': { deal: string | number; stage: string | number }
-  'gate.movedSentence': { deal: string | number; from: string | number; to: string | number }
-  'gate.undone': { deal: string | number }
-  'gate.movedTogether': { count: number; stage: string | number }
-  'gate.undoneTogether': { count: number }
-  'gate.keptTogether': { count: number; left: number; names: string | number; reason: string | number }
-  'gate.notMoved': { reason: string | number }
-  'gate.notUndone': { reason: string | number }
-  'gate.openDeal': undefined
-  'gate.end': undefined
-  'gate.oldStage': undefined
-  'gate.yes': undefined
-  'gate.no': undefined
+  'gate.anyway.other': undefined
+  'gate.anyway.reason': undefined
+  'gate.anyway.reasonMissing': undefined
+  'gate.anyway.skipped': { count: number }
+  'gate.anyway.soon': undefined
+  'gate.anyway.why': undefined
+  'gate.ask': { purpose: 'approve' | 'confirm' | (string & {}); roles: string | number }
+  'gate.ask.hint': undefined
+  'gate.ask.message': undefined
+  'gate.ask.send': undefined
+  'gate.asked': undefined
+  'gate.asks': { count: number; open: number }
+  'gate.cancel': undefined
   'gate.choose': undefined
-  'gate.tags.hint': undefined
   'gate.contact.find': undefined
+  'gate.date.examples': undefined
+  'gate.date.pick': undefined
+  'gate.date.unclear': undefined
+  'gate.document.expires': undefined
+  'gate.document.kind': undefined
+  'gate.document.note': undefined
+  'gate.document.where': undefined
+  'gate.end': undefined
+  'gate.enterKey': undefined
+  'gate.field.category': undefined
+  'gate.field.company': undefined
+  'gate.field.creditDays': undefined
+  'gate.field.currency': undefined
+  'gate.field.expectedClose': undefined
+  'gate.field.industry': undefined
+  'gate.field.name': undefined
+  'gate.field.owner': undefined
+  'gate.field.probability': undefined
+  'gate.field.product': undefined
+  'gate.field.segment': undefined
+  'gate.field.size': undefined
+  'gate.field.source': undefined
+  'gate.field.tags': undefined
+  'gate.field.value': undefined
+  'gate.file': undefined
+  'gate.file.choose': undefined
+  'gate.file.remove': undefined
+  'gate.file.signed': undefined
+  'gate.file.uploading': { name: string | number }
+  'gate.keptTogether': { count: number; left: number; names: string | number; reason: string | number }
+  'gate.level': { level: 'required' | 'expected' | (string & {}) }
   'gate.lookup.add': { name: string | number }
   'gate.lookup.taken': { name: string | number }
-  'gate.date.examples': undefined
-  'gate.date.unclear': undefined
-  'gate.date.pick': undefined
+  'gate.missing': { count: number }
   'gate.money.unclear': undefined
-  'gate.activity.legend': undefined
-  'gate.activity.kind': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}) }
-  'gate.activity.twoWay': undefined
-  'gate.activity.note': undefined
-  'gate.task.what': undefined
-  'gate.task.done': undefined
-  'gate.task.how': undefined
-  'gate.task.when': undefined
-  'gate.task.kind': { kind: 'call' | 'mail' | 'meeting' | (string & {}) }
-  'gate.signs.well': undefined
-  'gate.signs.badly': undefined
-  'gate.field.name': undefined
-  'gate.field.value': undefined
-  'gate.field.expectedClose': undefined
-  'gate.field.probability': undefined
-  'gate.field.source': undefined
-  'gate.field.segment': undefined
-  'gate.field.product': undefined
-  'gate.field.owner': undefined
-  'gate.field.company': undefined
-  'gate.field.tags': undefined
-  'gate.field.category': undefined
-  'gate.field.currency': undefined
-  'gate.field.creditDays': undefined
-  'gate.field.industry': undefined
-  'gate.field.size': undefined
+  'gate.moveLeft': { stage: string | number; count: string | number }
+  'gate.moveTo': { stage: string | number }
+  'gate.moved': { deal: string | number; stage: string | number }
+  'gate.movedOn': { stage: string | number }
+  'gate.movedOn.saved': { count: number }
+  'gate.movedOnBy': { name: string | number; stage: string | number }
+  'gate.movedSentence': { deal: string | number; from: string | number; to: string | number }
+  'gate.movedTogether': { count: number; stage: string | number }
+  'gate.no': undefined
+  'gate.notMoved': { reason: string | number }
+  'gate.notUndone': { reason: string | number }
+  'gate.note': undefined
+  'gate.ok': undefined
+  'gate.oldStage': undefined
+  'gate.openDeal': undefined
+  'gate.owed': { date: string | number; reason: string | number }
   'gate.payment.amount': undefined
+  'gate.payment.back': { sum: string | number }
+  'gate.payment.due': { sum: string | number }
   'gate.payment.receivedOn': undefined
   'gate.payment.reference': undefined
-  'gate.payment.due': { sum: string | number }
-  'gate.payment.back': { sum: string | number }
+  'gate.progress': { done: string | number; count: string | number }
+  'gate.role': { role: 'owner' | 'admin' | 'manager' | 'seller' | 'expert' | 'delivery' | 'delivery_lead' | 'finance' | 'legal' | (string & {}) }
+  'gate.savedAnswers': { count: number }
+  'gate.signs.badly': undefined
+  'gate.signs.well': undefined
+  'gate.standing': { standing: 'met' | 'answered' | 'waived' | 'allowed' | 'asked' | (string & {}) }
+  'gate.stay': undefined
+  'gate.stillOwed': undefined
+  'gate.tags.hint': undefined
+  'gate.task.done': undefined
+  'gate.task.how': undefined
+  'gate.task.kind': { kind: 'call' | 'mail' | 'meeting' | (string & {}) }
+  'gate.task.what': undefined
+  'gate.task.when': undefined
+  'gate.tick': undefined
+  'gate.title': { deal: string | number; stage: string | number }
+  'gate.toEnter': { stage: string | number }
+  'gate.toLeave': { stage: string | number }
+  'gate.undone': { deal: string | number }
+  'gate.undoneTogether': { count: number }
+  'gate.waive': undefined
+  'gate.waive.hint': undefined
+  'gate.waive.reason': undefined
+  'gate.whoCan': { names: string | number }
+  'gate.yes': undefined
   'imports.title': undefined
   'imports.all': undefined
   'imports.failed': undefined

@@ -72,6 +72,9 @@ const rights = {
   'edit-task': workers,
   'log-activity': workers,
   ask: workers,
+  'add-document': workers,
+  'step-document': workers,
+  'edit-document': workers,
   decide: workers,
 } satisfies Record<string, Role[]>
 
