@@ -15,6 +15,10 @@ type Facts struct {
 	Tasks     []Task
 	Ticks     map[string]Tick // by criterion
 	Approvals []Approval
+	Handovers []Handover // the newest first
+	Promises  []Promise
+	Visits    []Visit  // where there are handovers
+	Process   *Process // in force, where there are handovers
 	Fields    []CustomField
 	Now       time.Time
 	Today     Date // in the firm's zone
@@ -59,8 +63,10 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	switch c.Kind {
 	case KindTick:
 		return tickMet(c, f, mover, false)
-	case KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindDocument, KindPayment, KindBalance:
 		return tickMet(c, f, mover, true)
+	case KindHandover:
+		return a.handoverMet(f)
 	case KindField:
 		return fieldMet(c, f)
 	case KindPerson:

@@ -27,6 +27,7 @@ type Answer struct {
 	Activity  *ActivityAnswer `json:"activity,omitempty"`
 	Task      *TaskAnswer     `json:"task,omitempty"`
 	Signs     *SelfTest       `json:"signs,omitempty"`
+	Handover  *HandoverAnswer `json:"handover,omitempty"`
 }
 
 // ContactAnswer names a contact, or makes one at the deal's company.

@@ -137,6 +137,16 @@ var policy = map[string]Rule{
 	"list-approvals": reads,
 	"decide":         workers,
 
+	// Handovers and promises. Whose turn it is says the handover (Deal.MayHandOver).
+	"list-handovers":  reads,
+	"offer-handover":  workers,
+	"retell":          workers,
+	"decide-handover": workers,
+	"list-promises":   reads,
+	"add-promise":     workers,
+	"edit-promise":    workers,
+	"settle-promise":  workers,
+
 	// Departures.
 	"preview-departure": leaders,
 	"depart":            leaders,

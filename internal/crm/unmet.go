@@ -27,18 +27,19 @@ type UnmetCriterion struct {
 // Action is a request that the caller can send to satisfy a criterion. Body is
 // complete but for the inputs, which are added under their names.
 type Action struct {
-	Do     string         `json:"do" enum:"answer,ask,edit" doc:"answer: record it now; ask: put it to a role; edit: change the deal"`
+	Do     string         `json:"do" enum:"answer,ask,edit,wait" doc:"answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn"`
 	Method string         `json:"method"`
 	Href   string         `json:"href"`
 	Body   map[string]any `json:"body"`
 	Inputs []Input        `json:"inputs" nullable:"false"`
 	Who    []Role         `json:"who,omitempty" doc:"ask: the roles that decide"`
+	WhoCan []string       `json:"who_can,omitempty" doc:"wait: names of those whose turn it is"`
 }
 
 // Input is one value that an action needs from a person.
 type Input struct {
 	Name     string   `json:"name"`
-	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs"`
+	Kind     string   `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, handover"`
 	Label    string   `json:"label"`
 	Choices  []Option `json:"choices,omitempty"`
 	Required bool     `json:"required"`
@@ -47,6 +48,8 @@ type Input struct {
 	Well     []string `json:"well,omitempty" doc:"signs: the signs of a stage done well"`
 	Badly    []string `json:"badly,omitempty"`
 	TwoWay   bool     `json:"two_way,omitempty"`
+
+	Handover *HandoverAsk `json:"handover,omitempty" doc:"handover: the step that is asked"`
 }
 
 // Option is one choice of an input.
@@ -91,7 +94,9 @@ func (a Ask) action(f *Facts, by Actor) Action {
 	base := "/api/v1/deals/" + f.Deal.ID.String()
 	answer := Action{Do: "answer", Method: "POST", Href: base + "/answers", Body: map[string]any{"criterion": c.Key}}
 	switch c.Kind {
-	case KindTick, KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindHandover:
+		return a.handoverAction(f, by, answer)
+	case KindTick, KindDocument, KindPayment, KindBalance:
 		if c.Role != "" {
 			return a.ask(base, ForTick, by.Language)
 		}

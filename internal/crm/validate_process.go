@@ -157,7 +157,7 @@ func (c *Criterion) needsRole() bool {
 	switch c.Kind {
 	case KindApproval:
 		return true
-	case KindDocument, KindPayment, KindBalance, KindHandover:
+	case KindDocument, KindPayment, KindBalance:
 		return c.Level == Required
 	}
 	return false
