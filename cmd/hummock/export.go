@@ -10,7 +10,7 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" enum:"deals,history,funnel-sheet,forecast" help:"deals, history, funnel-sheet or forecast."`
+	What   string `arg:"" enum:"deals,history,funnel-sheet,forecast,promises,handovers" help:"deals, history, funnel-sheet, forecast, promises or handovers."`
 	Format string `default:"csv" enum:"csv,xlsx,json" help:"csv, xlsx or json."`
 	Out    string `short:"o" help:"File to write; standard output where absent." placeholder:"FILE"`
 	forecastQuestion

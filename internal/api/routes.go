@@ -52,6 +52,8 @@ func (s *Server) routes() {
 	s.outcomeRoutes()
 	s.taskRoutes()
 	s.approvalRoutes()
+	s.handoverRoutes()
+	s.promiseRoutes()
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()

@@ -11,6 +11,8 @@ func (s *story) satisfy(a crm.Ask, w span, order *crm.MoveOrder, mover *crm.ID, 
 	switch {
 	case stays && !s.chance(.35), c.Level == crm.Advised && !s.chance(.55):
 		return nil
+	case stays && c.Kind == crm.KindHandover: // it still waits for the receiver
+		return s.answer(a, w, share)[:1]
 	case stays:
 		return s.answer(a, w, share)
 	case c.Level == crm.Expected && !s.chance(.95*s.seller.tidy+.05):
@@ -74,7 +76,9 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 	switch c.Kind {
 	case crm.KindField:
 		return give(s.seller.id, crm.Answer{Value: s.fact(c.Field, w)})
-	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+	case crm.KindHandover:
+		return s.handOver(c, share)
+	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance:
 		if c.Role == "" {
 			return give(s.seller.id, crm.Answer{Note: s.proof(c)})
 		}

@@ -155,6 +155,12 @@ func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
 			return nil, err
 		}
 	}
+	if a.Purpose == crm.ForApproval {
+		before := *d
+		if err := firstError(tx.renewReceiver(d), saveDeal(tx, &before, d, "responsible")); err != nil {
+			return nil, err
+		}
+	}
 	tx.changed("deal", d.ID, "decided", nil, map[string]any{"criterion": a.Criterion, "purpose": a.Purpose, "decision": a.Decision, "reason": a.Reason})
 	return a, nil
 }

@@ -16,6 +16,9 @@ type DealPage struct {
 	People    []crm.DealContact `json:"people" nullable:"false"`
 	Tasks     []crm.Task        `json:"tasks" nullable:"false"`
 	Approvals []crm.Approval    `json:"approvals" nullable:"false"`
+	Handovers []crm.Handover    `json:"handovers" nullable:"false" doc:"The newest first"`
+	Brief     string            `json:"brief" doc:"Proposal for the brief of a handover"`
+	Promises  []crm.Promise     `json:"promises" nullable:"false" doc:"By their day"`
 	Visits    []crm.Visit       `json:"visits" nullable:"false"`
 	Loss      *crm.Loss         `json:"loss"`
 	Next      string            `json:"next" doc:"Key of the stage that comes next, or end"`
@@ -35,7 +38,7 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if err != nil {
 			return nil, err
 		}
-		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Checks: []crm.Check{}, Allowed: []string{}}
+		page := &DealPage{Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals, Handovers: facts.Handovers, Brief: facts.Brief(by.Language), Promises: facts.Promises, Checks: []crm.Check{}, Allowed: []string{}}
 		if page.Visits, err = tx.visits(id); err != nil {
 			return nil, err
 		}

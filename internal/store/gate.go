@@ -38,6 +38,12 @@ func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
 	if f.Approvals, err = tx.approvals(d.ID); err != nil {
 		return nil, err
 	}
+	if f.Promises, err = tx.promises(d.ID); err != nil {
+		return nil, err
+	}
+	if err := tx.handoverFacts(f); err != nil {
+		return nil, err
+	}
 	ticks, err := collect(tx, scanTick, `SELECT criterion, by_id, roles, at, note, signs FROM ticks WHERE workspace_id = ? AND deal_id = ?`, tx.ws, d.ID)
 	for _, t := range ticks {
 		f.Ticks[t.Criterion] = t
@@ -106,7 +112,9 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 			return missingAnswer(c, tx.by.Language)
 		}
 		return tx.tick(d.ID, c.Key, a)
-	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+	case crm.KindHandover:
+		return tx.answerHandover(d, c, a.Handover)
+	case crm.KindTick, crm.KindDocument, crm.KindPayment, crm.KindBalance:
 		return tx.answerTick(d, c, a)
 	}
 	return crm.InvalidField("answers", "answer.not_this_way", "%q is not answered here: follow the action that the refusal names", c.Text.In(tx.by.Language))

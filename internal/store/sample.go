@@ -111,7 +111,7 @@ func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
 var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "changes",
 	"import_rows", "imports", "import_maps",
-	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
+	"retellings", "handovers", "promises", "activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }
 
