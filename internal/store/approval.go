@@ -105,7 +105,7 @@ func askable(c *crm.Criterion, purpose string) []crm.Role {
 	switch {
 	case purpose == crm.ForWaiver && c.Level == crm.Required:
 		return c.WaivedBy
-	case c.Role == "" || c.Kind == crm.KindPerson:
+	case c.Role == "" || c.Kind == crm.KindPerson || c.Kind == crm.KindHandover:
 		return nil
 	case purpose == crm.ForApproval && c.Kind == crm.KindApproval, purpose == crm.ForTick && c.Kind != crm.KindApproval:
 		return []crm.Role{c.Role}

@@ -37,6 +37,7 @@ type ledger struct {
 	tasks      []duty
 	ticks      map[string]signature
 	requests   []request
+	passing    []passing
 }
 
 // stay is a visit.
@@ -87,6 +88,7 @@ func (l *ledger) clone() *ledger {
 	c := *l
 	c.stays, c.tags, c.performers = slices.Clone(l.stays), slices.Clone(l.tags), slices.Clone(l.performers)
 	c.happened, c.tasks, c.requests = slices.Clone(l.happened), slices.Clone(l.tasks), slices.Clone(l.requests)
+	c.passing = slices.Clone(l.passing)
 	c.fields, c.people, c.ticks = maps.Clone(l.fields), maps.Clone(l.people), maps.Clone(l.ticks)
 	return &c
 }
@@ -172,7 +174,9 @@ func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.
 	case crm.KindTick:
 		s, ok := l.ticks[c.Key]
 		return ok && (c.Role == "" || s.by != mover && signed(s.roles, c))
-	case crm.KindDocument, crm.KindPayment, crm.KindBalance, crm.KindHandover:
+	case crm.KindHandover:
+		return l.passed(w, c.Key)
+	case crm.KindDocument, crm.KindPayment, crm.KindBalance:
 		s, ok := l.ticks[c.Key]
 		return ok && s.note != "" && s.by != mover && signed(s.roles, c)
 	case crm.KindSelfCheck:
@@ -331,6 +335,8 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 	case crm.KindSelfCheck:
 		l.ticks[c.Key] = signature{by: by.User, roles: by.Roles, note: a.Note, signs: a.Signs != nil, at: now}
 		return a.Signs != nil
+	case crm.KindHandover:
+		return a.Handover != nil && l.passOn(w, by, a.Handover)
 	case crm.KindApproval, crm.KindExpr:
 		return false
 	default:
