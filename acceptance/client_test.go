@@ -49,7 +49,7 @@ type unmet struct {
 			Name, Kind string
 			Handover   *struct{ Step, Brief, Retelling, Reason string }
 		}
-		Who              []string
+		Who []string
 	}
 	MayWaive bool `json:"may_waive"`
 	Owed     *struct{ Reason, Due string }
