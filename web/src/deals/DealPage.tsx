@@ -16,6 +16,7 @@ import { DealHeader } from './DealHeader'
 import { DetailsPanel } from './DetailsPanel'
 import classes from './deal-page.module.css'
 import { GuidancePanel } from './GuidancePanel'
+import { HandoverPanel } from './HandoverPanel'
 import { HistoryPanel } from './HistoryPanel'
 import type { LogKind } from './LogBar'
 import { LossDialog } from './LossDialog'
@@ -23,6 +24,7 @@ import { LossPanel } from './LossPanel'
 import { NextStepPanel } from './NextStepPanel'
 import { PeoplePanel } from './PeoplePanel'
 import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
+import { PromisesPanel } from './PromisesPanel'
 import { StageBar } from './StageBar'
 import { StepDialog } from './StepDialog'
 import { TasksPanel } from './TasksPanel'
@@ -122,6 +124,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
+          {pipeline && <HandoverPanel {...panels} pipeline={pipeline} />}
           <GuidancePanel page={page} />
         </div>
         <PhoneTabs chosen={tab} onChoose={setTab} />
@@ -136,6 +139,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
         </div>
         <div className={classes.column}>
           <PeoplePanel {...panels} />
+          <PromisesPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
           <TasksPanel {...panels} />
           <ApprovalsPanel page={page} onChanged={onChanged} />

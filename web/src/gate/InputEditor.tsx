@@ -2,6 +2,7 @@ import { useI18n } from '../i18n'
 import { type Draft, type Input, isDone } from './criteria'
 import { ActivityFields, activityKinds } from './inputs/ActivityFields'
 import { DateField } from './inputs/DateField'
+import { HandoverFields } from './inputs/HandoverFields'
 import { MoneyField } from './inputs/MoneyField'
 import { CompanyLookup, ContactLookup, ProductSelect, UserSelect } from './inputs/people'
 import { SignsFields } from './inputs/SignsFields'
@@ -140,6 +141,16 @@ export function InputEditor({
           onChange={(task) => onChange({ task })}
         />
       )
+    case 'handover':
+      return input.handover ? (
+        <HandoverFields
+          id={id}
+          asked={input.handover}
+          first={input.role}
+          value={draft.handover ?? {}}
+          onChange={(handover) => onChange({ handover })}
+        />
+      ) : null
     case 'signs':
       return (
         <SignsFields

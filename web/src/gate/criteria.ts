@@ -1,6 +1,7 @@
 import type { components } from '../api/schema'
 import type { Money } from '../i18n'
 import type { ActivityAnswer } from './inputs/ActivityFields'
+import { type HandoverDraft, handoverOf } from './inputs/handover'
 import type { Named } from './inputs/people'
 import type { Signs } from './inputs/SignsFields'
 import { type DayAndTime, type TaskDraft, taskOf } from './inputs/task'
@@ -23,6 +24,7 @@ export interface Draft {
   activity?: Partial<ActivityAnswer>
   task?: TaskDraft
   signs?: Signs
+  handover?: HandoverDraft
 }
 
 /** What has been put down for one criterion so far. */
@@ -82,6 +84,8 @@ export function valueFor(input: Input, draft: Draft | undefined, zone: string): 
       return draft.task && taskOf(draft.task, zone, !isDone(input))
     case 'signs':
       return draft.signs
+    case 'handover':
+      return handoverOf(input.handover, draft.handover ?? {})
   }
   return text || undefined
 }
@@ -107,8 +111,14 @@ export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): 
 /** Answers that are facts at once are saved as soon as they stand; others go with the move. */
 export function savesItself({ action }: Unmet): boolean {
   return (
-    action.do !== 'ask' && !action.inputs.some(({ kind }) => ['activity', 'task', 'signs'].includes(kind))
+    action.do !== 'ask' &&
+    !action.inputs.some(({ kind }) => ['activity', 'task', 'signs', 'handover'].includes(kind))
   )
+}
+
+/** A handover goes step by step: each is saved by itself, and only the last makes the criterion true. */
+export function isStep({ kind, action }: Unmet): boolean {
+  return kind === 'handover' && action.do === 'answer'
 }
 
 export type Standing = 'met' | 'answered' | 'waived' | 'asked' | 'allowed' | 'open'
@@ -123,7 +133,7 @@ export function standingOf(
   if (check.met) return 'met'
   if (allowed.has(check.id)) return 'allowed'
   if (entry && check.may_waive && (entry.waiver?.trim().length ?? 0) >= leastReason) return 'waived'
-  if (entry && check.action.do !== 'ask' && valuesOf(check, entry, zone)) return 'answered'
+  if (entry && !isStep(check) && check.action.do !== 'ask' && valuesOf(check, entry, zone)) return 'answered'
   return check.requested ? 'asked' : 'open'
 }
 

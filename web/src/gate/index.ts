@@ -18,6 +18,8 @@ export {
 export { InputEditor } from './InputEditor'
 export { type ActivityAnswer, ActivityFields, activityKinds, isTalk } from './inputs/ActivityFields'
 export { DateField } from './inputs/DateField'
+export { HandoverFields } from './inputs/HandoverFields'
+export { type HandoverDraft, handoverOf } from './inputs/handover'
 export { ErrorLine, type InputProps, Labelled } from './inputs/Labelled'
 export { Lookup, type LookupOption } from './inputs/Lookup'
 export { MoneyField } from './inputs/MoneyField'

@@ -145,6 +145,11 @@ export interface Messages {
   'companies.dealName': undefined
   'companies.dealNameMissing': undefined
   'companies.pipeline': undefined
+  'companies.promises': undefined
+  'companies.promises.none': undefined
+  'companies.promises.kept': { kept: string | number; count: string | number }
+  'companies.promises.open': { count: number }
+  'companies.promises.overdue': { count: number }
   'deal.cancel': undefined
   'deal.open': undefined
   'deal.new': undefined
@@ -330,6 +335,49 @@ export interface Messages {
   'deal.waiting': { date: string | number }
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
+  'deal.responsible': undefined
+  'deal.handover': undefined
+  'deal.handover.none': { name: string | number }
+  'deal.handover.offer': undefined
+  'deal.handover.another': undefined
+  'deal.handover.state': { state: 'offered' | 'retold' | 'refused' | 'accepted' | (string & {}) }
+  'deal.handover.hangs': { count: number }
+  'deal.handover.offered': { by: string | number; to: string | number; date: string | number }
+  'deal.handover.retold': { name: string | number; date: string | number }
+  'deal.handover.decided': { decision: 'accepted' | (string & {}); name: string | number }
+  'deal.handover.do': { step: 'offer' | 'retell' | (string & {}) }
+  'deal.handover.incomplete': { step: 'offer' | 'retell' | (string & {}) }
+  'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
+  'deal.moment.responsible': { name: string | number }
+  'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
+  'deal.promises': undefined
+  'deal.promises.none': undefined
+  'deal.promise.add': undefined
+  'deal.promise.new': undefined
+  'deal.promise.change': undefined
+  'deal.promise.problem': undefined
+  'deal.promise.what': undefined
+  'deal.promise.due': undefined
+  'deal.promise.dueMissing': undefined
+  'deal.promise.missing': { key: 'problem' | (string & {}) }
+  'deal.promise.owner': undefined
+  'deal.promise.to': undefined
+  'deal.promise.toNobody': undefined
+  'deal.promise.about': { problem: string | number }
+  'deal.promise.made': { name: string | number }
+  'deal.promise.keeps': { name: string | number }
+  'deal.promise.by': { date: string | number }
+  'deal.promise.state': { state: 'open' | 'overdue' | 'kept' | 'broken' | (string & {}) }
+  'deal.promise.settle': undefined
+  'deal.promise.settleThis': { text: string | number }
+  'deal.promise.settleTitle': undefined
+  'deal.promise.became': undefined
+  'deal.promise.stateMissing': undefined
+  'deal.promise.evidence': undefined
+  'deal.promise.evidence.hint': undefined
+  'deal.promise.evidenceMissing': undefined
+  'deal.promise.edit': undefined
+  'deal.promise.editThis': { text: string | number }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -522,6 +570,21 @@ export interface Messages {
   'gate.field.creditDays': undefined
   'gate.field.industry': undefined
   'gate.field.size': undefined
+  'gate.handover.receiver': undefined
+  'gate.handover.brief': undefined
+  'gate.handover.brief.hint': undefined
+  'gate.handover.retelling': undefined
+  'gate.handover.retelling.hint': { count: number }
+  'gate.handover.retelling.own': undefined
+  'gate.handover.yours': undefined
+  'gate.handover.theirs': undefined
+  'gate.handover.misunderstood': undefined
+  'gate.handover.decide': undefined
+  'gate.handover.accept': undefined
+  'gate.handover.refuse': undefined
+  'gate.handover.reason': undefined
+  'gate.handover.send': undefined
+  'gate.handover.waits': { names: string | number }
   'imports.title': undefined
   'imports.all': undefined
   'imports.failed': undefined
