@@ -41,7 +41,7 @@ func (u *user) handovers(t *testing.T, query string) []handover {
 func (s *designJob) handedOver(t *testing.T) {
 	id := s.portal.ID
 	s.vera.ask(t, nil, "POST /deals/"+id+"/promises", object{"problem": "Contracts get lost", "promise": "A demo every second Friday", "due_on": "2026-04-17"})
-	asked := s.vera.blocked(t, id, "production", []string{"handover-accepted", "go-ahead", "project-manager", "client-met"})
+	asked := s.vera.blocked(t, id, "production", []string{"handover-accepted", "go-ahead", "project-manager"})
 	brief := ""
 	for _, u := range asked.Unmet {
 		if u.ID == "handover-accepted" {
@@ -76,7 +76,7 @@ func (s *designJob) handedOver(t *testing.T) {
 	s.mila.ask(t, nil, retelling, object{"text": "They look their papers up and never buy: log-in, search and a list, shown every two weeks, done in May."})
 	s.vera.ask(t, nil, decision, object{"decision": "accepted"})
 	s.responsible(t, s.vera) // Pavel has not said go
-	s.vera.blocked(t, id, "production", []string{"go-ahead", "client-met"})
+	s.vera.blocked(t, id, "production", []string{"go-ahead"})
 
 	var question approval
 	s.vera.ask(t, &question, "POST /deals/"+id+"/approvals", object{"criterion": "go-ahead", "purpose": "approve"})
@@ -86,7 +86,7 @@ func (s *designJob) handedOver(t *testing.T) {
 	if len(done.Rounds) != 2 || done.Rounds[0].Decision != "refused" || done.Rounds[1].DecidedBy != s.vera.id || done.State != "accepted" {
 		t.Errorf("both rounds are kept, got %+v", done)
 	}
-	s.vera.move(t, id, "production", answers(talk("client-met", "meeting")))
+	s.vera.move(t, id, "production")
 	s.responsible(t, s.mila)
 	if _, out, _ := s.command(t, "export", "handovers"); !strings.Contains(out, "they look contracts up") || !strings.Contains(out, "Mila") {
 		t.Errorf("the export of handovers lacks a round: %s", out)

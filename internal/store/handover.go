@@ -270,8 +270,13 @@ func (tx *Tx) decideHandover(d *crm.Deal, h *crm.Handover, decision, reason stri
 	if err != nil {
 		return err
 	}
-	tx.changed("deal", d.ID, "handover_"+decision, nil, map[string]any{"receiver": h.ReceiverName, "reason": reason})
-	if err := tx.handoverBecomes(h, crm.HandoverState(decision)); err != nil || decision == "refused" {
+	said := map[string]any{"receiver": h.ReceiverName, "reason": reason}
+	if decision == "refused" {
+		tx.changed("deal", d.ID, "handover_refused", nil, said)
+		return tx.handoverBecomes(h, crm.HandoverRefused)
+	}
+	tx.changed("deal", d.ID, "handover_accepted", nil, said)
+	if err := tx.handoverBecomes(h, crm.HandoverAccepted); err != nil {
 		return err
 	}
 	if !slices.Contains(d.Performers, h.Receiver) {
