@@ -65,7 +65,7 @@ export function HandoverPanel({ deal, page, pipeline, onChanged }: HandoverPanel
         </p>
       )}
       {mayGive && active && !offering && (
-        <div className={classes.row}>
+        <div className={last ? classes.start : classes.row}>
           <Button
             look={last ? 'quiet' : 'plain'}
             icon={<IconTransfer size={16} stroke={1.75} />}
@@ -92,7 +92,8 @@ function stepOf(last: Handover | undefined, me: string, mayGive: boolean): Asked
   return undefined
 }
 
-function State({ handover: { state, hangs, working_days } }: { handover: Handover }) {
+/** How long it has waited, or whose turn it is. */
+export function State({ handover: { state, hangs, working_days } }: { handover: Handover }) {
   const { t } = useI18n()
   return hangs ? (
     <span className={classes.late}>

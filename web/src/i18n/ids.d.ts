@@ -378,6 +378,8 @@ export interface Messages {
   'deal.promise.evidenceMissing': undefined
   'deal.promise.edit': undefined
   'deal.promise.editThis': { text: string | number }
+  'deal.handovers': undefined
+  'deal.handovers.between': { from: string | number; to: string | number }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
