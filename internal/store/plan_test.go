@@ -29,7 +29,7 @@ var whole = map[string]string{
 	"SELECT id, name, company_id FROM deals":                                      "once for each import",
 	"FROM contacts c WHERE c.workspace_id = ? AND c.deleted_at IS NULL AND 1 = 1": "the beginning of a search for a batch; its end has an index",
 	"d.owner_id = ? AND d.outcome IN":                                             "somebody leaves the firm",
-	"d.receiver_id = ? AND d.outcome IN":                                                  "somebody leaves the firm",
+	"d.receiver_id = ? AND d.outcome IN":                                          "somebody leaves the firm",
 	"d.performers LIKE ? AND d.outcome IN":                                        "somebody leaves the firm",
 	"FROM deals WHERE workspace_id = ? AND owner_id":                              "somebody leaves the firm",
 	"DELETE FROM users WHERE workspace_id = ? AND id":                             "an import of users is undone",

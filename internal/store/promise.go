@@ -219,24 +219,26 @@ func put[T any](value, to *T) {
 
 // SettlePromise says what became of an open promise. It stays on record so.
 func (s *Store) SettlePromise(ctx context.Context, by crm.Actor, id crm.ID, version int64, how crm.Settlement) (*crm.Deal, error) {
-	return s.onPromise(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Promise) error {
-		how.Evidence = strings.TrimSpace(how.Evidence)
-		if !how.State.Settled() {
-			return crm.InvalidField("state", "promise.state", "a promise is kept, broken or withdrawn")
-		}
-		if how.Evidence == "" && how.Activity.IsZero() {
-			return crm.InvalidField("evidence", "promise.evidence_missing", "say how one can tell: in a sentence, or by an activity of this deal")
-		}
-		if err := tx.ownActivity(d, how.Activity); err != nil {
-			return err
-		}
-		_, err := tx.exec(`UPDATE promises SET state = ?, evidence = ?, activity_id = ?, settled_at = ?, settled_by = ? WHERE workspace_id = ? AND id = ?`,
-			string(how.State), how.Evidence, how.Activity, tx.now.UnixMilli(), tx.by.User, tx.ws, p.ID)
-		if err != nil {
-			return err
-		}
-		return tx.bumped(d, "promise_"+string(how.State), map[string]any{"promise": p.Promise, "evidence": how.Evidence})
-	})
+	return s.onPromise(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Promise) error { return settlePromise(tx, d, p, how) })
+}
+
+func settlePromise(tx *Tx, d *crm.Deal, p *crm.Promise, how crm.Settlement) error {
+	how.Evidence = strings.TrimSpace(how.Evidence)
+	if !how.State.Settled() {
+		return crm.InvalidField("state", "promise.state", "a promise is kept, broken or withdrawn")
+	}
+	if how.Evidence == "" && how.Activity.IsZero() {
+		return crm.InvalidField("evidence", "promise.evidence_missing", "say how one can tell: in a sentence, or by an activity of this deal")
+	}
+	if err := tx.ownActivity(d, how.Activity); err != nil {
+		return err
+	}
+	_, err := tx.exec(`UPDATE promises SET state = ?, evidence = ?, activity_id = ?, settled_at = ?, settled_by = ? WHERE workspace_id = ? AND id = ?`,
+		string(how.State), how.Evidence, how.Activity, tx.now.UnixMilli(), tx.by.User, tx.ws, p.ID)
+	if err != nil {
+		return err
+	}
+	return tx.bumped(d, "promise_"+string(how.State), map[string]any{"promise": p.Promise, "evidence": how.Evidence})
 }
 
 // ownActivity says whether an activity, if one is named, is of the deal.
