@@ -19,8 +19,7 @@ var (
 const oneBrief = "Need: customers cannot find their contracts. Scope: a portal for four hundred clients, without a shop. Prepayment is in."
 
 func codeIn(err error) string {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return e.Code
 	}
 	return ""
@@ -31,7 +30,8 @@ func handing() *Process {
 	return &Process{Kind: Sale, WinLine: "make", Stages: []Stage{
 		{Key: "talk"},
 		{Key: "start", Exit: []Criterion{{Key: "handed", Kind: KindHandover}, {Key: "go", Kind: KindApproval, Role: DeliveryLead}}},
-		{Key: "make"}, {Key: "care"},
+		{Key: "make"},
+		{Key: "care"},
 	}}
 }
 
