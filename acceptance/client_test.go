@@ -46,8 +46,11 @@ type unmet struct {
 	Action struct {
 		Do, Method, Href string
 		Body             map[string]any
-		Inputs           []struct{ Name, Kind string }
-		Who              []string
+		Inputs           []struct {
+			Name, Kind string
+			Handover   *struct{ Step, Brief, Retelling, Reason string }
+		}
+		Who []string
 	}
 	MayWaive bool `json:"may_waive"`
 	Owed     *struct{ Reason, Due string }

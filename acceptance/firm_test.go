@@ -58,6 +58,7 @@ type deal struct {
 	Value         *int64
 	Currency      string
 	Owner         string    `json:"owner_id"`
+	Responsible   string    `json:"responsible_id"`
 	Starter       string    `json:"starter_id"`
 	Finisher      string    `json:"finisher_id"`
 	Performers    []string  `json:"performers"`
@@ -83,6 +84,9 @@ type page struct {
 	Tasks     []task
 	Approvals []approval
 	Documents []paper
+	Handovers []handover
+	Brief     string
+	Promises  []promise
 	Visits    []visit
 	Loss      *struct{ Reason, Note, Lesson string }
 	Next      string

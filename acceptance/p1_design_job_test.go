@@ -16,7 +16,8 @@ func TestDesignJobInSmallJumps(t *testing.T) {
 			t.Run("2 every door is shut to a bare name", s.everyDoorIsShut) &&
 			t.Run("2 the same dialog opens the door", s.sameDialogOpensIt) &&
 			t.Run("5 a decision needs a dated next step", s.datedNextStep) &&
-			t.Run("7 the start needs money or a waiver", s.startNeedsMoney)
+			t.Run("7 the start needs money or a waiver", s.startNeedsMoney) &&
+			t.Run("8 one hands over, the other takes over", s.handedOver)
 	})
 }
 

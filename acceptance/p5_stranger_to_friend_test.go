@@ -19,6 +19,7 @@ func TestStrangerToFriend(t *testing.T) {
 			t.Run("1 outreach lets twelve go", s.outreach) &&
 			t.Run("1 eight commit, with whom decides", s.commitment) &&
 			t.Run("2 discovery ends with a reason or without a deal", s.discovery) &&
+			t.Run("3 what is promised is kept, or not", s.promises) &&
 			t.Run("6 a merger, and back to on-boarding", s.maturity)
 	})
 }
@@ -143,6 +144,43 @@ func (s *friendship) discovery(t *testing.T) {
 	s.vera.ask(t, nil, "PUT /deals/"+other.ID+"/loss", object{"outcome": "disqualified", "reason": "no_decision", "note": "No reason to act this year"}, at(other.Version)...)
 	if n := s.vera.filter(t, "outcome:disqualified").Total.Count; n != 13 {
 		t.Errorf("want thirteen let go, got %d", n)
+	}
+}
+
+// promises: the problem and the promise have an owner and a day. Two are kept and
+// one is broken, and the client's page says so.
+func (s *friendship) promises(t *testing.T) {
+	id := s.committed[0]
+	for _, what := range []string{"A first report before the fine is due", "Training for six people", "An answer within a day"} {
+		s.vera.ask(t, nil, "POST /deals/"+id+"/promises", object{"problem": "A fine is due in June", "promise": what, "owner_id": s.manager.id, "due_on": "2026-03-06"})
+	}
+	s.vera.refused(t, 422, "promise.date_missing", "POST /deals/"+id+"/promises", object{"problem": "A fine", "promise": "Soon", "due_on": ""})
+	s.at(t, "2026-03-09T09:00:00Z")
+	made := s.vera.page(t, id)
+	if len(made.Promises) != 3 || !made.Promises[0].Overdue || made.Promises[0].Owner != s.manager.id {
+		t.Fatalf("three promises are overdue, got %+v", made.Promises)
+	}
+	s.wantRecord(t, made.Deal.Company, record{Open: 3, Overdue: 3})
+	for i, state := range []string{"kept", "kept", "broken"} {
+		route := "PUT /promises/" + made.Promises[i].ID + "/state"
+		version := at(s.vera.page(t, id).Deal.Version)
+		s.manager.refused(t, 422, "promise.evidence_missing", route, object{"state": state}, version...)
+		s.manager.ask(t, nil, route, object{"state": state, "evidence": "Their mail of Friday"}, version...)
+	}
+	s.wantRecord(t, made.Deal.Company, record{Kept: 2, Broken: 1})
+	if _, out, _ := s.command(t, "export", "promises"); strings.Count(out, ",kept,") != 2 || !strings.Contains(out, "Their mail of Friday") {
+		t.Errorf("the export of promises: %s", out)
+	}
+}
+
+type record struct{ Open, Overdue, Kept, Broken, Withdrawn int }
+
+func (s *friendship) wantRecord(t *testing.T, company string, want record) {
+	t.Helper()
+	var got struct{ Promises record }
+	s.vera.ask(t, &got, "GET /companies/"+company, nil)
+	if got.Promises != want {
+		t.Errorf("the client's page says %+v, want %+v", got.Promises, want)
 	}
 }
 

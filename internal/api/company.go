@@ -129,6 +129,9 @@ type companyPage struct {
 	Company  crm.Company   `json:"company"`
 	Contacts []crm.Contact `json:"contacts" nullable:"false"`
 	Deals    []crm.Deal    `json:"deals" nullable:"false"`
+
+	Promises crm.PromiseRecord `json:"promises" doc:"How we kept our word, on the deals that you may see"`
+	Promised []crm.Promise     `json:"promised" nullable:"false" doc:"The promises themselves, of the newest deal first"`
 }
 
 func (s *Server) getCompany(ctx context.Context, by crm.Actor, in *ByID) (*companyPage, error) {
@@ -140,6 +143,10 @@ func (s *Server) getCompany(ctx context.Context, by crm.Actor, in *ByID) (*compa
 	if page.Contacts, err = s.Store.Contacts(ctx, by, store.Page{Parent: in.ID, Limit: 200}); err != nil {
 		return nil, err
 	}
-	page.Deals, err = s.Store.DealsOf(ctx, by, in.ID)
+	if page.Deals, err = s.Store.DealsOf(ctx, by, in.ID); err != nil {
+		return nil, err
+	}
+	page.Promised, err = s.Store.PromisesTo(ctx, by, in.ID)
+	page.Promises = crm.RecordOf(page.Promised)
 	return page, err
 }

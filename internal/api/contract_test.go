@@ -48,6 +48,8 @@ func TestDocsNameEveryOpenOperation(t *testing.T) {
 var versionless = map[string]string{
 	"drop-invoice":    "a draft goes, an issued one stays whatever it says",
 	"decide":          "it is decided once, and a second decision is told of the first",
+	"retell":          "its state says whether it is its turn",
+	"decide-handover": "its state says whether it is its turn",
 	"unlink-contact":  "it takes away what it names, and nothing else",
 	"put-rates":       "each rate is named by its currency and day",
 	"drop-import":     "its state says whether it can go",

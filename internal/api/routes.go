@@ -56,6 +56,8 @@ func (s *Server) routes() {
 	s.approvalRoutes()
 	s.documentRoutes()
 	s.fileRoutes()
+	s.handoverRoutes()
+	s.promiseRoutes()
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()

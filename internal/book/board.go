@@ -58,6 +58,7 @@ type Card struct {
 	Currency        crm.Currency  `json:"currency"`
 	ExpectedClose   crm.Date      `json:"expected_close"`
 	Owner           crm.ID        `json:"owner_id"`
+	Responsible     crm.ID        `json:"responsible_id"`
 	Outcome         crm.Outcome   `json:"outcome"`
 	NextStep        *crm.NextStep `json:"next_step"`
 	WaitingUntil    crm.Date      `json:"waiting_until"`
@@ -113,7 +114,7 @@ func (c *columns) card(i uint32) Card {
 		Company: c.companies.rows[company].id, CompanyName: c.companyName(company),
 		PipelineVersion: c.places[c.place[i]].Version, StageSince: crm.Instant(c.since[i]), Rank: c.text(r.rank),
 		Value: c.valueOf(i), Currency: c.currencies.values[c.currency[i]], ExpectedClose: c.close[i].Date(),
-		Owner: c.owners.values[c.owner[i]], Outcome: outcomeNames[c.outcome[i]], NextStep: c.nextStep(i),
+		Owner: c.owners.values[c.owner[i]], Responsible: c.owners.values[r.answers], Outcome: outcomeNames[c.outcome[i]], NextStep: c.nextStep(i),
 		WaitingUntil: c.waiting[i].Date(), Debts: int(c.debts[i]), Waivers: int(r.waivers), Tags: c.tagsOf(i),
 	}
 }

@@ -24,6 +24,7 @@ type CardColumns struct {
 	Currency        []int          `json:"currency" nullable:"false" doc:"Position in currencies"`
 	ExpectedClose   []crm.Date     `json:"expected_close" nullable:"false"`
 	Owner           []int          `json:"owner" nullable:"false" doc:"Position in owners"`
+	Responsible     []int          `json:"responsible" nullable:"false" doc:"Position in owners"`
 	Outcome         []crm.Outcome  `json:"outcome" nullable:"false"`
 	NextTask        []crm.ID       `json:"next_task_id" nullable:"false"`
 	NextTitle       []string       `json:"next_title" nullable:"false"`
@@ -56,6 +57,7 @@ func (c *columns) cardColumns(stages [][]uint32) *CardColumns {
 			out.Company = append(out.Company, companies.of(c.company[i]))
 			out.Currency = append(out.Currency, currencies.of(c.currency[i]))
 			out.Owner = append(out.Owner, owners.of(c.owner[i]))
+			out.Responsible = append(out.Responsible, owners.of(c.rest[i].answers))
 			out.add(c, i)
 		}
 	}
@@ -87,6 +89,7 @@ func newCardColumns(n int) *CardColumns {
 		Currency:        make([]int, 0, n),
 		ExpectedClose:   make([]crm.Date, 0, n),
 		Owner:           make([]int, 0, n),
+		Responsible:     make([]int, 0, n),
 		Outcome:         make([]crm.Outcome, 0, n),
 		NextTask:        make([]crm.ID, 0, n),
 		NextTitle:       make([]string, 0, n),

@@ -89,6 +89,12 @@ type AskRole struct{ Criterion, Purpose, Message string }
 // Decide answers the open question about a criterion of the deal.
 type Decide struct{ Criterion, Decision, Reason string }
 
+// Vow promises the client something.
+type Vow struct{ PromiseDraft }
+
+// Settle says what became of the deal's oldest open promise.
+type Settle struct{ Settlement }
+
 // Close loses or disqualifies a deal.
 type Close struct {
 	Outcome Outcome
@@ -114,5 +120,7 @@ func (Plan) deed()     {}
 func (Complete) deed() {}
 func (AskRole) deed()  {}
 func (Decide) deed()   {}
+func (Vow) deed()      {}
+func (Settle) deed()   {}
 func (Close) deed()    {}
 func (Wait) deed()     {}

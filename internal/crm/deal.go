@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -49,6 +50,8 @@ type Deal struct {
 	Probability     *float64       `json:"probability" doc:"The seller's own, in percent"`
 	Category        Category       `json:"category"`
 	Owner           ID             `json:"owner_id"`
+	Receiver        ID             `json:"-"` // who took it over for delivery, if somebody has
+	Responsible     ID             `json:"responsible_id" doc:"Who answers for it now: its owner, or who has taken it over for delivery"`
 	Starter         ID             `json:"starter_id"`
 	Performers      []ID           `json:"performers" nullable:"false"`
 	Finisher        ID             `json:"finisher_id"`
@@ -85,6 +88,9 @@ type NextStep struct {
 func (d *Deal) Active() bool {
 	return d.Outcome == Open || d.Outcome == Won && d.EndDate == ""
 }
+
+// Answers gives who answers for the deal now.
+func (d *Deal) Answers() ID { return cmp.Or(d.Receiver, d.Owner) }
 
 // Visit is one stay of a deal in a stage. Visits are only added; a return is a
 // new visit and an undone move leaves its visit void.

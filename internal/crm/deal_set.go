@@ -67,7 +67,7 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 // keptFields are those of a deal that follow from what happens to it.
 var keptFields = [...]string{
 	"id", "number", "version", "kind", "company_name", "stage_since", "rank", "starter_id", "finisher_id", "end_date", "closed_at",
-	"waiting_until", "waiting_reason", "fields", "next_step", "previous_id", "debts", "waivers", "import_id", "created_at", "updated_at",
+	"waiting_until", "waiting_reason", "fields", "next_step", "previous_id", "debts", "waivers", "responsible_id", "import_id", "created_at", "updated_at",
 }
 
 // setCustom sets a custom field of a noun in its map, which is copied first.

@@ -16,6 +16,10 @@ type Facts struct {
 	Ticks     map[string]Tick // by criterion
 	Approvals []Approval
 	Documents []Document // the oldest first
+	Handovers []Handover // the newest first
+	Promises  []Promise
+	Visits    []Visit  // where there are handovers
+	Process   *Process // in force, where there are handovers
 	Fields    []CustomField
 	Account   *Account // the deal's money
 	Now       time.Time
@@ -60,15 +64,15 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	c := a.Criterion
 	switch c.Kind {
 	case KindTick:
-		return tickMet(c, f, mover, false)
+		return tickMet(c, f, mover)
 	case KindDocument:
 		return documentMet(c, f)
-	case KindHandover:
-		return tickMet(c, f, mover, true)
 	case KindPayment:
 		return paymentMet(c, f)
 	case KindBalance:
 		return balanceMet(f)
+	case KindHandover:
+		return a.handoverMet(f)
 	case KindField:
 		return fieldMet(c, f)
 	case KindPerson:
@@ -115,13 +119,10 @@ func (f *Facts) leave(purpose, criterion string, roles []Role, since Instant, se
 	return last
 }
 
-func tickMet(c *Criterion, f *Facts, mover ID, withNote bool) bool {
+func tickMet(c *Criterion, f *Facts, mover ID) bool {
 	t, ok := f.Ticks[c.Key]
-	if !ok || withNote && t.Note == "" {
-		return false
-	}
-	if c.Role == "" {
-		return true
+	if !ok || c.Role == "" {
+		return ok
 	}
 	return t.By != mover && slices.Contains(t.Roles, c.Role)
 }

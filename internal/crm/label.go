@@ -45,6 +45,8 @@ var labels = map[string]Text{
 	"done":                {English: "Done already", Russian: "Уже сделано", Polish: "Już zrobione"},
 	"start":               {English: "a new deal", Russian: "новая сделка", Polish: "nowa transakcja"},
 	"end":                 {English: "the end", Russian: "конец", Polish: "koniec"},
+	"people":              {English: "People at the client", Russian: "Люди на стороне клиента", Polish: "Osoby po stronie klienta"},
+	"promise":             {English: "Promised", Russian: "Обещано", Polish: "Obiecano"},
 	"next_step":           {English: "Next step", Russian: "Следующий шаг", Polish: "Następny krok"},
 }
 

@@ -29,6 +29,7 @@ type Answer struct {
 	Signs     *SelfTest       `json:"signs,omitempty"`
 	Payment   *PaymentAnswer  `json:"payment,omitempty"`
 	Document  *DocumentAnswer `json:"document,omitempty"`
+	Handover  *HandoverAnswer `json:"handover,omitempty"`
 }
 
 // ContactAnswer names a contact, or makes one at the deal's company.

@@ -163,6 +163,16 @@ var policy = map[string]Rule{
 	"list-receivables": reads,
 	"match-statement":  bookers,
 
+	// Handovers and promises. Whose turn it is says the handover (Deal.MayHandOver).
+	"list-handovers":  reads,
+	"offer-handover":  workers,
+	"retell":          workers,
+	"decide-handover": workers,
+	"list-promises":   reads,
+	"add-promise":     workers,
+	"edit-promise":    workers,
+	"settle-promise":  workers,
+
 	// Departures.
 	"preview-departure": leaders,
 	"depart":            leaders,

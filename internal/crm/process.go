@@ -100,7 +100,7 @@ type Criterion struct {
 	NeverSkipped bool          `json:"never_skipped,omitempty" doc:"Asked on every way across this stage"`
 	WaivedBy     []Role        `json:"waived_by,omitempty" doc:"Roles that may waive it when required"`
 
-	Role     Role     `json:"role,omitempty" doc:"tick: who answers, never the mover; person: one of ours; approval: who approves; payment, balance, handover: who confirms"`
+	Role     Role     `json:"role,omitempty" doc:"tick: who answers, never the mover; person: one of ours; approval: who approves; document, payment, balance, handover: not read"`
 	Field    string   `json:"field,omitempty" doc:"field: a deal field such as value, or a custom field"`
 	When     string   `json:"when,omitempty" doc:"field: asked only while this expression is true"`
 	Part     Part     `json:"part,omitempty" doc:"person: part in the decision"`

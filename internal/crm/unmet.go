@@ -27,18 +27,19 @@ type UnmetCriterion struct {
 // Action is a request that the caller can send to satisfy a criterion. Body is
 // complete but for the inputs, which are added under their names.
 type Action struct {
-	Do     string         `json:"do" enum:"answer,ask,edit" doc:"answer: record it now; ask: put it to a role; edit: change the deal"`
+	Do     string         `json:"do" enum:"answer,ask,edit,wait" doc:"answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn"`
 	Method string         `json:"method"`
 	Href   string         `json:"href"`
 	Body   map[string]any `json:"body"`
 	Inputs []Input        `json:"inputs" nullable:"false"`
 	Who    []Role         `json:"who,omitempty" doc:"ask: the roles that decide"`
+	WhoCan []string       `json:"who_can,omitempty" doc:"wait: names of those whose turn it is"`
 }
 
 // Input is one value that an action needs from a person.
 type Input struct {
 	Name     string        `json:"name"`
-	Kind     string        `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment, document"`
+	Kind     string        `json:"kind" doc:"text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment, document, handover"`
 	Label    string        `json:"label"`
 	Choices  []Option      `json:"choices,omitempty"`
 	Required bool          `json:"required"`
@@ -49,6 +50,7 @@ type Input struct {
 	TwoWay   bool          `json:"two_way,omitempty"`
 	Money    *Money        `json:"money,omitempty" doc:"payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount"`
 	State    DocumentState `json:"state,omitempty" doc:"document: the state asked for; signed needs a file"`
+	Handover *HandoverAsk  `json:"handover,omitempty" doc:"handover: the step that is asked"`
 }
 
 // Option is one choice of an input.
@@ -102,11 +104,13 @@ func (a Ask) action(f *Facts, by Actor) Action {
 		return a.moneyAction(f, answer, base, by)
 	case KindDocument:
 		answer.Inputs = []Input{documentInput(c, by.Language)}
-	case KindTick, KindHandover:
+	case KindHandover:
+		return a.handoverAction(f, by, answer)
+	case KindTick:
 		if c.Role != "" {
 			return a.ask(base, ForTick, by.Language)
 		}
-		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: noteLabel(c, by.Language), Required: c.Kind != KindTick}}
+		answer.Inputs = []Input{{Name: "note", Kind: "text", Label: noteLabel(c, by.Language)}}
 	case KindApproval:
 		return a.ask(base, ForApproval, by.Language)
 	case KindField:

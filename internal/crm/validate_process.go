@@ -166,7 +166,7 @@ func (c *Criterion) needsRole() bool {
 	switch c.Kind {
 	case KindApproval:
 		return true
-	case KindPayment, KindBalance, KindHandover:
+	case KindPayment, KindBalance:
 		return c.Level == Required
 	}
 	return false

@@ -57,6 +57,7 @@ type story struct {
 	outcome  crm.Outcome
 	ends     moment // of the last stay; beyond now for what is still running
 	follows  string
+	vowed    bool // something is promised and not settled
 
 	last    care
 	loss    crm.Loss

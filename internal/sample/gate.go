@@ -11,6 +11,8 @@ func (s *story) satisfy(a crm.Ask, w span, order *crm.MoveOrder, mover *crm.ID, 
 	switch {
 	case stays && !s.chance(.35), c.Level == crm.Advised && !s.chance(.55):
 		return nil
+	case stays && c.Kind == crm.KindHandover: // it still waits for the receiver
+		return s.answer(a, w, share)[:1]
 	case stays:
 		return s.answer(a, w, share)
 	case c.Level == crm.Expected && !s.chance(.95*s.seller.tidy+.05):
@@ -78,7 +80,9 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 		return s.pay(c, share)
 	case crm.KindDocument:
 		return s.paper(c, share)
-	case crm.KindTick, crm.KindHandover:
+	case crm.KindHandover:
+		return s.handOver(c, share)
+	case crm.KindTick:
 		if c.Role == "" {
 			return give(s.seller.id, crm.Answer{Note: s.proof(c)})
 		}

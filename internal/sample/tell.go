@@ -40,6 +40,7 @@ func (s *story) tell() {
 		}
 		s.live(stay.stage, to, w)
 		if to == "" && s.outcome != crm.Open {
+			s.endPromise(w.to-1, crm.PromiseWithdrawn, dealGone)
 			s.act(w.to, s.seller.id, s.key, crm.Close{Outcome: s.outcome, Loss: s.loss})
 		}
 	}
@@ -89,6 +90,7 @@ func (s *story) live(stage, to string, w span) {
 			s.act(at, s.seller.id, s.key, crm.Wait{Until: until, Reason: s.say(oneOf(s.teller, waitReasons[:]))})
 		}})
 	}
+	events = append(events, s.promises(stage)...)
 	order := crm.MoveOrder{To: to}
 	mover := s.mover(stage)
 	asks := s.asks(stage, to)

@@ -65,7 +65,6 @@ var proofs = map[string]phrase{
 	"addenda-signed":         p("Annex on data protection signed.", "Приложение о защите данных подписано.", "Aneks o ochronie danych podpisany."),
 	"first-invoice":          p("Invoice for the prepayment sent today.", "Счёт на предоплату отправлен сегодня.", "Faktura na przedpłatę wysłana dziś."),
 	"production-told":        p("Team reserved from Monday.", "Команда занята под проект с понедельника.", "Zespół zarezerwowany od poniedziałku."),
-	"handover-accepted":      p("As we understood it: scope as in the annex, first version in six weeks, their product lead answers within a day. Seller confirmed.", "Как мы поняли: объём по приложению, первая версия через шесть недель, с их стороны отвечает руководитель продукта. Продавец подтвердил.", "Jak rozumiemy: zakres jak w aneksie, pierwsza wersja za sześć tygodni, po ich stronie odpowiada lider produktu. Sprzedawca potwierdził."),
 	"work-accepted":          p("Acceptance protocol signed without remarks.", "Акт подписан без замечаний.", "Protokół odbioru podpisany bez uwag."),
 	"ready-for-last-invoice": p("They await the invoice this week.", "Ждут счёт на этой неделе.", "Czekają na fakturę w tym tygodniu."),
 	"changes-settled":        p("Two changes, both invoiced.", "Два изменения, оба выставлены.", "Dwie zmiany, obie zafakturowane."),
@@ -117,6 +116,14 @@ var mayIGoOn = p("May we go on without it?", "Можно идти дальше �
 var granted = p("Yes, this once.", "Да, в этот раз.", "Tak, tym razem.")
 
 var pleaseDecide = p("Papers and money are in. May we start?", "Документы и деньги на месте. Начинаем?", "Dokumenty i pieniądze są. Zaczynamy?")
+
+// What is said while a deal is handed over for delivery.
+var (
+	handoverBrief  = p("Prepayment is in. Promised aloud: a demo every second Friday.", "Предоплата поступила. На словах обещали демонстрацию каждую вторую пятницу.", "Przedpłata wpłynęła. Na głos obiecaliśmy demo co drugi piątek.")
+	firstRetelling = p("We build everything from the annex at once and show it when it is done, in about three months.", "Делаем сразу всё по приложению и показываем, когда закончим, месяца через три.", "Robimy od razu wszystko z aneksu i pokazujemy na końcu, za jakieś trzy miesiące.")
+	misunderstood  = p("They want to see work in progress every two weeks, and the data migration is not ours.", "Им важно видеть ход работ раз в две недели, а перенос данных не наш.", "Chcą widzieć postępy co dwa tygodnie, a migracja danych nie jest nasza.")
+	retelling      = p("As we understood it: first version in six weeks, we show where we are every two weeks, their product lead answers within a day; moving old data is left out.", "Как мы поняли: первая версия через шесть недель, раз в две недели показываем, что готово, с их стороны за день отвечает руководитель продукта; перенос старых данных не входит.", "Jak rozumiemy: pierwsza wersja za sześć tygodni, co dwa tygodnie pokazujemy, gdzie jesteśmy, ich lider produktu odpowiada w ciągu dnia; przenoszenie starych danych nie wchodzi w zakres.")
+)
 
 var waitReasons = [...]phrase{
 	p("New budget in the new quarter", "Новый бюджет с нового квартала", "Nowy budżet w nowym kwartale"),

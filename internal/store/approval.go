@@ -107,7 +107,7 @@ func askable(c *crm.Criterion, purpose string) []crm.Role {
 		return c.WaivedBy
 	case purpose == crm.ForTick && c.Settles():
 		return crm.Bookers()
-	case c.Role == "" || c.Kind == crm.KindPerson || c.Kind == crm.KindDocument || c.Settles():
+	case c.Role == "" || c.Kind == crm.KindPerson || c.Kind == crm.KindDocument || c.Kind == crm.KindHandover || c.Settles():
 		return nil
 	case purpose == crm.ForApproval && c.Kind == crm.KindApproval, purpose == crm.ForTick && c.Kind != crm.KindApproval:
 		return []crm.Role{c.Role}
@@ -157,6 +157,12 @@ func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
 	}
 	if a.Purpose == crm.ForTick {
 		if err := tx.confirm(d.ID, a); err != nil {
+			return nil, err
+		}
+	}
+	if a.Purpose == crm.ForApproval {
+		before := *d
+		if err := firstError(tx.renewReceiver(d), saveDeal(tx, &before, d, "responsible")); err != nil {
 			return nil, err
 		}
 	}

@@ -159,7 +159,7 @@ func noWorkspace(err error) error {
 	return err
 }
 
-const bookDeals = `SELECT id, version, number, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_until, fields, tags, debts, waivers, next_task_id, next_title, next_kind, next_due_on, next_due_at, created_at, updated_at FROM deals WHERE workspace_id = ? AND deleted_at IS NULL`
+const bookDeals = `SELECT id, version, number, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_until, fields, tags, debts, waivers, next_task_id, next_title, next_kind, next_due_on, next_due_at, created_at, updated_at, receiver_id FROM deals WHERE workspace_id = ? AND deleted_at IS NULL`
 
 // Deals calls each for the deals of ids, or for all where ids is nil. Deals
 // that are gone are left out. The argument is used again for the next row.
@@ -172,10 +172,11 @@ func (b BookTx) Deals(ids []crm.ID, each func(*BookDeal)) error {
 		err := row.Scan(&d.ID, &d.Version, &d.Number, &d.Kind, &d.Name, &d.Company, &d.Pipeline, &d.PipelineVersion,
 			&d.Stage, &d.StageSince, &d.Rank, &d.Value, &d.Currency, &d.ExpectedClose, &d.Probability, &d.Category, &d.Owner,
 			&d.StartDate, &d.EndDate, &d.Source, &d.Segment, &d.Product, &d.Outcome, &d.ClosedAt, &d.WaitingUntil,
-			&d.FieldsJSON, &d.TagsJSON, &d.Debts, &d.Waivers, &next.Task, &title, &kind, &next.DueOn, &next.DueAt, &d.CreatedAt, &d.UpdatedAt)
+			&d.FieldsJSON, &d.TagsJSON, &d.Debts, &d.Waivers, &next.Task, &title, &kind, &next.DueOn, &next.DueAt, &d.CreatedAt, &d.UpdatedAt, &d.Receiver)
 		if err != nil {
 			return err
 		}
+		d.Responsible = d.Answers()
 		if !next.Task.IsZero() {
 			next.Title, next.Kind = title.String, crm.TaskKind(kind.String)
 			d.NextStep = &next

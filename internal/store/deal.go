@@ -10,7 +10,7 @@ import (
 	"hummock/internal/crm"
 )
 
-const dealColumns = `d.id, d.version, d.number, d.kind, d.name, d.company_id, COALESCE(c.name, ''), d.pipeline_id, d.pipeline_version, d.stage, d.stage_since, d.rank, d.value, d.currency, d.expected_close, d.probability, d.category, d.owner_id, d.starter_id, d.performers, d.finisher_id, d.start_date, d.end_date, d.source, d.segment, d.product_id, d.outcome, d.closed_at, d.waiting_until, d.waiting_reason, d.fields, d.tags, d.previous_id, d.debts, d.waivers, d.next_task_id, d.next_title, d.next_kind, d.next_due_on, d.next_due_at, d.import_id, d.created_at, d.updated_at`
+const dealColumns = `d.id, d.version, d.number, d.kind, d.name, d.company_id, COALESCE(c.name, ''), d.pipeline_id, d.pipeline_version, d.stage, d.stage_since, d.rank, d.value, d.currency, d.expected_close, d.probability, d.category, d.owner_id, d.starter_id, d.performers, d.finisher_id, d.start_date, d.end_date, d.source, d.segment, d.product_id, d.outcome, d.closed_at, d.waiting_until, d.waiting_reason, d.fields, d.tags, d.previous_id, d.debts, d.waivers, d.next_task_id, d.next_title, d.next_kind, d.next_due_on, d.next_due_at, d.import_id, d.created_at, d.updated_at, d.receiver_id`
 
 const dealByID = `SELECT ` + dealColumns + ` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.id = ? AND d.deleted_at IS NULL`
 
@@ -23,10 +23,11 @@ func scanDeal(row scanner) (crm.Deal, error) {
 		&d.Stage, &d.StageSince, &d.Rank, &d.Value, &d.Currency, &d.ExpectedClose, &d.Probability, &d.Category, &d.Owner, &d.Starter,
 		&performers, &d.Finisher, &d.StartDate, &d.EndDate, &d.Source, &d.Segment, &d.Product, &d.Outcome, &d.ClosedAt,
 		&d.WaitingUntil, &d.WaitingReason, &fields, &tags, &d.Previous, &d.Debts, &d.Waivers,
-		&n.Task, &nextTitle, &nextKind, &n.DueOn, &n.DueAt, &d.Imported, &d.CreatedAt, &d.UpdatedAt)
+		&n.Task, &nextTitle, &nextKind, &n.DueOn, &n.DueAt, &d.Imported, &d.CreatedAt, &d.UpdatedAt, &d.Receiver)
 	if err != nil {
 		return d, err
 	}
+	d.Responsible = d.Answers()
 	if !n.Task.IsZero() {
 		n.Title, n.Kind = *nextTitle, crm.TaskKind(*nextKind)
 		d.NextStep = &n
@@ -310,6 +311,7 @@ func editDeal(tx *Tx, d *crm.Deal, set map[string]any) (*crm.Deal, error) {
 
 // saveDeal writes a changed deal, if it did change, and logs the difference.
 func saveDeal(tx *Tx, before, d *crm.Deal, verb string) error {
+	d.Responsible = d.Answers()
 	was, is, err := crm.Diff(before, d)
 	if err != nil || len(is) == 0 {
 		return err
@@ -345,17 +347,18 @@ func insertDeal(tx *Tx, d *crm.Deal, external any) error {
 }
 
 func updateDeal(tx *Tx, d *crm.Deal, version int64) (int64, error) {
+	d.Responsible = d.Answers()
 	next := crm.NextStep{}
 	var title, kind any
 	if d.NextStep != nil {
 		next = *d.NextStep
 		title, kind = next.Title, string(next.Kind)
 	}
-	return tx.exec(`UPDATE deals SET version = ?, name = ?, company_id = ?, pipeline_id = ?, pipeline_version = ?, stage = ?, stage_since = ?, rank = ?, value = ?, currency = ?, expected_close = ?, probability = ?, category = ?, owner_id = ?, performers = ?, finisher_id = ?, start_date = ?, end_date = ?, source = ?, segment = ?, product_id = ?, outcome = ?, closed_at = ?, waiting_until = ?, waiting_reason = ?, fields = ?, tags = ?, previous_id = ?, debts = ?, waivers = ?, next_task_id = ?, next_title = ?, next_kind = ?, next_due_on = ?, next_due_at = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+	return tx.exec(`UPDATE deals SET version = ?, name = ?, company_id = ?, pipeline_id = ?, pipeline_version = ?, stage = ?, stage_since = ?, rank = ?, value = ?, currency = ?, expected_close = ?, probability = ?, category = ?, owner_id = ?, performers = ?, finisher_id = ?, start_date = ?, end_date = ?, source = ?, segment = ?, product_id = ?, outcome = ?, closed_at = ?, waiting_until = ?, waiting_reason = ?, fields = ?, tags = ?, previous_id = ?, debts = ?, waivers = ?, next_task_id = ?, next_title = ?, next_kind = ?, next_due_on = ?, next_due_at = ?, updated_at = ?, receiver_id = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		d.Version, d.Name, d.Company, d.Pipeline, d.PipelineVersion, d.Stage, d.StageSince, d.Rank, d.Value, string(d.Currency), d.ExpectedClose,
 		d.Probability, string(d.Category), d.Owner, asJSON(d.Performers), d.Finisher, d.StartDate, d.EndDate, d.Source, d.Segment, d.Product,
 		string(d.Outcome), d.ClosedAt, d.WaitingUntil, d.WaitingReason, asJSON(d.Fields), asJSON(d.Tags), d.Previous, d.Debts, d.Waivers,
-		next.Task, title, kind, next.DueOn, next.DueAt, d.UpdatedAt, tx.ws, d.ID, version)
+		next.Task, title, kind, next.DueOn, next.DueAt, d.UpdatedAt, d.Receiver, tx.ws, d.ID, version)
 }
 
 // foldedName is how names are compared.

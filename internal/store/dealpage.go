@@ -17,6 +17,9 @@ type DealPage struct {
 	Tasks     []crm.Task        `json:"tasks" nullable:"false"`
 	Approvals []crm.Approval    `json:"approvals" nullable:"false"`
 	Documents []crm.Document    `json:"documents" nullable:"false"`
+	Handovers []crm.Handover    `json:"handovers" nullable:"false" doc:"The newest first"`
+	Brief     string            `json:"brief" doc:"Proposal for the brief of a handover"`
+	Promises  []crm.Promise     `json:"promises" nullable:"false" doc:"By their day"`
 	Visits    []crm.Visit       `json:"visits" nullable:"false"`
 	Loss      *crm.Loss         `json:"loss"`
 	Money     *crm.Account      `json:"money"`
@@ -39,7 +42,8 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		}
 		page := &DealPage{
 			Deal: *d, Company: facts.Company, People: facts.People, Tasks: facts.Tasks, Approvals: facts.Approvals,
-			Money: facts.Account, Documents: facts.Documents, Checks: []crm.Check{}, Allowed: []string{},
+			Money: facts.Account, Documents: facts.Documents,
+			Handovers: facts.Handovers, Brief: facts.Brief(by.Language), Promises: facts.Promises, Checks: []crm.Check{}, Allowed: []string{},
 		}
 		if page.Visits, err = tx.visits(id); err != nil {
 			return nil, err

@@ -21,6 +21,9 @@ type Handed struct {
 	Tasks     int       `json:"tasks"`
 	Companies int       `json:"companies"`
 	Approvals int       `json:"approvals" doc:"Questions asked by the person, withdrawn"`
+	Handovers int       `json:"handovers" doc:"Deals that are being handed over to the person; who gets them retells them anew"`
+	Taken     []DealRef `json:"taken" nullable:"false" doc:"Deals that the person took over for delivery and answers for"`
+	Promises  int       `json:"promises" doc:"Open promises that the person is to keep"`
 }
 
 // DealRef names a deal in a list.
@@ -42,13 +45,34 @@ func (s *Store) PreviewDeparture(ctx context.Context, by crm.Actor, user crm.ID)
 
 const openDealsOf = `d.workspace_id = ? AND d.owner_id = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`
 
+// What a person has to do with deals of others.
+const (
+	takenBy  = `d.workspace_id = ? AND d.receiver_id = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`
+	toRetell = `workspace_id = ? AND receiver_id = ? AND state IN ('offered', 'retold', 'refused')`
+	toKeep   = `workspace_id = ? AND owner_id = ? AND state = 'open'`
+)
+
+func scanRef(row scanner) (DealRef, error) {
+	var d DealRef
+	return d, row.Scan(&d.ID, &d.Number, &d.Name)
+}
+
 func (tx *Tx) leftBy(user crm.ID) (*Handed, error) {
 	h := &Handed{}
 	var err error
-	h.Deals, err = collect(tx, func(row scanner) (DealRef, error) {
-		var d DealRef
-		return d, row.Scan(&d.ID, &d.Number, &d.Name)
-	}, `SELECT d.id, d.number, d.name FROM deals d WHERE `+openDealsOf+` ORDER BY d.number`, tx.ws, user)
+	h.Deals, err = collect(tx, scanRef, `SELECT d.id, d.number, d.name FROM deals d WHERE `+openDealsOf+` ORDER BY d.number`, tx.ws, user)
+	if err != nil {
+		return nil, err
+	}
+	h.Taken, err = collect(tx, scanRef, `SELECT d.id, d.number, d.name FROM deals d WHERE `+takenBy+` ORDER BY d.number`, tx.ws, user)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.one(`SELECT COUNT(*) FROM handovers WHERE `+toRetell, []any{tx.ws, user}, &h.Handovers)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.one(`SELECT COUNT(*) FROM promises WHERE `+toKeep, []any{tx.ws, user}, &h.Promises)
 	if err != nil {
 		return nil, err
 	}
@@ -129,16 +153,37 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 	for _, id := range companies {
 		tx.changed("company", id, "passed_on", map[string]any{"owner_id": user}, map[string]any{"owner_id": to.Companies})
 	}
+	for _, ref := range h.Taken {
+		tx.changed("deal", ref.ID, "passed_on", map[string]any{"responsible_id": user}, map[string]any{"responsible_id": to.Tasks})
+	}
+	waiting, err := collect(tx, scanID, `SELECT deal_id FROM handovers WHERE `+toRetell, tx.ws, user)
+	if err != nil {
+		return err
+	}
+	for _, id := range waiting {
+		tx.changed("deal", id, "passed_on", map[string]any{"receiver_id": user}, map[string]any{"receiver_id": to.Tasks})
+	}
 	steps := []struct {
 		query string
 		heir  crm.ID
 	}{
 		{`UPDATE deals AS d SET owner_id = ?, version = version + 1 WHERE ` + openDealsOf, to.Deals},
 		{`UPDATE tasks SET owner_id = ?, version = version + 1 WHERE workspace_id = ? AND owner_id = ? AND done_at IS NULL`, to.Tasks},
+		{`UPDATE promises SET owner_id = ? WHERE ` + toKeep, to.Tasks},
+		{`UPDATE deals AS d SET receiver_id = ?, version = version + 1 WHERE ` + takenBy, to.Tasks},
+		{`UPDATE handovers SET receiver_id = ? WHERE workspace_id = ? AND receiver_id = ? AND state = 'accepted'`, to.Tasks},
+		{`UPDATE handovers SET receiver_id = ?, state = 'offered' WHERE ` + toRetell, to.Tasks},
 		{`UPDATE companies SET owner_id = ?, version = version + 1 WHERE workspace_id = ? AND owner_id = ? AND deleted_at IS NULL`, to.Companies},
 	}
 	for _, step := range steps {
 		if _, err := tx.exec(step.query, step.heir, tx.ws, user); err != nil {
+			return err
+		}
+	}
+	for _, heir := range []crm.ID{to.Deals, to.Tasks} { // nobody hands a deal over to themselves
+		_, err := tx.exec(`UPDATE handovers SET state = 'withdrawn' WHERE `+toRetell+` AND EXISTS (SELECT 1 FROM deals d WHERE d.workspace_id = ? AND d.id = handovers.deal_id AND d.owner_id = ?)`,
+			tx.ws, heir, tx.ws, heir)
+		if err != nil {
 			return err
 		}
 	}

@@ -24,7 +24,7 @@ func (w *world) drawOrder(t *history, l *ledger, by crm.Actor, to string) crm.Mo
 	for _, c := range asked {
 		met := l.holds(w, &c.Criterion, c.since, by.User)
 		if !met && !once(t, 3) || once(t, 12) {
-			if a, ok := w.drawAnswer(t, by, &c.Criterion); ok {
+			if a, ok := w.drawAnswer(t, l, by, &c.Criterion); ok {
 				order.Answers = append(order.Answers, a)
 			}
 		}
@@ -49,7 +49,7 @@ func (w *world) drawOrder(t *history, l *ledger, by crm.Actor, to string) crm.Mo
 
 // drawAnswer draws an answer that suits the criterion, as a rule; none for kinds
 // that are not answered.
-func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answer, bool) {
+func (w *world) drawAnswer(t *history, l *ledger, by crm.Actor, c *crm.Criterion) (crm.Answer, bool) {
 	a := crm.Answer{Criterion: c.Key}
 	if once(t, 60) {
 		return a, true
@@ -79,6 +79,8 @@ func (w *world) drawAnswer(t *history, by crm.Actor, c *crm.Criterion) (crm.Answ
 		a.Signs = &crm.SelfTest{Well: []bool{once(t, 2)}}
 	case crm.KindDocument:
 		a.Document = w.drawPaper(t, by, c)
+	case crm.KindHandover:
+		a.Handover = w.drawHandover(t, l)
 	case crm.KindApproval, crm.KindExpr:
 		return a, once(t, 12)
 	default:
@@ -189,9 +191,12 @@ func (w *world) answer(t *history) {
 	key := w.criterion(t, l)
 	c := w.meant(l, nil, key)
 	by := w.holder(t, c)
+	if c != nil && c.Kind == crm.KindHandover && !once(t, 4) {
+		by = w.actor(l.turn())
+	}
 	a, next, refused := crm.Answer{Criterion: key}, l.clone(), ""
 	if c != nil {
-		a, _ = w.drawAnswer(t, by, c)
+		a, _ = w.drawAnswer(t, l, by, c)
 	}
 	if c == nil || !next.answer(w, by, c, a) {
 		next, refused = nil, "no answer to that"
@@ -215,7 +220,7 @@ func (w *world) ask(t *history) {
 		made.roles = c.WaivedBy
 	case r.Purpose == crm.ForApproval && c.Kind == crm.KindApproval:
 		made.roles = []crm.Role{c.Role}
-	case r.Purpose == crm.ForTick && c.Kind != crm.KindApproval && c.Kind != crm.KindPerson && c.Kind != crm.KindDocument && c.Role != "":
+	case r.Purpose == crm.ForTick && c.Kind != crm.KindApproval && c.Kind != crm.KindPerson && c.Kind != crm.KindDocument && c.Kind != crm.KindHandover && c.Role != "":
 		made.roles = []crm.Role{c.Role}
 	}
 	a, err := w.s.Ask(t.Context(), by, l.id, r)

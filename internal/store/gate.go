@@ -44,6 +44,12 @@ func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
 	if f.Account, err = tx.account(d); err != nil {
 		return nil, err
 	}
+	if f.Promises, err = tx.promises(d.ID); err != nil {
+		return nil, err
+	}
+	if err := tx.handoverFacts(f); err != nil {
+		return nil, err
+	}
 	ticks, err := collect(tx, scanTick, `SELECT criterion, by_id, roles, at, note, signs FROM ticks WHERE workspace_id = ? AND deal_id = ?`, tx.ws, d.ID)
 	for _, t := range ticks {
 		f.Ticks[t.Criterion] = t
@@ -122,7 +128,9 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 		return tx.answerMoney(d, c, a.Payment)
 	case crm.KindDocument:
 		return tx.answerDocument(d, c, a.Document, true)
-	case crm.KindTick, crm.KindHandover:
+	case crm.KindHandover:
+		return tx.answerHandover(d, c, a.Handover)
+	case crm.KindTick:
 		return tx.answerTick(d, c, a)
 	}
 	return crm.InvalidField("answers", "answer.not_this_way", "%q is not answered here: follow the action that the refusal names", c.Text.In(tx.by.Language))
@@ -341,9 +349,6 @@ func (tx *Tx) answerTick(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
 		var err error
 		e.WhoCan, err = tx.namesWith(c.Role)
 		return firstError(err, e)
-	}
-	if c.Kind != crm.KindTick && strings.TrimSpace(a.Note) == "" {
-		return crm.InvalidField("note", "tick.note_missing", "say in a note how you know that %q", c.Text.In(tx.by.Language))
 	}
 	return tx.tick(d.ID, c.Key, a)
 }

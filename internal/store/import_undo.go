@@ -221,6 +221,7 @@ var removals = map[string]removal{
 	"contact": {
 		free: `SELECT p.id FROM contacts p WHERE p.workspace_id = ? AND p.version = 1
 			AND NOT EXISTS (SELECT 1 FROM deal_contacts c WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id)
+			AND NOT EXISTS (SELECT 1 FROM promises o WHERE o.workspace_id = p.workspace_id AND o.contact_id = p.id)
 			AND p.id IN `,
 		remove: `DELETE FROM contacts WHERE workspace_id = ? AND id = ?`,
 	},
@@ -235,6 +236,8 @@ var removals = map[string]removal{
 			AND NOT EXISTS (SELECT 1 FROM deals d WHERE d.workspace_id = u.workspace_id AND d.owner_id = u.id)
 			AND NOT EXISTS (SELECT 1 FROM companies c WHERE c.workspace_id = u.workspace_id AND c.owner_id = u.id)
 			AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.workspace_id = u.workspace_id AND t.owner_id = u.id)
+			AND NOT EXISTS (SELECT 1 FROM handovers h WHERE h.workspace_id = u.workspace_id AND h.receiver_id = u.id)
+			AND NOT EXISTS (SELECT 1 FROM promises o WHERE o.workspace_id = u.workspace_id AND o.owner_id = u.id)
 			AND NOT EXISTS (SELECT 1 FROM tokens k WHERE k.workspace_id = u.workspace_id AND k.user_id = u.id)
 			AND NOT EXISTS (SELECT 1 FROM links l WHERE l.workspace_id = u.workspace_id AND l.user_id = u.id)
 			AND u.id IN `,

@@ -38,6 +38,7 @@ type ledger struct {
 	papers     []paper
 	ticks      map[string]signature
 	requests   []request
+	passing    []passing
 }
 
 // stay is a visit.
@@ -113,6 +114,7 @@ func (l *ledger) clone() *ledger {
 	c.stays, c.tags, c.performers = slices.Clone(l.stays), slices.Clone(l.tags), slices.Clone(l.performers)
 	c.papers = slices.Clone(l.papers)
 	c.happened, c.tasks, c.requests = slices.Clone(l.happened), slices.Clone(l.tasks), slices.Clone(l.requests)
+	c.passing = slices.Clone(l.passing)
 	c.fields, c.people, c.ticks = maps.Clone(l.fields), maps.Clone(l.people), maps.Clone(l.ticks)
 	return &c
 }
@@ -201,8 +203,7 @@ func (l *ledger) holds(w *world, c *crm.Criterion, since crm.Instant, mover crm.
 	case crm.KindDocument:
 		return slices.ContainsFunc(l.papers, func(p paper) bool { return p.meets(c, w.today()) })
 	case crm.KindHandover:
-		s, ok := l.ticks[c.Key]
-		return ok && s.note != "" && s.by != mover && signed(s.roles, c)
+		return l.passed(w, c.Key)
 	case crm.KindSelfCheck:
 		s, ok := l.ticks[c.Key]
 		return ok && s.signs && s.at >= since
@@ -361,6 +362,8 @@ func (l *ledger) answer(w *world, by crm.Actor, c *crm.Criterion, a crm.Answer) 
 		return a.Signs != nil
 	case crm.KindDocument:
 		return l.bring(w, c, a.Document)
+	case crm.KindHandover:
+		return a.Handover != nil && l.passOn(w, by, a.Handover)
 	case crm.KindApproval, crm.KindExpr:
 		return false
 	default:

@@ -104,15 +104,18 @@ func (tx *Tx) namesWith(roles ...crm.Role) ([]string, error) {
 
 // namesSeeing names those of namesWith who see the deal.
 func (tx *Tx) namesSeeing(d *crm.Deal, roles ...crm.Role) ([]string, error) {
-	return tx.namesWhere(roles, func(all []crm.User, u *crm.User) bool {
-		by := crm.Actor{User: u.ID, Sees: u.Sees, Team: []crm.ID{u.ID}}
-		for i := range all {
-			if !u.Team.IsZero() && all[i].Team == u.Team {
-				by.Team = append(by.Team, all[i].ID)
-			}
+	return tx.namesWhere(roles, func(all []crm.User, u *crm.User) bool { return seesDeal(all, u, d) })
+}
+
+// seesDeal says whether one of all the people sees a deal.
+func seesDeal(all []crm.User, u *crm.User, d *crm.Deal) bool {
+	by := crm.Actor{User: u.ID, Sees: u.Sees, Team: []crm.ID{u.ID}}
+	for i := range all {
+		if !u.Team.IsZero() && all[i].Team == u.Team {
+			by.Team = append(by.Team, all[i].ID)
 		}
-		return by.MaySee(d.Owner)
-	})
+	}
+	return by.MaySee(d.Owner)
 }
 
 func (tx *Tx) namesWhere(roles []crm.Role, fits func(all []crm.User, u *crm.User) bool) ([]string, error) {

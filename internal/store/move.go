@@ -90,6 +90,9 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 	if d.Rank, err = tx.rankFor(order); err != nil {
 		return err
 	}
+	if err := tx.renewReceiver(d); err != nil {
+		return err
+	}
 	return saveDeal(tx, &before, d, "moved")
 }
 
@@ -314,7 +317,7 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 	if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
 		return err
 	}
-	if err := tx.room(p, d.Stage, 0); err != nil {
+	if err := firstError(tx.room(p, d.Stage, 0), tx.renewReceiver(d)); err != nil {
 		return err
 	}
 	return saveDeal(tx, &before, d, "move_undone")

@@ -148,6 +148,10 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 		_, err = ask(tx, d, Request(did))
 	case crm.Decide:
 		err = decideOn(tx, d, did)
+	case crm.Vow:
+		err = addPromise(tx, d, did.PromiseDraft)
+	case crm.Settle:
+		err = settleOldest(tx, d, did.Settlement)
 	case crm.Close:
 		err = closeDeal(tx, d, did.Outcome, did.Loss)
 	case crm.Wait:
@@ -226,6 +230,19 @@ func completeNext(tx *Tx, d *crm.Deal, c Completion) error {
 	}
 	_, err := changeTask(tx, d.NextStep.Task, "task_done", completion(c))
 	return err
+}
+
+func settleOldest(tx *Tx, d *crm.Deal, how crm.Settlement) error {
+	made, err := tx.promises(d.ID)
+	if err != nil {
+		return err
+	}
+	for i := range made {
+		if made[i].State == crm.PromiseOpen {
+			return settlePromise(tx, d, &made[i], how)
+		}
+	}
+	return crm.NotFoundf("promise", "the deal has no open promise")
 }
 
 func decideOn(tx *Tx, d *crm.Deal, did crm.Decide) error {

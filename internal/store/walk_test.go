@@ -214,6 +214,19 @@ func (w *walker) do(d *crm.Deal, u crm.UnmetCriterion) {
 	if err != nil {
 		w.t.Fatalf("%s (%s): doing what was offered: %v", u.ID, u.Kind, err)
 	}
+	if h := handoverAsked(a); h != nil && h.Step == "offer" {
+		retold := crm.Answer{Criterion: u.ID, Handover: &crm.HandoverAnswer{Retelling: ownWords}}
+		must(w.s.Answer(w.t.Context(), w.people[crm.Delivery], d.ID, retold))
+	}
+}
+
+const ownWords = "We set it up in two weeks, train eight of their people, and leave the old archive alone."
+
+func handoverAsked(a crm.Action) *crm.HandoverAsk {
+	if len(a.Inputs) == 0 {
+		return nil
+	}
+	return a.Inputs[0].Handover
 }
 
 func nextStep(d *crm.Deal) string {
@@ -293,6 +306,11 @@ func (w *walker) input(d *crm.Deal, in crm.Input) any {
 			paper["file_id"] = uploaded(w.t, w.s, w.mover).String()
 		}
 		return paper
+	case "handover":
+		if in.Handover.Step == "offer" {
+			return map[string]any{"receiver_id": w.people[in.Role].User.String(), "brief": in.Handover.Brief + "\nAll of it is in the folder"}
+		}
+		return map[string]any{"decision": "accepted"}
 	case "signs":
 		return map[string]any{"well": make([]bool, len(in.Well)), "badly": make([]bool, len(in.Badly))}
 	}

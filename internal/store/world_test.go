@@ -53,6 +53,7 @@ func newWorld(tb testing.TB, t *history, s *store.Store, clock *storetest.Clock)
 		}
 		w.people = append(w.people, firm.Person(tb, fmt.Sprint("person-", i), slices.Compact(roles)...))
 	}
+	w.people = append(w.people, firm.Person(tb, "deliverer", crm.Delivery))
 	for i, p := range must(s.Pipelines(t.Context(), firm.Owner)) {
 		w.pipelines = append(w.pipelines, p.ID)
 		w.versions[p.ID] = []crm.Process{template.Pipelines[i].Process}

@@ -364,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a deal over for delivery, with a brief */
+        post: operations["offer-handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/invoices": {
         parameters: {
             query?: never;
@@ -501,6 +518,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the client was promised */
+        post: operations["add-promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/successor": {
         parameters: {
             query?: never;
@@ -628,7 +662,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet or the forecast as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises or handovers as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -785,6 +819,57 @@ export interface paths {
         /** The funnel sheet as a workbook with live formulas */
         get: operations["export-funnel-sheet"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers that wait for somebody, the longest first */
+        get: operations["list-handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept a retelling, or refuse it with what was misunderstood */
+        put: operations["decide-handover"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/retelling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say in your own words what you take over */
+        put: operations["retell"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1198,6 +1283,57 @@ export interface paths {
         get?: never;
         /** Replace a product */
         put: operations["edit-product"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients were promised, by its day */
+        get: operations["list-promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a promise while it is open */
+        patch: operations["edit-promise"];
+        trace?: never;
+    };
+    "/promises/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a promise was kept, broken or withdrawn, and how one can tell */
+        put: operations["settle-promise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1745,15 +1881,17 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description answer: record it now; ask: put it to a role; edit: change the deal
+             * @description answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn
              * @enum {string}
              */
-            do: "answer" | "ask" | "edit";
+            do: "answer" | "ask" | "edit" | "wait";
             href: string;
             inputs: components["schemas"]["Input"][];
             method: string;
             /** @description ask: the roles that decide */
             who?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @description wait: names of those whose turn it is */
+            who_can?: string[];
         };
         Activity: {
             /** Format: date-time */
@@ -1800,6 +1938,7 @@ export interface components {
             contact?: components["schemas"]["ContactAnswer"];
             criterion: string;
             document?: components["schemas"]["DocumentAnswer"];
+            handover?: components["schemas"]["HandoverAnswer"];
             note?: string;
             payment?: components["schemas"]["PaymentAnswer"];
             signs?: components["schemas"]["SelfTest"];
@@ -1977,6 +2116,7 @@ export interface components {
             /** Format: int64 */
             pipeline_version: number;
             rank: string;
+            responsible_id: string;
             /** Format: date-time */
             stage_since: string | null;
             tags?: string[];
@@ -2012,6 +2152,8 @@ export interface components {
             owners: string[];
             pipeline_version: number[];
             rank: string[];
+            /** @description Position in owners */
+            responsible: number[];
             /** @description Position in the board's stages */
             stage: number[];
             stage_since: (string | null)[];
@@ -2133,6 +2275,10 @@ export interface components {
             company: components["schemas"]["Company"];
             contacts: components["schemas"]["Contact"][];
             deals: components["schemas"]["Deal"][];
+            /** @description The promises themselves, of the newest deal first */
+            promised: components["schemas"]["Promise"][];
+            /** @description How we kept our word, on the deals that you may see */
+            promises: components["schemas"]["PromiseRecord"];
         };
         Completion: {
             /** @description What happened, to be logged with it */
@@ -2230,7 +2376,7 @@ export interface components {
              */
             percent?: number;
             /**
-             * @description tick: who answers, never the mover; person: one of ours; approval: who approves; payment, balance, handover: who confirms
+             * @description tick: who answers, never the mover; person: one of ours; approval: who approves; document, payment, balance, handover: not read
              * @enum {string}
              */
             role?: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
@@ -2322,6 +2468,8 @@ export interface components {
             probability: number | null;
             product_id: string;
             rank: string;
+            /** @description Who answers for it now: its owner, or who has taken it over for delivery */
+            responsible_id: string;
             segment: string;
             source: string;
             stage: string;
@@ -2391,16 +2539,22 @@ export interface components {
             /** @description Stages that the deal may go to */
             allowed: string[];
             approvals: components["schemas"]["Approval"][];
+            /** @description Proposal for the brief of a handover */
+            brief: string;
             /** @description What the move to the next stage asks */
             checks: components["schemas"]["Check"][];
             company: components["schemas"]["Company"];
             deal: components["schemas"]["Deal"];
             documents: components["schemas"]["Document"][];
+            /** @description The newest first */
+            handovers: components["schemas"]["Handover"][];
             loss: components["schemas"]["Loss"];
             money: components["schemas"]["Account"];
             /** @description Key of the stage that comes next, or end */
             next: string;
             people: components["schemas"]["DealContact"][];
+            /** @description By their day */
+            promises: components["schemas"]["Promise"][];
             /** @description The stage as it was when the deal entered it */
             stage: components["schemas"]["Stage"];
             tasks: components["schemas"]["Task"][];
@@ -2756,8 +2910,81 @@ export interface components {
             /** Format: int64 */
             companies: number;
             deals: components["schemas"]["DealRef"][];
+            /**
+             * Format: int64
+             * @description Deals that are being handed over to the person; who gets them retells them anew
+             */
+            handovers: number;
+            /**
+             * Format: int64
+             * @description Open promises that the person is to keep
+             */
+            promises: number;
+            /** @description Deals that the person took over for delivery and answers for */
+            taken: components["schemas"]["DealRef"][];
             /** Format: int64 */
             tasks: number;
+        };
+        Handover: {
+            brief: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description Open, and nobody has answered for more than two working days */
+            hangs: boolean;
+            id: string;
+            /** Format: date-time */
+            offered_at: string | null;
+            offered_by: string;
+            /** @description Who hands over: the owner of the deal */
+            owner_id: string;
+            receiver_id: string;
+            receiver_name: string;
+            /** @description Oldest first; none is ever changed but by the decision on it */
+            rounds: components["schemas"]["Retelling"][];
+            /**
+             * Format: date-time
+             * @description When it came into its state
+             */
+            since: string | null;
+            /** @enum {string} */
+            state: "offered" | "retold" | "refused" | "accepted" | "withdrawn";
+            /**
+             * Format: int64
+             * @description Working days of the firm since then
+             */
+            working_days: number;
+        };
+        HandoverAnswer: {
+            /** @description offer: all that the receiver has to know */
+            brief?: string;
+            /**
+             * @description decide
+             * @enum {string}
+             */
+            decision?: "accepted" | "refused";
+            /** @description decide: what was misunderstood, where it is refused */
+            reason?: string;
+            /** @description offer: who is to take the deal over */
+            receiver_id?: string;
+            /** @description retell: scope and plan in the receiver's own words */
+            retelling?: string;
+        };
+        HandoverAsk: {
+            /** @description offer: a proposal to go on from */
+            brief: string;
+            /** @description retell: why the last retelling was refused */
+            reason?: string;
+            retelling?: string;
+            /** @enum {string} */
+            step: "offer" | "retell" | "decide";
+        };
+        HandoverDecision: {
+            /** @enum {string} */
+            decision: "accepted" | "refused";
+            /** @description What was misunderstood; needed to refuse */
+            reason?: string;
         };
         History: {
             /** Format: int64 */
@@ -2937,7 +3164,9 @@ export interface components {
         Input: {
             badly?: string[];
             choices?: components["schemas"]["Option"][];
-            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment, document */
+            /** @description handover: the step that is asked */
+            handover?: components["schemas"]["HandoverAsk"];
+            /** @description text, long_text, number, money, date, choice, person, yes_no, contact, user, company, product, tags, activity, task, signs, payment, document, handover */
             kind: string;
             label: string;
             /** @description payment: what is missing, taken where no amount is given; below zero: what goes back. Absent: say the amount */
@@ -3043,6 +3272,9 @@ export interface components {
         ItemsFieldsOf: {
             items: components["schemas"]["FieldsOf"][];
         };
+        ItemsHandover: {
+            items: components["schemas"]["Handover"][];
+        };
         ItemsImport: {
             items: components["schemas"]["Import"][];
         };
@@ -3054,6 +3286,9 @@ export interface components {
         };
         ItemsPipeline: {
             items: components["schemas"]["Pipeline"][];
+        };
+        ItemsPromise: {
+            items: components["schemas"]["Promise"][];
         };
         ItemsRate: {
             items: components["schemas"]["Rate"][];
@@ -3314,6 +3549,10 @@ export interface components {
             task_id: string;
             title: string;
         };
+        OfferIn: {
+            brief: string;
+            receiver_id: string;
+        };
         Option: {
             key: string;
             label: string;
@@ -3478,6 +3717,67 @@ export interface components {
             price?: number;
             series?: string;
         };
+        Promise: {
+            /** @description The activity that shows it */
+            activity_id: string;
+            /** @description To whom it was made */
+            contact_id: string;
+            contact_name: string;
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            evidence: string;
+            id: string;
+            /** @description Open, and its day is over */
+            overdue: boolean;
+            /** @description Who of ours keeps it */
+            owner_id: string;
+            problem: string;
+            promise: string;
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string;
+            /** @enum {string} */
+            state: "open" | "kept" | "broken" | "withdrawn";
+        };
+        PromiseDraft: {
+            contact_id?: string;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            /** @description Absent: the owner of the deal */
+            owner_id?: string;
+            problem: string;
+            promise: string;
+        };
+        PromiseEdit: {
+            contact_id?: string;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on?: string;
+            owner_id?: string;
+            problem?: string;
+            promise?: string;
+        };
+        PromiseRecord: {
+            /** Format: int64 */
+            broken: number;
+            /** Format: int64 */
+            kept: number;
+            /**
+             * Format: int64
+             * @description Overdue ones among them
+             */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
         Proposal: {
             /** @enum {string} */
             age: "current" | "1-30" | "31-60" | "61-90" | "90+";
@@ -3602,6 +3902,25 @@ export interface components {
             /** @enum {string} */
             purpose: "approve" | "confirm" | "waive";
         };
+        RetellIn: {
+            /** @description Scope and plan in 40 characters at least, not in the words of the brief */
+            text: string;
+        };
+        Retelling: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string;
+            /** @enum {string} */
+            decision: "" | "accepted" | "refused";
+            /** @description What was misunderstood */
+            reason: string;
+            /** Format: int64 */
+            seq: number;
+            text: string;
+        };
         Reversal: {
             reason: string;
         };
@@ -3650,6 +3969,13 @@ export interface components {
             sources: string[];
             tags: string[];
             working_hours: components["schemas"]["Hours"][];
+        };
+        Settlement: {
+            /** @description An activity of the deal that shows it */
+            activity_id?: string;
+            evidence?: string;
+            /** @enum {string} */
+            state: "kept" | "broken" | "withdrawn";
         };
         SetupBody: {
             currency: string;
@@ -5160,6 +5486,44 @@ export interface operations {
             };
         };
     };
+    "offer-handover": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "create-invoice": {
         parameters: {
             query?: never;
@@ -5470,6 +5834,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-promise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -5799,7 +6201,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers";
             };
             cookie?: never;
         };
@@ -6209,6 +6611,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-handovers": {
+        parameters: {
+            query?: {
+                /** @description give: of your own deals; take: those that you are to take over */
+                mine?: "give" | "take";
+                /** @description hanging: open, and unanswered for more than two working days; absent: whatever is open */
+                state?: "offered" | "retold" | "refused" | "accepted" | "withdrawn" | "hanging";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHandover"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "decide-handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetellIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             /** @description Error */
@@ -7233,6 +7739,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-promises": {
+        parameters: {
+            query?: {
+                /** @description Only those that you are to keep */
+                mine?: boolean;
+                /** @description Absent: every state */
+                state?: "open" | "overdue" | "kept" | "broken" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsPromise"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-promise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settle-promise": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { revOf } from '../api/client'
+import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
 import { useApi, useSession } from '../session'
 import type { Fields } from '../state/change'
@@ -19,13 +20,14 @@ import { ContactDialog } from './ContactDialog'
 import { ContactPanel } from './ContactPanel'
 import { Contacts } from './Contacts'
 import { NewDeal } from './NewDeal'
+import { PromiseRecord } from './PromiseRecord'
 import type { Company, Contact, Deal } from './useRecords'
 
 /** One company: what is known of it, its people with their parts, its deals with their sums. */
 export function CompanyPage() {
   const { t } = useI18n()
   const { id } = useParams({ from: '/frame/companies/$id' })
-  const { error, isPending, refetch } = useCompanyPage(id)
+  const { data, error, isPending, refetch } = useCompanyPage(id)
   const company = useEntity('company', id) as Company | undefined
   if (error && !company) {
     return (
@@ -44,7 +46,7 @@ export function CompanyPage() {
       </Page>
     )
   }
-  return <Opened key={id} company={company} waiting={isPending} />
+  return <Opened key={id} company={company} record={data} waiting={isPending} />
 }
 
 /** Reads the company with its people and deals into the store, where changes by others reach them. */
@@ -60,12 +62,18 @@ function useCompanyPage(id: string) {
       store.read('company', rev, [data.company as unknown as Fields])
       store.read('contact', rev, data.contacts as unknown as Fields[])
       store.read('deal', rev, data.deals as unknown as Fields[])
-      return true
+      return { promises: data.promises, promised: data.promised }
     },
   })
 }
 
-function Opened({ company, waiting }: { company: Company; waiting: boolean }) {
+interface OpenedProps {
+  company: Company
+  record: Pick<components['schemas']['CompanyPage'], 'promises' | 'promised'> | undefined
+  waiting: boolean
+}
+
+function Opened({ company, record, waiting }: OpenedProps) {
   const { t, format } = useI18n()
   const { can } = useSession()
   const [adding, setAdding] = useState<'deal' | 'contact'>()
@@ -124,6 +132,11 @@ function Opened({ company, waiting }: { company: Company; waiting: boolean }) {
               )}
             </section>
           </Panel>
+          {record && (
+            <Panel>
+              <PromiseRecord record={record.promises} promised={record.promised} />
+            </Panel>
+          )}
         </div>
         <Panel>
           <section>

@@ -5,6 +5,7 @@ import { Page } from '../ui/Page'
 import { AllDone, Skeleton } from '../ui/PageState'
 import { ApprovalCard } from './ApprovalCard'
 import classes from './deal-page.module.css'
+import { HandoversWaiting } from './HandoversWaiting'
 import { useApprovals } from './useApprovals'
 
 /** Questions that wait for my answer, and those that I have asked. */
@@ -45,6 +46,7 @@ export function ApprovalsPage() {
             </section>
           ),
       )}
+      <HandoversWaiting />
     </Page>
   )
 }

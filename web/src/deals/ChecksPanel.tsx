@@ -164,20 +164,28 @@ function CheckRow({ check, deal, page, process, allowed, onChanged }: CheckRowPr
               {t('gate.owed', { reason: check.owed.reason, date: i18n.format.date(check.owed.due) })}
             </span>
           )}
+          {!check.met && check.action.do === 'wait' && (
+            <span className={classes.quiet}>
+              {t('gate.handover.waits', { names: i18n.format.list(check.action.who_can ?? []) })}
+            </span>
+          )}
           {standing === 'asked' && <span className={classes.quiet}>{t('deal.check.asked')}</span>}
           {standing === 'allowed' && <span className={classes.quiet}>{t('deal.check.allowed')}</span>}
         </div>
         {!check.met && (
           <>
             <LevelMark level={check.level} />
-            {can('answer') && standing !== 'asked' && standing !== 'allowed' && (
-              <Button
-                onClick={() => setOpen(true)}
-                aria-label={t('deal.check.answerThis', { text: check.text })}
-              >
-                {t('deal.check.answer')}
-              </Button>
-            )}
+            {can('answer') &&
+              standing !== 'asked' &&
+              standing !== 'allowed' &&
+              check.action.do !== 'wait' && (
+                <Button
+                  onClick={() => setOpen(true)}
+                  aria-label={t('deal.check.answerThis', { text: check.text })}
+                >
+                  {t('deal.check.answer')}
+                </Button>
+              )}
           </>
         )}
       </li>
@@ -204,7 +212,7 @@ function CheckRow({ check, deal, page, process, allowed, onChanged }: CheckRowPr
         }}
       />
       <li className={classes.row}>
-        {check.action.do !== 'ask' && (
+        {check.action.do !== 'ask' && check.action.do !== 'wait' && (
           <Button look="primary" busy={busy} onClick={() => void handleSave()}>
             {t('deal.save')}
           </Button>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { EditableField } from '../fields'
 import { useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
-import { type PipelineView, useApi, useSession } from '../session'
+import { type PipelineView, useApi, useSession, useUsers } from '../session'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { Menu, type MenuItem } from '../ui/Menu'
@@ -63,8 +63,22 @@ export function DealHeader(props: DealHeaderProps) {
             </dd>
           </div>
         ))}
+        <Responsible deal={deal} />
       </dl>
     </header>
+  )
+}
+
+/** Who answers for the deal, once that is no longer its owner. */
+function Responsible({ deal }: { deal: Deal }) {
+  const { t } = useI18n()
+  const { nameOf } = useUsers()
+  if (!deal.responsible_id || deal.responsible_id === deal.owner_id) return null
+  return (
+    <div className={classes.fact}>
+      <dt>{t('deal.responsible')}</dt>
+      <dd className={classes.fixed}>{nameOf(deal.responsible_id)}</dd>
+    </div>
   )
 }
 

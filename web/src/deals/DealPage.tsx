@@ -18,6 +18,7 @@ import { DetailsPanel } from './DetailsPanel'
 import { DocumentsPanel } from './DocumentsPanel'
 import classes from './deal-page.module.css'
 import { GuidancePanel } from './GuidancePanel'
+import { HandoverPanel } from './HandoverPanel'
 import { HistoryPanel } from './HistoryPanel'
 import type { LogKind } from './LogBar'
 import { LossDialog } from './LossDialog'
@@ -26,6 +27,7 @@ import { NextStepPanel } from './NextStepPanel'
 import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
 import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
+import { PromisesPanel } from './PromisesPanel'
 import { StageBar } from './StageBar'
 import { StepDialog } from './StepDialog'
 import { TasksPanel } from './TasksPanel'
@@ -125,6 +127,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
+          {pipeline && <HandoverPanel {...panels} pipeline={pipeline} />}
           <GuidancePanel page={page} />
         </div>
         <PhoneTabs chosen={tab} onChoose={setTab} />
@@ -140,6 +143,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
         <div className={classes.column}>
           <PeoplePanel {...panels} />
           <DocumentsPanel {...panels} />
+          <PromisesPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
           <MoneyPanel {...panels} />
           <TasksPanel {...panels} />

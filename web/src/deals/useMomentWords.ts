@@ -1,7 +1,7 @@
 import { useFieldsOf } from '../fields'
 import { useFieldLabel } from '../gate'
 import { useI18n } from '../i18n'
-import { type PipelineView, textIn } from '../session'
+import { type PipelineView, textIn, useUsers } from '../session'
 import { criterionOf } from './criterion'
 import type { Deal, Moment } from './useDeal'
 
@@ -37,6 +37,7 @@ export function isNews({ verb, after }: Moment): boolean {
 export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
   const { t, language, format } = useI18n()
   const label = useFieldLabel()
+  const { nameOf } = useUsers()
   const custom = useFieldsOf('deal')
   const stageName = (key: unknown) =>
     pipeline?.stages.find((stage) => stage.key === key)?.name ??
@@ -115,6 +116,19 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
           decision: String(is.decision),
           text: criterion(is.criterion),
         })
+      case 'handover_offered':
+      case 'handover_retold':
+      case 'handover_refused':
+      case 'handover_accepted':
+        return t('deal.moment.handover', { verb, name: String(is.receiver ?? '') })
+      case 'responsible':
+        return t('deal.moment.responsible', { name: nameOf(String(is.responsible_id ?? '')) })
+      case 'promise_made':
+      case 'promise_edited':
+      case 'promise_kept':
+      case 'promise_broken':
+      case 'promise_withdrawn':
+        return t('deal.moment.promise', { verb, text: String(is.promise ?? '') })
       case 'contact_added':
         return t('deal.moment.contactAdded', {
           name: String(is.contact ?? ''),

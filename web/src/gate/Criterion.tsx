@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useI18n } from '../i18n'
 import { Button } from '../ui/Button'
 import { AskRole } from './AskRole'
-import { type Check, type Entry, emptyEntry, isTick, type Standing } from './criteria'
+import { type Check, type Entry, emptyEntry, isStep, isTick, type Standing } from './criteria'
 import classes from './gate.module.css'
 import { type AskedDeal, InputEditor } from './InputEditor'
 import { ErrorLine } from './inputs/Labelled'
@@ -20,6 +20,8 @@ interface CriterionProps {
   error: string | undefined
   onEntry: (change: (entry: Entry) => Entry) => void
   onLeave: () => void
+  /** Saves a step that does not wait for the move. */
+  onStep?: (() => void) | undefined
   onAsk: (purpose: 'approve' | 'confirm' | 'waive', message: string) => Promise<void>
   onNewCompany: (name: string) => void
   /** It is answered outside of a move, which alone can carry a waiver. */
@@ -68,9 +70,9 @@ function noteIsHelp({ help, action }: Check): boolean {
 }
 
 function Answering(props: CriterionProps) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
   const id = useId()
-  const { check, deal, standing, entry, marked, onEntry, onAsk, onNewCompany, alone = false } = props
+  const { check, deal, standing, entry, marked, onEntry, onStep, onAsk, onNewCompany, alone = false } = props
   const now = entry ?? emptyEntry
   const { action } = check
   if (standing === 'asked') {
@@ -79,6 +81,19 @@ function Answering(props: CriterionProps) {
         <IconHourglass size={18} stroke={1.5} aria-hidden="true" />
         <span>{t('gate.asked')}</span>
       </p>
+    )
+  }
+  if (action.do === 'wait') {
+    return (
+      <>
+        <p className={classes.asked}>
+          <IconHourglass size={18} stroke={1.5} aria-hidden="true" />
+          <span>{t('gate.handover.waits', { names: format.list(action.who_can ?? []) })}</span>
+        </p>
+        {check.level === 'required' && !(alone && check.may_waive) && (
+          <Waiving check={check} entry={now} onEntry={onEntry} onAsk={onAsk} />
+        )}
+      </>
     )
   }
   if (standing === 'allowed') return <p className={classes.help}>{t('gate.allowed')}</p>
@@ -115,6 +130,11 @@ function Answering(props: CriterionProps) {
               onNewCompany={onNewCompany}
             />
           ))}
+          {isStep(check) && onStep && (
+            <div className={classes.ways}>
+              <Button onClick={onStep}>{t('gate.handover.send')}</Button>
+            </div>
+          )}
         </div>
       )}
       {check.level === 'required' && standing !== 'answered' && !(alone && check.may_waive) && (

@@ -218,6 +218,7 @@ function Open({ gate, deal, nameOf }: OpenProps) {
                 error={gate.errors[check.id]}
                 onEntry={(change) => gate.setEntry(check.id, change)}
                 onLeave={() => gate.leave(check)}
+                onStep={() => gate.step(check)}
                 onAsk={(purpose, message) => gate.ask(check, purpose, message)}
                 onNewCompany={async (name) => {
                   const named = await company(name)

@@ -4,6 +4,7 @@ import { ActivityFields, activityKinds } from './inputs/ActivityFields'
 import { DateField } from './inputs/DateField'
 import { DocumentFields } from './inputs/DocumentFields'
 import { emptyDocument } from './inputs/document'
+import { HandoverFields } from './inputs/HandoverFields'
 import { MoneyField } from './inputs/MoneyField'
 import { PaymentFields } from './inputs/PaymentFields'
 import { CompanyLookup, ContactLookup, ProductSelect, UserSelect } from './inputs/people'
@@ -166,6 +167,16 @@ export function InputEditor({
           onChange={(document) => onChange({ document })}
         />
       )
+    case 'handover':
+      return input.handover ? (
+        <HandoverFields
+          id={id}
+          asked={input.handover}
+          first={input.role}
+          value={draft.handover ?? {}}
+          onChange={(handover) => onChange({ handover })}
+        />
+      ) : null
     case 'signs':
       return (
         <SignsFields

@@ -2,6 +2,7 @@ import type { components } from '../api/schema'
 import type { Money } from '../i18n'
 import type { ActivityAnswer } from './inputs/ActivityFields'
 import { type DocumentDraft, documentOf } from './inputs/document'
+import { type HandoverDraft, handoverOf } from './inputs/handover'
 import { type PaymentDraft, paymentOf } from './inputs/payment'
 import type { Named } from './inputs/people'
 import type { Signs } from './inputs/SignsFields'
@@ -27,6 +28,7 @@ export interface Draft {
   signs?: Signs
   payment?: PaymentDraft
   document?: DocumentDraft
+  handover?: HandoverDraft
 }
 
 /** What has been put down for one criterion so far. */
@@ -90,6 +92,8 @@ export function valueFor(input: Input, draft: Draft | undefined, zone: string): 
       return draft.payment && paymentOf(draft.payment, input.money)
     case 'document':
       return documentOf(draft.document, input.state === 'signed')
+    case 'handover':
+      return handoverOf(input.handover, draft.handover ?? {})
   }
   return text || undefined
 }
@@ -116,8 +120,15 @@ export function answerOf(check: Unmet, entry: Entry | undefined, zone: string): 
 export function savesItself({ action }: Unmet): boolean {
   return (
     action.do !== 'ask' &&
-    !action.inputs.some(({ kind }) => ['activity', 'task', 'signs', 'payment', 'document'].includes(kind))
+    !action.inputs.some(({ kind }) =>
+      ['activity', 'task', 'signs', 'payment', 'document', 'handover'].includes(kind),
+    )
   )
+}
+
+/** A handover goes step by step: each is saved by itself, and only the last makes the criterion true. */
+export function isStep({ kind, action }: Unmet): boolean {
+  return kind === 'handover' && action.do === 'answer'
 }
 
 export type Standing = 'met' | 'answered' | 'waived' | 'asked' | 'allowed' | 'open'
@@ -132,7 +143,7 @@ export function standingOf(
   if (check.met) return 'met'
   if (allowed.has(check.id)) return 'allowed'
   if (entry && check.may_waive && (entry.waiver?.trim().length ?? 0) >= leastReason) return 'waived'
-  if (entry && check.action.do !== 'ask' && valuesOf(check, entry, zone)) return 'answered'
+  if (entry && !isStep(check) && check.action.do !== 'ask' && valuesOf(check, entry, zone)) return 'answered'
   return check.requested ? 'asked' : 'open'
 }
 

@@ -12,6 +12,7 @@ import {
   type Check,
   type Entry,
   emptyEntry,
+  isStep,
   leastReason,
   type MoveOrder,
   passes,
@@ -118,6 +119,11 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
     setEntries(others)
     keepDrafts(deal, others)
     setSaved((before) => new Set([...before, check.id]))
+    if (isStep(check)) {
+      saves.current.delete(check.id)
+      await refresh()
+      return true
+    }
     setChecks((before) => before.map((each) => (each.id === check.id ? { ...each, met: true } : each)))
     void refresh()
     return true
@@ -137,7 +143,7 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
       if ((first || saves.current.has(check.id)) && !(await save(check))) return setMoving(false)
     }
     const answers = checks.flatMap((check) =>
-      check.met || saves.current.has(check.id)
+      check.met || isStep(check) || saves.current.has(check.id)
         ? []
         : (answerOf(check, latest.current[check.id], i18n.zone) ?? []),
     )
@@ -218,6 +224,7 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
     movedOn: movedOn ? { by: touched?.actor ?? '', at: touched?.at } : undefined,
     setEntry,
     leave,
+    step: (check: Check) => void save(check),
     saveAll,
     move,
     moveAnyway,

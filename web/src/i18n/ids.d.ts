@@ -145,6 +145,11 @@ export interface Messages {
   'companies.dealName': undefined
   'companies.dealNameMissing': undefined
   'companies.pipeline': undefined
+  'companies.promises': undefined
+  'companies.promises.none': undefined
+  'companies.promises.kept': { kept: string | number; count: string | number }
+  'companies.promises.open': { count: number }
+  'companies.promises.overdue': { count: number }
   'deal.actions': undefined
   'deal.approval.asked': { name: string | number; date: string | number }
   'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
@@ -232,6 +237,19 @@ export interface Messages {
   'deal.guide.output': undefined
   'deal.guide.toDo': undefined
   'deal.guide.well': undefined
+  'deal.handover': undefined
+  'deal.handover.another': undefined
+  'deal.handover.decided': { decision: 'accepted' | (string & {}); name: string | number }
+  'deal.handover.do': { step: 'offer' | 'retell' | (string & {}) }
+  'deal.handover.hangs': { count: number }
+  'deal.handover.incomplete': { step: 'offer' | 'retell' | (string & {}) }
+  'deal.handover.none': { name: string | number }
+  'deal.handover.offer': undefined
+  'deal.handover.offered': { by: string | number; to: string | number; date: string | number }
+  'deal.handover.retold': { name: string | number; date: string | number }
+  'deal.handover.state': { state: 'offered' | 'retold' | 'refused' | 'accepted' | (string & {}) }
+  'deal.handovers': undefined
+  'deal.handovers.between': { from: string | number; to: string | number }
   'deal.history': undefined
   'deal.history.debt': { text: string | number; reason: string | number; date: string | number }
   'deal.history.void': undefined
@@ -280,10 +298,13 @@ export interface Messages {
   'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
+  'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
   'deal.moment.moveUndone': { stage: string | number }
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
   'deal.moment.planSet': undefined
+  'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
+  'deal.moment.responsible': { name: string | number }
   'deal.moment.taskAdded': { title: string | number }
   'deal.moment.taskDone': { title: string | number }
   'deal.moment.taskDropped': { title: string | number }
@@ -330,7 +351,36 @@ export interface Messages {
   'deal.people.removed': { name: string | number }
   'deal.people.who': undefined
   'deal.people.whoMissing': undefined
+  'deal.promise.about': { problem: string | number }
+  'deal.promise.add': undefined
+  'deal.promise.became': undefined
+  'deal.promise.by': { date: string | number }
+  'deal.promise.change': undefined
+  'deal.promise.due': undefined
+  'deal.promise.dueMissing': undefined
+  'deal.promise.edit': undefined
+  'deal.promise.editThis': { text: string | number }
+  'deal.promise.evidence': undefined
+  'deal.promise.evidence.hint': undefined
+  'deal.promise.evidenceMissing': undefined
+  'deal.promise.keeps': { name: string | number }
+  'deal.promise.made': { name: string | number }
+  'deal.promise.missing': { key: 'problem' | (string & {}) }
+  'deal.promise.new': undefined
+  'deal.promise.owner': undefined
+  'deal.promise.problem': undefined
+  'deal.promise.settle': undefined
+  'deal.promise.settleThis': { text: string | number }
+  'deal.promise.settleTitle': undefined
+  'deal.promise.state': { state: 'open' | 'overdue' | 'kept' | 'broken' | (string & {}) }
+  'deal.promise.stateMissing': undefined
+  'deal.promise.to': undefined
+  'deal.promise.toNobody': undefined
+  'deal.promise.what': undefined
+  'deal.promises': undefined
+  'deal.promises.none': undefined
   'deal.reopen': undefined
+  'deal.responsible': undefined
   'deal.save': undefined
   'deal.stage.days': { count: string | number }
   'deal.stage.passed': undefined
@@ -524,6 +574,21 @@ export interface Messages {
   'gate.file.remove': undefined
   'gate.file.signed': undefined
   'gate.file.uploading': { name: string | number }
+  'gate.handover.accept': undefined
+  'gate.handover.brief': undefined
+  'gate.handover.brief.hint': undefined
+  'gate.handover.decide': undefined
+  'gate.handover.misunderstood': undefined
+  'gate.handover.reason': undefined
+  'gate.handover.receiver': undefined
+  'gate.handover.refuse': undefined
+  'gate.handover.retelling': undefined
+  'gate.handover.retelling.hint': { count: number }
+  'gate.handover.retelling.own': undefined
+  'gate.handover.send': undefined
+  'gate.handover.theirs': undefined
+  'gate.handover.waits': { names: string | number }
+  'gate.handover.yours': undefined
   'gate.keptTogether': { count: number; left: number; names: string | number; reason: string | number }
   'gate.level': { level: 'required' | 'expected' | (string & {}) }
   'gate.lookup.add': { name: string | number }

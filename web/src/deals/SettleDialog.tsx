@@ -1,0 +1,95 @@
+import { useId, useState } from 'react'
+import { Chips, ErrorLine, TextField, useDealChanges } from '../gate'
+import { useI18n } from '../i18n'
+import { useApi } from '../session'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import classes from './deal-page.module.css'
+import type { Promised } from './PromisesPanel'
+import type { Deal } from './useDeal'
+import { useSaving } from './useSaving'
+
+const states = ['kept', 'broken', 'withdrawn'] as const
+type State = (typeof states)[number]
+
+interface SettleDialogProps {
+  deal: Deal
+  promise: Promised
+  onClose: () => void
+  onDone: () => void
+}
+
+/** What became of a promise, and how one can tell. */
+export function SettleDialog({ deal, promise, onClose, onDone }: SettleDialogProps) {
+  const { t } = useI18n()
+  const id = useId()
+  const formId = useId()
+  const api = useApi()
+  const { change } = useDealChanges()
+  const { busy, save, error } = useSaving()
+  const [state, setState] = useState<State>()
+  const [evidence, setEvidence] = useState('')
+  const [tried, setTried] = useState(false)
+
+  async function handleSave() {
+    setTried(true)
+    if (!state || !evidence.trim()) return
+    const body = { state, evidence: evidence.trim() }
+    const saved = await save(() =>
+      change(deal.id, {}, (headers) =>
+        api.PUT('/promises/{id}/state', { params: { path: { id: promise.id } }, headers, body }),
+      ),
+    )
+    if (saved) onDone()
+  }
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={t('deal.promise.settleTitle')}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            {t('deal.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={formId} busy={busy}>
+            {t('deal.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void handleSave()
+        }}
+      >
+        <p>
+          <strong>{promise.promise}</strong>
+        </p>
+        <Chips
+          id={`${id}-state`}
+          legend={t('deal.promise.became')}
+          value={state}
+          choices={states.map((key) => ({ key, label: t('deal.promise.state', { state: key }) }))}
+          autoFocus
+          onChange={(key) => setState(key as State)}
+        />
+        {tried && !state && <ErrorLine text={t('deal.promise.stateMissing')} />}
+        <TextField
+          id={`${id}-evidence`}
+          label={t('deal.promise.evidence')}
+          hint={t('deal.promise.evidence.hint')}
+          long
+          value={evidence}
+          error={tried && !evidence.trim() ? t('deal.promise.evidenceMissing') : undefined}
+          onChange={setEvidence}
+        />
+        {error && <ErrorLine text={error} />}
+      </form>
+    </Dialog>
+  )
+}
