@@ -221,6 +221,13 @@ func (f *Facts) Brief(l Language) string {
 		}
 	}
 	part(label("people", l), strings.Join(people, ", "))
+	var papers []string
+	for i := range f.Documents {
+		if d := &f.Documents[i]; d.State != StateVoid {
+			papers = append(papers, d.Name)
+		}
+	}
+	part(label("documents", l), strings.Join(papers, ", "))
 	for _, p := range f.Promises {
 		if p.State == PromiseOpen {
 			part(label("promise", l), fmt.Sprintf("%s (%s)", p.Promise, p.DueOn))

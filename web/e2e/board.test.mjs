@@ -138,7 +138,7 @@ describe('a move that asks something', () => {
       ['Dragged: moved from Inquiry to Diagnosis.'],
     )
     await eventually(() => focusedName(page), 'Dragged')
-    await columnOf(page, 'diagnosis').getByText('PLN 84k', { exact: false }).first().waitFor()
+    await columnOf(page, 'diagnosis').getByText('zł 84k', { exact: false }).first().waitFor()
 
     await page.getByRole('button', { name: 'Undo' }).click()
     await eventually(() => namesIn(page, 'diagnosis'), [])
