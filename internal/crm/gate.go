@@ -58,6 +58,15 @@ type Route struct {
 	Asks     []Ask
 }
 
+// Kinds are those of all criteria that the route asks.
+func (r *Route) Kinds() []CriterionKind {
+	kinds := make([]CriterionKind, len(r.Asks))
+	for i := range r.Asks {
+		kinds[i] = r.Asks[i].Criterion.Kind
+	}
+	return kinds
+}
+
 // Met judges one criterion for the person who moves the deal. It is pure: the
 // facts hold everything it looks at.
 func (a Ask) Met(f *Facts, mover ID) bool {

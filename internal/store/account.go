@@ -175,7 +175,7 @@ func (tx *Tx) closeRequests(d *crm.Deal) error {
 			continue // it left the process, or is no matter of money
 		}
 		if facts == nil {
-			if facts, err = tx.facts(d); err != nil {
+			if facts, err = tx.facts(d, []crm.CriterionKind{c.Kind}); err != nil {
 				return err
 			}
 		}

@@ -36,7 +36,7 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if err != nil {
 			return nil, err
 		}
-		facts, err := tx.facts(d)
+		facts, err := tx.facts(d, []crm.CriterionKind{crm.KindDocument, crm.KindPayment, crm.KindHandover})
 		if err != nil {
 			return nil, err
 		}

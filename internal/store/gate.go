@@ -8,8 +8,8 @@ import (
 	"hummock/internal/crm"
 )
 
-// facts loads what criteria are judged by.
-func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
+// facts loads what criteria of the kinds are judged by.
+func (tx *Tx) facts(d *crm.Deal, kinds []crm.CriterionKind) (*crm.Facts, error) {
 	w, err := workspaceByID(tx)
 	if err != nil {
 		return nil, err
@@ -38,16 +38,7 @@ func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
 	if f.Approvals, err = tx.approvals(d.ID); err != nil {
 		return nil, err
 	}
-	if f.Documents, err = tx.documents(d.ID); err != nil {
-		return nil, err
-	}
-	if f.Account, err = tx.account(d); err != nil {
-		return nil, err
-	}
-	if f.Promises, err = tx.promises(d.ID); err != nil {
-		return nil, err
-	}
-	if err := tx.handoverFacts(f); err != nil {
+	if err := tx.workFacts(f, kinds); err != nil {
 		return nil, err
 	}
 	ticks, err := collect(tx, scanTick, `SELECT criterion, by_id, roles, at, note, signs FROM ticks WHERE workspace_id = ? AND deal_id = ?`, tx.ws, d.ID)
@@ -55,6 +46,31 @@ func (tx *Tx) facts(d *crm.Deal) (*crm.Facts, error) {
 		f.Ticks[t.Criterion] = t
 	}
 	return f, err
+}
+
+// workFacts loads papers, money and handovers, where some kind looks at them.
+func (tx *Tx) workFacts(f *crm.Facts, kinds []crm.CriterionKind) error {
+	asked := func(some ...crm.CriterionKind) bool {
+		return slices.ContainsFunc(some, func(k crm.CriterionKind) bool { return slices.Contains(kinds, k) })
+	}
+	var err error
+	if asked(crm.KindDocument, crm.KindHandover) {
+		if f.Documents, err = tx.documents(f.Deal.ID); err != nil {
+			return err
+		}
+	}
+	if asked(crm.KindPayment, crm.KindBalance, crm.KindDocument) {
+		if f.Account, err = tx.account(f.Deal); err != nil {
+			return err
+		}
+	}
+	if !asked(crm.KindHandover) {
+		return nil
+	}
+	if f.Promises, err = tx.promises(f.Deal.ID); err != nil {
+		return err
+	}
+	return tx.handoverFacts(f)
 }
 
 func scanTick(row scanner) (crm.Tick, error) {
@@ -369,7 +385,7 @@ func (tx *Tx) checks(d *crm.Deal, to string) ([]crm.Check, error) {
 	if err != nil {
 		return nil, err
 	}
-	facts, err := tx.facts(d)
+	facts, err := tx.facts(d, route.Kinds())
 	if err != nil {
 		return nil, err
 	}

@@ -135,7 +135,7 @@ func (tx *Tx) judge(d *crm.Deal, route *crm.Route, order crm.MoveOrder) (*crm.Pa
 	if len(route.Asks) == 0 {
 		return &crm.Passage{}, nil
 	}
-	facts, err := tx.facts(d)
+	facts, err := tx.facts(d, route.Kinds())
 	if err != nil {
 		return nil, err
 	}
