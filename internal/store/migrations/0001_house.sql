@@ -390,19 +390,6 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_row ON changes (workspace_id, id, rev);
 
--- The audit chain over the change log: the proof of each entry, made under a key
--- that is not in the database. Erased takes the place of an entry's before and
--- after where these were erased.
-CREATE TABLE chain (
-  workspace_id BIGINT NOT NULL REFERENCES workspaces (id),
-  rev BIGINT NOT NULL,
-  key TEXT NOT NULL,
-  digest BYTEA NOT NULL,
-  hash BYTEA NOT NULL,
-  erased BYTEA,
-  PRIMARY KEY (workspace_id, rev)
-);
-
 CREATE TABLE idempotency (
   workspace_id BIGINT NOT NULL,
   user_id uuid NOT NULL,
