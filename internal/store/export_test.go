@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"sync"
 
 	"hummock/internal/crm"
 )
@@ -26,6 +28,31 @@ func (s *Store) Write(ctx context.Context, by crm.Actor, fn func(*Tx) error) err
 func (tx *Tx) Exec(query string, args ...any) error {
 	_, err := tx.exec(query, args...)
 	return err
+}
+
+// ReadTogether reads several times at once. Each read asks its own question when
+// as many are at it as there are readers.
+func (s *Store) ReadTogether(ctx context.Context, times int) []error {
+	var inside, all sync.WaitGroup
+	inside.Add(readers)
+	errs := make([]error, times)
+	for i := range times {
+		all.Go(func() {
+			_, errs[i] = read(ctx, s, crm.Actor{}, func(tx *Tx) (int, error) {
+				if i < readers {
+					inside.Done()
+					inside.Wait()
+				}
+				var n int
+				return n, tx.one(fmt.Sprintf(`SELECT %d`, i), nil, &n)
+			})
+		})
+		if i == readers-1 {
+			inside.Wait()
+		}
+	}
+	all.Wait()
+	return errs
 }
 
 // Enqueue asks for a job.

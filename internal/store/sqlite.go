@@ -29,7 +29,8 @@ var oldestSQLite = [3]int{3, 51, 3}
 const (
 	batchLimit   = 16 // writes in one commit
 	readers      = 4
-	cachePages   = -8192 // KiB for each connection: 5 connections stay below 64 MB
+	connections  = readers + 2 // the writer's, and one that is free to prepare statements
+	cachePages   = -8192       // KiB for each connection: 6 connections stay below 64 MB
 	databaseFile = "hummock.db"
 )
 
@@ -51,9 +52,9 @@ func (s *Store) openSQLite(ctx context.Context, c Config) error {
 	if err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(readers + 1)
-	db.SetMaxIdleConns(readers + 1)
-	s.db = db
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	s.db, s.reads = db, make(chan struct{}, readers)
 	s.close = append(s.close, db.Close)
 	if err := checkSQLite(ctx, db); err != nil {
 		return err
@@ -317,6 +318,20 @@ func (c *cachedConn) QueryContext(ctx context.Context, query string, args ...any
 		return nil, err
 	}
 	return st.QueryContext(context.WithoutCancel(ctx), args...)
+}
+
+// takeReader waits for a place to read. Were all connections in transactions, those
+// that prepare a statement, which is done outside of them, would wait for each other.
+func (s *Store) takeReader(ctx context.Context) (leave func(), err error) {
+	if s.reads == nil {
+		return func() {}, nil
+	}
+	select {
+	case s.reads <- struct{}{}:
+		return func() { <-s.reads }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // cached gives a read transaction prepared statements on SQLite. (pgx keeps

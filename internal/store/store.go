@@ -30,7 +30,8 @@ var migrations embed.FS
 type Store struct {
 	db    *sql.DB // reads; on PostgreSQL writes too
 	now   func() time.Time
-	lite  *writer // SQLite's one writer; nil on PostgreSQL
+	lite  *writer       // SQLite's one writer; nil on PostgreSQL
+	reads chan struct{} // holds one for each read in work; SQLite
 	pg    *postgres
 	root  *os.Root
 	close []func() error

@@ -173,6 +173,11 @@ func read[T any](ctx context.Context, s *Store, by crm.Actor, fn func(*Tx) (T, e
 	if s.pg != nil {
 		opts.Isolation = sql.LevelRepeatableRead
 	}
+	leave, err := s.takeReader(ctx)
+	if err != nil {
+		return *new(T), err
+	}
+	defer leave()
 	on, err := s.db.BeginTx(ctx, opts)
 	if err != nil {
 		return *new(T), err

@@ -278,3 +278,19 @@ func TestNodesHearOfEachOther(t *testing.T) {
 		}
 	}
 }
+
+// A server that has just started reads much at once, and each question is new to
+// it: none waits for another for ever.
+func TestReadsOfAColdStoreDoNotBlockEachOther(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		for i, err := range s.ReadTogether(ctx, 32) {
+			if err != nil {
+				t.Errorf("read %d: %v", i, err)
+			}
+		}
+	})
+}

@@ -199,7 +199,7 @@ describe('promises', () => {
       await dialog.getByRole('button', { name: 'Save' }).click()
       await at.getByText(what).waitFor()
     }
-    await at.getByRole('button', { name: 'What became of it: A report each Monday' }).click()
+    await at.getByRole('button', { name: 'Settle: A report each Monday' }).click()
     const dialog = opened.page.getByRole('dialog')
     await dialog.getByText('Kept', { exact: true }).click()
     await dialog.getByRole('button', { name: 'Save' }).click()
