@@ -14,10 +14,8 @@ import {
 } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/FormDialog'
 import { useShortcut } from '../ui/Shortcuts'
-import classes from './deal-page.module.css'
 import type { Deal, Task } from './useDeal'
 import { useSaving } from './useSaving'
 
@@ -32,7 +30,6 @@ interface CompleteDialogProps {
 export function CompleteDialog({ task, deal, onClose, onDone }: CompleteDialogProps) {
   const { t, zone } = useI18n()
   const id = useId()
-  const formId = useId()
   const api = useApi()
   const { change } = useDealChanges()
   const { busy, save, error } = useSaving()
@@ -71,59 +68,41 @@ export function CompleteDialog({ task, deal, onClose, onDone }: CompleteDialogPr
     if (saved) onDone()
   }
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
+    <FormDialog
       title={t('deal.done.title', { task: task.title })}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t('deal.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {t('deal.done.save')}
-          </Button>
-        </>
-      }
+      save={t('deal.done.save')}
+      busy={busy}
+      onSave={() => void handleSave()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handleSave()
-        }}
-      >
-        {kind && (
-          <Chips
-            id={`${id}-outcome`}
-            legend={t('deal.done.how')}
-            value={outcome}
-            choices={outcomes}
-            autoFocus
-            onChange={setOutcome}
-          />
-        )}
-        <Keys onOne={() => setOutcome('reached')} onTwo={() => setOutcome('missed')} />
-        <TextField
-          id={`${id}-result`}
-          label={t('deal.done.result')}
-          long
-          autoFocus={!kind}
-          value={result}
-          onChange={setResult}
+      {kind && (
+        <Chips
+          id={`${id}-outcome`}
+          legend={t('deal.done.how')}
+          value={outcome}
+          choices={outcomes}
+          autoFocus
+          onChange={setOutcome}
         />
-        <TaskFields
-          id={`${id}-next`}
-          label={t('deal.done.next')}
-          value={next}
-          dateError={tried && half ? t('deal.step.whenMissing') : undefined}
-          onChange={setNext}
-        />
-        {error && <ErrorLine text={error} />}
-      </form>
-    </Dialog>
+      )}
+      <Keys onOne={() => setOutcome('reached')} onTwo={() => setOutcome('missed')} />
+      <TextField
+        id={`${id}-result`}
+        label={t('deal.done.result')}
+        long
+        autoFocus={!kind}
+        value={result}
+        onChange={setResult}
+      />
+      <TaskFields
+        id={`${id}-next`}
+        label={t('deal.done.next')}
+        value={next}
+        dateError={tried && half ? t('deal.step.whenMissing') : undefined}
+        onChange={setNext}
+      />
+      {error && <ErrorLine text={error} />}
+    </FormDialog>
   )
 }
 

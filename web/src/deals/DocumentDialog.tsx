@@ -12,9 +12,7 @@ import {
 } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import classes from './deal-page.module.css'
+import { FormDialog } from '../ui/FormDialog'
 import type { Deal, Document } from './useDeal'
 import { useSaving } from './useSaving'
 
@@ -57,7 +55,6 @@ interface DocumentDialogProps {
 export function DocumentDialog({ deal, start, onClose, onDone }: DocumentDialogProps) {
   const { t } = useI18n()
   const id = useId()
-  const formId = useId()
   const { document, from } = start
   const { busy, save, error, errorOf } = useSaving()
   const send = useSend(deal, start)
@@ -93,10 +90,7 @@ export function DocumentDialog({ deal, start, onClose, onDone }: DocumentDialogP
     if (saved) onDone()
   }
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
+    <FormDialog
       title={
         document
           ? document.name
@@ -104,104 +98,89 @@ export function DocumentDialog({ deal, start, onClose, onDone }: DocumentDialogP
             ? t('deal.document.fromTitle', { name: from.name })
             : t('deal.document.new')
       }
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t('deal.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {t('deal.save')}
-          </Button>
-        </>
-      }
+      save={t('deal.save')}
+      busy={busy}
+      onSave={() => void handleSave()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handleSave()
-        }}
-      >
-        {!document && (
-          <SelectField
-            id={`${id}-kind`}
-            label={t('deal.document.kindLabel')}
-            value={kind}
-            choices={kinds.map((key) => ({ key, label: t('deal.document.kind', { kind: key }) }))}
-            onChange={setKind}
-          />
-        )}
+      {!document && (
         <SelectField
-          id={`${id}-state`}
-          label={t('deal.document.stateLabel')}
-          value={state}
-          choices={offered.map((key) => ({ key, label: t('deal.document.state', { state: key }) }))}
-          onChange={(key) => setState(key as State)}
+          id={`${id}-kind`}
+          label={t('deal.document.kindLabel')}
+          value={kind}
+          choices={kinds.map((key) => ({ key, label: t('deal.document.kind', { kind: key }) }))}
+          onChange={setKind}
         />
-        {state !== 'void' && (
-          <FileField
-            id={`${id}-file`}
-            label={t(
-              state === 'signed' ? 'gate.file.signed' : document ? 'deal.document.newVersion' : 'gate.file',
-            )}
-            error={errorOf('file_id')}
-            value={file}
-            onChange={setFile}
-          />
-        )}
-        {state === 'signed' && !file && versions.length > 0 && (
-          <SelectField
-            id={`${id}-version`}
-            label={t('deal.document.signedVersion')}
-            none={t('deal.document.signedNew')}
-            value={signedVersion}
-            choices={versions.map(({ file, version }) => ({
-              key: file?.id ?? '',
-              label: `${t('deal.document.version', { version: version ?? 0 })} · ${file?.name}`,
-            }))}
-            onChange={setSignedVersion}
-          />
-        )}
-        {!document && (
-          <TextField
-            id={`${id}-name`}
-            label={t('deal.document.name')}
-            hint={t('deal.document.name.hint')}
-            maxLength={200}
-            value={name}
-            onChange={setName}
-          />
-        )}
-        {!document && (
-          <TextField
-            id={`${id}-points`}
-            label={t('deal.document.points')}
-            long
-            value={points}
-            onChange={setPoints}
-          />
-        )}
+      )}
+      <SelectField
+        id={`${id}-state`}
+        label={t('deal.document.stateLabel')}
+        value={state}
+        choices={offered.map((key) => ({ key, label: t('deal.document.state', { state: key }) }))}
+        onChange={(key) => setState(key as State)}
+      />
+      {state !== 'void' && (
+        <FileField
+          id={`${id}-file`}
+          label={t(
+            state === 'signed' ? 'gate.file.signed' : document ? 'deal.document.newVersion' : 'gate.file',
+          )}
+          error={errorOf('file_id')}
+          value={file}
+          onChange={setFile}
+        />
+      )}
+      {state === 'signed' && !file && versions.length > 0 && (
+        <SelectField
+          id={`${id}-version`}
+          label={t('deal.document.signedVersion')}
+          none={t('deal.document.signedNew')}
+          value={signedVersion}
+          choices={versions.map(({ file, version }) => ({
+            key: file?.id ?? '',
+            label: `${t('deal.document.version', { version: version ?? 0 })} · ${file?.name}`,
+          }))}
+          onChange={setSignedVersion}
+        />
+      )}
+      {!document && (
         <TextField
-          id={`${id}-note`}
-          label={t(state === 'void' ? 'deal.document.why' : 'deal.document.note')}
-          error={errorOf('note')}
-          maxLength={2000}
-          value={note}
-          onChange={setNote}
+          id={`${id}-name`}
+          label={t('deal.document.name')}
+          hint={t('deal.document.name.hint')}
+          maxLength={200}
+          value={name}
+          onChange={setName}
         />
-        {state !== 'void' && (
-          <DateField
-            id={`${id}-expires`}
-            label={t('gate.document.expires')}
-            hint={document?.expires_on ? t('deal.document.expires.hint') : undefined}
-            value={expires}
-            onChange={setExpires}
-          />
-        )}
-        {error && !errorOf('file_id') && !errorOf('note') && <ErrorLine text={error} />}
-      </form>
-    </Dialog>
+      )}
+      {!document && (
+        <TextField
+          id={`${id}-points`}
+          label={t('deal.document.points')}
+          long
+          value={points}
+          onChange={setPoints}
+        />
+      )}
+      <TextField
+        id={`${id}-note`}
+        label={t(state === 'void' ? 'deal.document.why' : 'deal.document.note')}
+        error={errorOf('note')}
+        maxLength={2000}
+        value={note}
+        onChange={setNote}
+      />
+      {state !== 'void' && (
+        <DateField
+          id={`${id}-expires`}
+          label={t('gate.document.expires')}
+          hint={document?.expires_on ? t('deal.document.expires.hint') : undefined}
+          value={expires}
+          onChange={setExpires}
+        />
+      )}
+      {error && !errorOf('file_id') && !errorOf('note') && <ErrorLine text={error} />}
+    </FormDialog>
   )
 }
 

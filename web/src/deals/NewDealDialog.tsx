@@ -20,7 +20,7 @@ import { type Money, useI18n } from '../i18n'
 import { answerOf, type PipelineView, useApi, useSession } from '../session'
 import { useStore } from '../state/hooks'
 import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
+import { FormDialog } from '../ui/FormDialog'
 import { useAnnounce } from '../ui/LiveRegion'
 import { useToast } from '../ui/Toast'
 import classes from './deals.module.css'
@@ -39,7 +39,6 @@ export function NewDealDialog({ pipeline, stage: asked, onClose, onMade }: NewDe
   const { t, zone } = useI18n()
   const api = useApi()
   const store = useStore()
-  const formId = useId()
   const id = useId()
   const toast = useToast()
   const navigate = useNavigate()
@@ -93,84 +92,66 @@ export function NewDealDialog({ pipeline, stage: asked, onClose, onMade }: NewDe
     return { key, label: `${number}. ${name}` }
   })
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
+    <FormDialog
       title={t('deal.new')}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t('deal.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {t('deal.new.save')}
-          </Button>
-        </>
-      }
+      save={t('deal.new.save')}
+      busy={busy}
+      onSave={() => void handleMake()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handleMake()
-        }}
-      >
-        <TextField
-          id={`${id}-name`}
-          label={t('deal.new.name')}
-          hint={t('deal.new.hint')}
-          maxLength={200}
-          autoFocus
-          value={name}
-          error={tried && name.trim() === '' ? t('deal.new.nameMissing') : errorOf('name')}
-          onChange={setName}
+      <TextField
+        id={`${id}-name`}
+        label={t('deal.new.name')}
+        hint={t('deal.new.hint')}
+        maxLength={200}
+        autoFocus
+        value={name}
+        error={tried && name.trim() === '' ? t('deal.new.nameMissing') : errorOf('name')}
+        onChange={setName}
+      />
+      <CompanyLookup
+        id={`${id}-company`}
+        label={t('deal.new.company')}
+        value={company}
+        onChange={setCompany}
+      />
+      <MoneyField
+        id={`${id}-value`}
+        label={t('deal.new.value')}
+        currency={workspace.currency}
+        value={value}
+        onChange={setValue}
+      />
+      {stages.length > 1 && (
+        <SelectField
+          id={`${id}-stage`}
+          label={t('deal.new.stage')}
+          value={stage}
+          choices={stages}
+          onChange={setStage}
         />
-        <CompanyLookup
-          id={`${id}-company`}
-          label={t('deal.new.company')}
-          value={company}
-          onChange={setCompany}
-        />
-        <MoneyField
-          id={`${id}-value`}
-          label={t('deal.new.value')}
-          currency={workspace.currency}
-          value={value}
-          onChange={setValue}
-        />
-        {stages.length > 1 && (
-          <SelectField
-            id={`${id}-stage`}
-            label={t('deal.new.stage')}
-            value={stage}
-            choices={stages}
-            onChange={setStage}
-          />
-        )}
-        <TaskFields id={`${id}-task`} label={t('deal.new.step')} value={task} onChange={setTask} />
-        {unmet ? (
-          <div className={classes.notice} role="alert">
-            <p>{t('deal.new.asks', { count: unmet.length })}</p>
-            <ul>
-              {unmet.map((each) => (
-                <li key={each.id}>{each.text}</li>
-              ))}
-            </ul>
-            <Button
-              onClick={() => {
-                setStage(starts[0]?.key ?? '')
-                void handleMake(starts[0]?.key)
-              }}
-            >
-              {t('deal.new.atFirst', { stage: stages[0]?.label ?? '' })}
-            </Button>
-          </div>
-        ) : (
-          error && <ErrorLine text={error} />
-        )}
-      </form>
-    </Dialog>
+      )}
+      <TaskFields id={`${id}-task`} label={t('deal.new.step')} value={task} onChange={setTask} />
+      {unmet ? (
+        <div className={classes.notice} role="alert">
+          <p>{t('deal.new.asks', { count: unmet.length })}</p>
+          <ul>
+            {unmet.map((each) => (
+              <li key={each.id}>{each.text}</li>
+            ))}
+          </ul>
+          <Button
+            onClick={() => {
+              setStage(starts[0]?.key ?? '')
+              void handleMake(starts[0]?.key)
+            }}
+          >
+            {t('deal.new.atFirst', { stage: stages[0]?.label ?? '' })}
+          </Button>
+        </div>
+      ) : (
+        error && <ErrorLine text={error} />
+      )}
+    </FormDialog>
   )
 }

@@ -10,9 +10,7 @@ import {
 } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import classes from './deal-page.module.css'
+import { FormDialog } from '../ui/FormDialog'
 import type { Promised } from './PromisesPanel'
 import type { Deal, DealPage } from './useDeal'
 import { useSaving } from './useSaving'
@@ -30,7 +28,6 @@ interface PromiseDialogProps {
 export function PromiseDialog({ deal, page, promise, onClose, onDone }: PromiseDialogProps) {
   const { t } = useI18n()
   const id = useId()
-  const formId = useId()
   const api = useApi()
   const { change } = useDealChanges()
   const { busy, save, error } = useSaving()
@@ -64,67 +61,49 @@ export function PromiseDialog({ deal, page, promise, onClose, onDone }: PromiseD
   }
   const people = page.people.map(({ contact_id, name }) => ({ key: contact_id, label: name }))
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
+    <FormDialog
       title={t(promise ? 'deal.promise.change' : 'deal.promise.new')}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t('deal.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {t('deal.save')}
-          </Button>
-        </>
-      }
+      save={t('deal.save')}
+      busy={busy}
+      onSave={() => void handleSave()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handleSave()
-        }}
-      >
-        <TextField
-          id={`${id}-problem`}
-          label={t('deal.promise.problem')}
-          long
-          autoFocus
-          value={problem}
-          error={missing(problem, 'problem')}
-          onChange={setProblem}
+      <TextField
+        id={`${id}-problem`}
+        label={t('deal.promise.problem')}
+        long
+        autoFocus
+        value={problem}
+        error={missing(problem, 'problem')}
+        onChange={setProblem}
+      />
+      <TextField
+        id={`${id}-promise`}
+        label={t('deal.promise.what')}
+        long
+        value={text}
+        error={missing(text, 'promise')}
+        onChange={setText}
+      />
+      <DateField
+        id={`${id}-due`}
+        label={t('deal.promise.due')}
+        value={due}
+        error={tried && !due ? t('deal.promise.dueMissing') : undefined}
+        onChange={setDue}
+      />
+      <UserSelect id={`${id}-owner`} label={t('deal.promise.owner')} value={owner} onChange={setOwner} />
+      {people.length > 0 && (
+        <SelectField
+          id={`${id}-contact`}
+          label={t('deal.promise.to')}
+          none={t('deal.promise.toNobody')}
+          value={contact}
+          choices={people.filter(({ key }, i) => people.findIndex((one) => one.key === key) === i)}
+          onChange={setContact}
         />
-        <TextField
-          id={`${id}-promise`}
-          label={t('deal.promise.what')}
-          long
-          value={text}
-          error={missing(text, 'promise')}
-          onChange={setText}
-        />
-        <DateField
-          id={`${id}-due`}
-          label={t('deal.promise.due')}
-          value={due}
-          error={tried && !due ? t('deal.promise.dueMissing') : undefined}
-          onChange={setDue}
-        />
-        <UserSelect id={`${id}-owner`} label={t('deal.promise.owner')} value={owner} onChange={setOwner} />
-        {people.length > 0 && (
-          <SelectField
-            id={`${id}-contact`}
-            label={t('deal.promise.to')}
-            none={t('deal.promise.toNobody')}
-            value={contact}
-            choices={people.filter(({ key }, i) => people.findIndex((one) => one.key === key) === i)}
-            onChange={setContact}
-          />
-        )}
-        {error && <ErrorLine text={error} />}
-      </form>
-    </Dialog>
+      )}
+      {error && <ErrorLine text={error} />}
+    </FormDialog>
   )
 }

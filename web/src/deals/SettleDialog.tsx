@@ -2,9 +2,7 @@ import { useId, useState } from 'react'
 import { Chips, ErrorLine, TextField, useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import classes from './deal-page.module.css'
+import { FormDialog } from '../ui/FormDialog'
 import type { Promised } from './PromisesPanel'
 import type { Deal } from './useDeal'
 import { useSaving } from './useSaving'
@@ -23,7 +21,6 @@ interface SettleDialogProps {
 export function SettleDialog({ deal, promise, onClose, onDone }: SettleDialogProps) {
   const { t } = useI18n()
   const id = useId()
-  const formId = useId()
   const api = useApi()
   const { change } = useDealChanges()
   const { busy, save, error } = useSaving()
@@ -43,53 +40,35 @@ export function SettleDialog({ deal, promise, onClose, onDone }: SettleDialogPro
     if (saved) onDone()
   }
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
+    <FormDialog
       title={t('deal.promise.settleTitle')}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t('deal.cancel')}
-          </Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {t('deal.save')}
-          </Button>
-        </>
-      }
+      save={t('deal.save')}
+      busy={busy}
+      onSave={() => void handleSave()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void handleSave()
-        }}
-      >
-        <p>
-          <strong>{promise.promise}</strong>
-        </p>
-        <Chips
-          id={`${id}-state`}
-          legend={t('deal.promise.became')}
-          value={state}
-          choices={states.map((key) => ({ key, label: t('deal.promise.state', { state: key }) }))}
-          autoFocus
-          onChange={(key) => setState(key as State)}
-        />
-        {tried && !state && <ErrorLine text={t('deal.promise.stateMissing')} />}
-        <TextField
-          id={`${id}-evidence`}
-          label={t('deal.promise.evidence')}
-          hint={t('deal.promise.evidence.hint')}
-          long
-          value={evidence}
-          error={tried && !evidence.trim() ? t('deal.promise.evidenceMissing') : undefined}
-          onChange={setEvidence}
-        />
-        {error && <ErrorLine text={error} />}
-      </form>
-    </Dialog>
+      <p>
+        <strong>{promise.promise}</strong>
+      </p>
+      <Chips
+        id={`${id}-state`}
+        legend={t('deal.promise.became')}
+        value={state}
+        choices={states.map((key) => ({ key, label: t('deal.promise.state', { state: key }) }))}
+        autoFocus
+        onChange={(key) => setState(key as State)}
+      />
+      {tried && !state && <ErrorLine text={t('deal.promise.stateMissing')} />}
+      <TextField
+        id={`${id}-evidence`}
+        label={t('deal.promise.evidence')}
+        hint={t('deal.promise.evidence.hint')}
+        long
+        value={evidence}
+        error={tried && !evidence.trim() ? t('deal.promise.evidenceMissing') : undefined}
+        onChange={setEvidence}
+      />
+      {error && <ErrorLine text={error} />}
+    </FormDialog>
   )
 }

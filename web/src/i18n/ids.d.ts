@@ -740,7 +740,6 @@ export interface Messages {
   'login.again.hint': { email: string | number }
   'login.again.leave': undefined
   'money.title': undefined
-  'money.cancel': undefined
   'money.value': undefined
   'money.invoiced': undefined
   'money.received': undefined
@@ -1247,6 +1246,7 @@ export interface Messages {
   'tables.filter.won': undefined
   'tables.filter.noStep': undefined
   'tables.filter.overdue': undefined
+  'ui.cancel': undefined
   'ui.close': undefined
   'ui.undo': undefined
   'ui.dismiss': undefined

@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
 import { ErrorLine } from '../gate'
-import { useI18n } from '../i18n'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import classes from './Money.module.css'
+import { FormDialog } from '../ui/FormDialog'
 
 interface BillDialogProps {
   title: string
@@ -17,38 +14,12 @@ interface BillDialogProps {
   children: ReactNode
 }
 
-/** A form about money with its refusal and its buttons. */
-export function BillDialog({ title, save, busy, error, beside, onSave, onClose, children }: BillDialogProps) {
-  const { t } = useI18n()
+/** A form about money with its refusal. */
+export function BillDialog({ error, children, ...form }: BillDialogProps) {
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
-      title={title}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            {t('money.cancel')}
-          </Button>
-          {beside}
-          <Button look="primary" busy={busy} onClick={onSave}>
-            {save}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSave()
-        }}
-      >
-        {children}
-        <button type="submit" hidden />
-        {error && <ErrorLine text={error} />}
-      </form>
-    </Dialog>
+    <FormDialog {...form}>
+      {children}
+      {error && <ErrorLine text={error} />}
+    </FormDialog>
   )
 }
