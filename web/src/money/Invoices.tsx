@@ -85,17 +85,19 @@ function InvoiceRow({ invoice, onChanged, onTakeBack }: InvoiceRowProps) {
           {about.filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className={classes.sum}>
-        {amount ? format.money({ minor: amount, currency }) : ''}
-        <State state={state === 'open' ? 'waiting' : state} />
+      <span className={classes.end}>
+        <span className={classes.sum}>
+          {amount ? format.money({ minor: amount, currency }) : ''}
+          <State state={state === 'open' ? 'waiting' : state} />
+        </span>
+        {items.length > 0 && (
+          <Menu label={t('money.invoice.actions', { number })} items={items}>
+            <IconButton label={t('money.invoice.actions', { number })}>
+              <IconDotsVertical size={16} stroke={1.75} />
+            </IconButton>
+          </Menu>
+        )}
       </span>
-      {items.length > 0 && (
-        <Menu label={t('money.invoice.actions', { number })} items={items}>
-          <IconButton label={t('money.invoice.actions', { number })}>
-            <IconDotsVertical size={16} stroke={1.75} />
-          </IconButton>
-        </Menu>
-      )}
     </li>
   )
 }

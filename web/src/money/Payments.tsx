@@ -39,17 +39,19 @@ export function Payments({ deal, onChanged }: PaymentsProps) {
               {format.date(payment.received_on)}
               <span className={classes.about}>{aboutOf(payment)}</span>
             </span>
-            <span className={classes.sum} data-reversed={payment.reversed_at ? true : undefined}>
-              {payment.reversed_at ? <s>{sumOf(payment)}</s> : sumOf(payment)}
+            <span className={classes.end}>
+              <span className={classes.sum} data-reversed={payment.reversed_at ? true : undefined}>
+                {payment.reversed_at ? <s>{sumOf(payment)}</s> : sumOf(payment)}
+              </span>
+              {can('reverse-payment') && !payment.reversed_at && (
+                <IconButton
+                  label={t('money.reverse', { sum: sumOf(payment) })}
+                  onClick={() => setWrong(payment)}
+                >
+                  <IconArrowBackUp size={16} stroke={1.75} />
+                </IconButton>
+              )}
             </span>
-            {can('reverse-payment') && !payment.reversed_at && (
-              <IconButton
-                label={t('money.reverse', { sum: sumOf(payment) })}
-                onClick={() => setWrong(payment)}
-              >
-                <IconArrowBackUp size={16} stroke={1.75} />
-              </IconButton>
-            )}
           </li>
         ))}
       </ul>
