@@ -22,6 +22,7 @@ func (v *validation) process(p *Process) {
 	for i := range p.Stages {
 		v.stage(i, &p.Stages[i])
 	}
+	v.certain(p)
 	v.phaseOrder(p)
 	for t := range p.texts() {
 		v.text(t.at, t.text, t.most, t.needed)
@@ -82,6 +83,19 @@ func (v *validation) percent(at place, percent *float64) {
 	if percent != nil && !(*percent >= 0 && *percent <= 100) {
 		v.add(at, Invalidf("process.percent", "%v is no percentage: use a number from 0 to 100", *percent).
 			With("value", fmt.Sprint(*percent)))
+	}
+}
+
+// certain refuses to be sure of a win that has not come yet. A share of the work
+// says nothing of the win.
+func (v *validation) certain(p *Process) {
+	if p.Basis == Share {
+		return
+	}
+	for i := range p.Stages {
+		if s := &p.Stages[i]; i < p.WinIndex() && s.Percent != nil && *s.Percent == 100 {
+			v.add(stagePlace(i, s).sub("percent"), Invalidf("process.certain", "no deal is certain before it is won: use a percentage below 100"))
+		}
 	}
 }
 

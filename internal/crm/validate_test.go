@@ -98,6 +98,7 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 		{"phase order", stage(func(s *Stage) { s.Phase = "relate" }), "stages[2].phase", `"sell" comes after "relate"`},
 		{"percent", stage(func(s *Stage) { s.Percent = number(101) }), "stages[1].percent", "101"},
 		{"percent that is no number", stage(func(s *Stage) { s.Percent = number(math.NaN()) }), "stages[1].percent", "NaN"},
+		{"certain before the win", func(p *Process) { p.Stages[0].Percent = number(100) }, "stages[0].percent", "before it is won"},
 		{"origin of percent", stage(func(s *Stage) { s.PercentFrom = "dice" }), "stages[1].percent_from", `"dice"`},
 		{"role", stage(func(s *Stage) { s.Responsible = "king" }), "stages[1].responsible", `"king"`},
 		{"limit", stage(func(s *Stage) { s.Limits.StaleDays = -1 }), "stages[1].limits", "below zero"},

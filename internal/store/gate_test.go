@@ -121,12 +121,11 @@ func (w *world) moveTo(t *history, l *ledger, to string) {
 // moveTwice sends two orders for the same version at once: one at most is done.
 func (w *world) moveTwice(t *history) {
 	l := w.some(t)
-	var by [2]crm.Actor
+	by := [2]crm.Actor{w.somebody(t), w.somebody(t)} // first, since it takes time: uploads last a day
 	var orders [2]crm.MoveOrder
 	var next [2]*ledger
 	var refused [2]string
 	for i := range orders {
-		by[i] = w.somebody(t)
 		orders[i] = w.drawOrder(t, l, by[i], w.drawGoal(t, w.inForce(l.pipeline), l))
 	}
 	for i := range orders {

@@ -384,16 +384,17 @@ func (l *ledger) bring(w *world, c *crm.Criterion, a *crm.DocumentAnswer) bool {
 		if !p.counts(c) || p.meets(c, w.today()) {
 			continue
 		}
+		renewed := a.ExpiresOn != "" || a.Note != "" || !a.File.IsZero()
 		if p.over(w.today()) {
 			p.expires = ""
 		}
 		if !further(p.state, c.State) {
-			p.state = c.State
+			p.state, renewed = c.State, true
 		}
 		if a.ExpiresOn != "" {
 			p.expires = a.ExpiresOn
 		}
-		return p.state != "signed" || !a.File.IsZero()
+		return renewed && (p.state != "signed" || !a.File.IsZero())
 	}
 	kind := c.Document
 	if kind == crm.Any {
