@@ -24,6 +24,13 @@ type Handed struct {
 	Handovers int       `json:"handovers" doc:"Deals that are being handed over to the person; who gets them retells them anew"`
 	Taken     []DealRef `json:"taken" nullable:"false" doc:"Deals that the person took over for delivery and answers for"`
 	Promises  int       `json:"promises" doc:"Open promises that the person is to keep"`
+	Orphaned  []Orphan  `json:"orphaned" nullable:"false" doc:"Open questions that nobody else can decide: they wait until somebody gets one of the roles"`
+}
+
+// Orphan is an open question of a deal that only one person could decide.
+type Orphan struct {
+	Deal  DealRef    `json:"deal"`
+	Roles []crm.Role `json:"roles" nullable:"false"`
 }
 
 // DealRef names a deal in a list.
@@ -84,7 +91,33 @@ func (tx *Tx) leftBy(user crm.ID) (*Handed, error) {
 	if err != nil {
 		return nil, err
 	}
+	h.Orphaned, err = tx.orphaned(user)
+	if err != nil {
+		return nil, err
+	}
 	return h, tx.one(`SELECT COUNT(*) FROM approvals WHERE workspace_id = ? AND asked_by = ? AND decision = ''`, []any{tx.ws, user}, &h.Approvals)
+}
+
+// orphaned lists what others asked and only this person could decide.
+func (tx *Tx) orphaned(user crm.ID) ([]Orphan, error) {
+	users, err := tx.users()
+	if err != nil {
+		return nil, err
+	}
+	open, err := collect(tx, scanApproval, `SELECT `+approvalColumns+approvalFrom+` AND a.decision = '' AND a.asked_by <> ? AND d.deleted_at IS NULL ORDER BY d.number, a.id`, tx.ws, user)
+	out := []Orphan{}
+	for i := range open {
+		a := &open[i]
+		could := func(u crm.User) bool {
+			return u.Active && crm.Actor{Roles: u.Roles}.Has(a.Roles...) && (u.ID != a.AskedBy || a.Purpose == crm.ForWaiver)
+		}
+		isLeaver := func(u crm.User) bool { return u.ID == user && could(u) }
+		isOther := func(u crm.User) bool { return u.ID != user && could(u) }
+		if slices.ContainsFunc(users, isLeaver) && !slices.ContainsFunc(users, isOther) {
+			out = append(out, Orphan{Deal: DealRef{ID: a.Deal, Number: a.DealNumber, Name: a.DealName}, Roles: a.Roles})
+		}
+	}
+	return out, err
 }
 
 // Depart passes on everything open of a person who leaves, in one act; nothing

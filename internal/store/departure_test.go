@@ -81,3 +81,35 @@ func TestNothingOpenStaysWithWhoLeft(t *testing.T) {
 		checkLog(t, s, f.Owner.Workspace)
 	})
 }
+
+// What nobody else can decide is told before the person goes, with the roles
+// that somebody needs for it; with such a role it can be decided.
+func TestWhatOnlyTheLeaverCouldDecideIsTold(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		p := crm.Process{Name: en("Small"), Kind: crm.Sale, Stages: []crm.Stage{
+			{Key: "talk", Name: en("Talk"), Phase: "sell", Exit: []crm.Criterion{{Key: "terms", Text: en("Terms"), Kind: crm.KindApproval, Role: crm.Legal, Level: crm.Required}}},
+			{Key: "sign", Name: en("Sign"), Phase: "sell"},
+		}}
+		f := storetest.NewFirm(t, s, crm.Template{Key: "small", Pipelines: []crm.NamedProcess{{Key: "only", Process: p}}})
+		ctx := t.Context()
+		seller, lawyer := f.Person(t, "Sela", crm.Seller), f.Person(t, "Leo", crm.Legal)
+		d := must(s.CreateDeal(ctx, seller, crm.DealDraft{Name: "Pumps"}))
+		asked := must(s.Ask(ctx, seller, d.ID, store.Request{Criterion: "terms", Purpose: crm.ForApproval}))
+
+		told := must(s.PreviewDeparture(ctx, f.Owner, lawyer.User))
+		if len(told.Orphaned) != 1 || told.Orphaned[0].Deal.ID != d.ID || told.Orphaned[0].Roles[0] != crm.Legal {
+			t.Fatalf("told %+v", told.Orphaned)
+		}
+		if none := must(s.PreviewDeparture(ctx, f.Owner, seller.User)); len(none.Orphaned) != 0 {
+			t.Errorf("the one who asked leaves %+v undecided", none.Orphaned)
+		}
+		handed := must(s.Depart(ctx, f.Owner, lawyer.User, store.Departure{Deals: seller.User}))
+		if len(handed.Orphaned) != 1 {
+			t.Errorf("passed on with %+v", handed.Orphaned)
+		}
+		next := f.Person(t, "Nina", crm.Legal)
+		must(s.Decide(ctx, next, asked.ID, store.Decision{Decision: "granted"}))
+	})
+}

@@ -2915,6 +2915,8 @@ export interface components {
              * @description Deals that are being handed over to the person; who gets them retells them anew
              */
             handovers: number;
+            /** @description Open questions that nobody else can decide: they wait until somebody gets one of the roles */
+            orphaned: components["schemas"]["Orphan"][];
             /**
              * Format: int64
              * @description Open promises that the person is to keep
@@ -3556,6 +3558,10 @@ export interface components {
         Option: {
             key: string;
             label: string;
+        };
+        Orphan: {
+            deal: components["schemas"]["DealRef"];
+            roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
         };
         PageOutCompany: {
             items: components["schemas"]["Company"][];

@@ -938,6 +938,11 @@ export interface Messages {
   'people.departure.tasks': undefined
   'people.departure.companies': undefined
   'people.departure.approvals': undefined
+  'people.departure.handovers': undefined
+  'people.departure.taken': undefined
+  'people.departure.promises': undefined
+  'people.departure.orphaned': { count: number }
+  'people.departure.orphaned.do': undefined
   'people.departure.more': { count: number }
   'people.departure.dealsTo': undefined
   'people.departure.tasksTo': undefined

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { writeHeaders } from '../api/client'
+import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
 import { type User, useApi, useForm, useUsers } from '../session'
 import { newCid } from '../state/cid'
@@ -12,6 +13,7 @@ import { Loading, Skeleton } from '../ui/PageState'
 import { SelectField } from '../ui/SelectField'
 import { useToast } from '../ui/Toast'
 import classes from './DeparturePage.module.css'
+import { useRights } from './words'
 
 /** Somebody leaves or is away: what passes on, and to whom, in one act. */
 export function DeparturePage({ id }: { id: string }) {
@@ -45,7 +47,7 @@ function Left({ id }: { id: string }) {
     queryKey: ['departure', id],
     queryFn: async () => {
       const { data } = await api.GET('/users/{id}/departure', { params: { path: { id } } })
-      return data ?? { deals: [], tasks: 0, companies: 0, approvals: 0 }
+      return data
     },
   })
   if (!data) {
@@ -55,8 +57,9 @@ function Left({ id }: { id: string }) {
       </Loading>
     )
   }
-  const { deals, tasks, companies, approvals } = data
-  if (deals.length + tasks + companies + approvals === 0) {
+  const { deals, taken, tasks, companies, approvals, handovers, promises, orphaned } = data
+  const open = deals.length + taken.length + tasks + companies + approvals + handovers + promises
+  if (open + orphaned.length === 0) {
     return <p className={classes.nothing}>{t('people.departure.nothing')}</p>
   }
   const more = deals.length - mostNamed
@@ -67,6 +70,11 @@ function Left({ id }: { id: string }) {
         <Count label={t('people.departure.tasks')} count={format.number(tasks)} />
         <Count label={t('people.departure.companies')} count={format.number(companies)} />
         <Count label={t('people.departure.approvals')} count={format.number(approvals)} />
+        {taken.length > 0 && (
+          <Count label={t('people.departure.taken')} count={format.number(taken.length)} />
+        )}
+        {handovers > 0 && <Count label={t('people.departure.handovers')} count={format.number(handovers)} />}
+        {promises > 0 && <Count label={t('people.departure.promises')} count={format.number(promises)} />}
       </dl>
       <ul className={classes.deals}>
         {deals.slice(0, mostNamed).map(({ id, number, name }) => (
@@ -74,6 +82,24 @@ function Left({ id }: { id: string }) {
         ))}
         {more > 0 && <li>{t('people.departure.more', { count: more })}</li>}
       </ul>
+      {orphaned.length > 0 && <Orphaned list={orphaned} />}
+    </div>
+  )
+}
+
+/** Requests that would wait for ever. */
+function Orphaned({ list }: { list: components['schemas']['Orphan'][] }) {
+  const { t } = useI18n()
+  const { rolesText } = useRights()
+  return (
+    <div className={classes.orphaned}>
+      <p>{t('people.departure.orphaned', { count: list.length })}</p>
+      <ul>
+        {list.map(({ deal, roles }) => (
+          <li key={`${deal.id} ${roles}`}>{`D-${deal.number} · ${deal.name} · ${rolesText(roles)}`}</li>
+        ))}
+      </ul>
+      <p>{t('people.departure.orphaned.do')}</p>
     </div>
   )
 }
