@@ -12,7 +12,7 @@ import (
 const aPDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 // upload sends a file as a browser does, under a name that may be anything.
-func (c *client) upload(t *testing.T, name, content string) *reply {
+func (c *client) upload(t *testing.T, name, content string, header ...string) *reply {
 	t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
@@ -25,7 +25,25 @@ func (c *client) upload(t *testing.T, name, content string) *reply {
 	}
 	r := httptest.NewRequestWithContext(t.Context(), "POST", "http://localhost:8080"+Base+"/files", &body)
 	r.Header.Set("Content-Type", form.FormDataContentType())
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
 	return c.send(t, r)
+}
+
+// The same file again under the same key is the same upload; other bytes of the
+// same length are another one.
+func TestUploadsUnderOneKey(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		owner := w.founded(t)
+		up := func(content string) *reply { return owner.upload(t, "a.txt", content, "Idempotency-Key", "once") }
+		first := up("signed").want(t, 200).text(t, "id")
+		if again := up("signed").want(t, 200).text(t, "id"); again != first {
+			t.Errorf("a second upload %s was made beside %s", again, first)
+		}
+		up("change").problem(t, 422, "idempotency.other_request")
+	})
 }
 
 // A file comes out by the type that was found in it, to be saved; what can be

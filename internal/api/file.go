@@ -2,6 +2,10 @@ package api
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"strings"
@@ -45,7 +49,23 @@ func (s *Server) keepFile(ctx context.Context, by crm.Actor, f huma.FormFile) (*
 	if err != nil {
 		return nil, err
 	}
+	if by.Print, err = uploadPrint(by.Print, f); err != nil {
+		return nil, err
+	}
 	return s.Store.KeepFile(ctx, by, f.Filename, t, f)
+}
+
+// uploadPrint adds what came with a form to the fingerprint of its request.
+// Another file under the same Idempotency-Key is another request.
+func uploadPrint(request string, files ...huma.FormFile) (string, error) {
+	sum := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(sum, "%s %q %d ", request, f.Filename, f.Size)
+		if _, err := io.Copy(sum, io.NewSectionReader(f, 0, f.Size)); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // addContent registers a call that answers with the bytes of a file.

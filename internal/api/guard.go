@@ -235,7 +235,7 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			if !c.local { // whoever may read the data folder may fill it
 				r.Body = http.MaxBytesReader(w, r.Body, uploadLimit)
 			}
-			c.print = fingerprint(r, []byte(r.Header.Get("Content-Length")))
+			c.print = fingerprint(r, nil) // the files add theirs when they are here
 			next.ServeHTTP(w, r)
 			return
 		}

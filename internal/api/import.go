@@ -86,6 +86,10 @@ func (s *Server) createImport(ctx context.Context, by crm.Actor, up *upload) (*c
 	if _, err := crm.ParseDate(string(up.HistoryFrom)); err != nil {
 		return nil, err
 	}
+	var err error
+	if by.Print, err = uploadPrint(by.Print+fmt.Sprint(up.Pipeline, up.HistoryFrom, up.CreateStages), up.Files...); err != nil {
+		return nil, err
+	}
 	made, err := s.Store.CreateImport(ctx, by, crm.ImportPlan{Pipeline: strings.TrimSpace(up.Pipeline), HistoryFrom: up.HistoryFrom, CreateStages: up.CreateStages})
 	if err != nil {
 		return nil, err
