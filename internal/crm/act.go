@@ -73,6 +73,13 @@ type Paper struct {
 	Note  string
 }
 
+// Agree sets the payment plan of a deal.
+type Agree struct{ Milestones []Milestone }
+
+// Bill sends the client an invoice for a milestone of the plan, named by its
+// position.
+type Bill struct{ Milestone int }
+
 // Plan adds a task.
 type Plan struct{ TaskAnswer }
 
@@ -116,6 +123,8 @@ func (Give) deed()     {}
 func (Go) deed()       {}
 func (Happen) deed()   {}
 func (Paper) deed()    {}
+func (Agree) deed()    {}
+func (Bill) deed()     {}
 func (Plan) deed()     {}
 func (Complete) deed() {}
 func (AskRole) deed()  {}

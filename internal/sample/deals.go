@@ -66,6 +66,7 @@ type story struct {
 	belief  int64  // what the seller expects it to bring
 	named   map[crm.Role]bool
 	hasNext bool
+	billed  bool      // there is a payment plan, and an invoice for its first part
 	due     crm.Date  // of the next step
 	owed    []crm.Ask // left open on the way so far
 }

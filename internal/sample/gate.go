@@ -79,6 +79,9 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 	case crm.KindPayment, crm.KindBalance:
 		return s.pay(c, share)
 	case crm.KindDocument:
+		if c.Document == "invoice" && !s.billed {
+			return s.firstInvoice(share)
+		}
 		return s.paper(c, share)
 	case crm.KindHandover:
 		return s.handOver(c, share)
@@ -244,14 +247,4 @@ func (s *story) custom(f crm.CustomField, w span) any {
 	default:
 		return s.say(s.project.scope)
 	}
-}
-
-// pay tells of money that came in: a prepayment of a third, or all that is open.
-func (s *story) pay(c *crm.Criterion, share float64) []event {
-	paid := &crm.PaymentAnswer{Reference: s.say(transfer)}
-	if c.Kind == crm.KindPayment {
-		paid.Amount = worthOf(float64(s.value) * .3)
-	}
-	answer := crm.Answer{Criterion: c.Key, Payment: paid}
-	return []event{{share, func(at moment) { s.act(at, s.staff[crm.Finance], s.key, crm.Give{Answer: answer}) }}}
 }

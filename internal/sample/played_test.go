@@ -133,6 +133,10 @@ func look(t *testing.T, s *store.Store, by crm.Actor) {
 			t.Errorf("too little that is %q: %v", what, state)
 		}
 	}
+	owed, err := s.Receivables(t.Context(), by)
+	if err != nil || len(owed.Items) < 3 {
+		t.Errorf("too little money is to come in: %+v, %v", owed, err)
+	}
 	if state["planned"] < 35 {
 		t.Errorf("too few deals are looked after: %v", state)
 	}

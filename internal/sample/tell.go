@@ -97,6 +97,7 @@ func (s *story) live(stage, to string, w span) {
 	for _, a := range asks {
 		events = append(events, s.satisfy(a, w, &order, &mover, to == "")...)
 	}
+	events = append(events, s.lastInvoice(asks)...)
 	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.share, b.share) })
 	for _, e := range events {
 		e.do(w.at(e.share))

@@ -84,6 +84,11 @@ var proofs = map[string]phrase{
 	"win-learnt":             p("The visit to their warehouse decided it.", "Решил выезд к ним на склад.", "Zdecydowała wizyta w ich magazynie."),
 }
 
+var (
+	prepaid      = p("Prepayment", "Предоплата", "Przedpłata")
+	onAcceptance = p("The rest, on acceptance", "Остаток после приёмки", "Reszta po odbiorze")
+)
+
 var transfer = p("Bank statement, transfer by the client.", "Выписка банка, перевод от клиента.", "Wyciąg bankowy, przelew klienta.")
 
 var checked = p("Checked with the client.", "Проверено с клиентом.", "Sprawdzone z klientem.")

@@ -208,10 +208,14 @@ func (s *Store) SendInvoice(ctx context.Context, by crm.Actor, id crm.ID) (*crm.
 		if i.SentAt != 0 {
 			return crm.Errorf(crm.Conflict, "invoice.sent", "this invoice is marked as sent already")
 		}
-		_, err := tx.exec(`UPDATE invoices SET sent_at = ? WHERE workspace_id = ? AND id = ?`, tx.now.UnixMilli(), tx.ws, id)
-		tx.changed("deal", d.ID, "invoice_sent", nil, map[string]any{"invoice_id": i.ID, "number": i.Number})
-		return err
+		return tx.sendInvoice(d, i)
 	})
+}
+
+func (tx *Tx) sendInvoice(d *crm.Deal, i *crm.Invoice) error {
+	_, err := tx.exec(`UPDATE invoices SET sent_at = ? WHERE workspace_id = ? AND id = ?`, tx.now.UnixMilli(), tx.ws, i.ID)
+	tx.changed("deal", d.ID, "invoice_sent", nil, map[string]any{"invoice_id": i.ID, "number": i.Number})
+	return err
 }
 
 // DropInvoice removes a draft. What is issued stays for good.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"hummock/internal/crm"
@@ -140,6 +141,10 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 		_, err = addActivity(tx, d, did.ActivityAnswer)
 	case crm.Paper:
 		err = tellPaper(tx, d, did)
+	case crm.Agree:
+		_, err = billDeal(tx, d, func(tx *Tx, d *crm.Deal) (bool, error) { return true, setPlan(tx, d, slices.Clone(did.Milestones)) })
+	case crm.Bill:
+		_, err = billDeal(tx, d, func(tx *Tx, d *crm.Deal) (bool, error) { return true, billMilestone(tx, d, did.Milestone) })
 	case crm.Plan:
 		err = planTask(tx, d, did.TaskAnswer)
 	case crm.Complete:
@@ -230,6 +235,21 @@ func completeNext(tx *Tx, d *crm.Deal, c Completion) error {
 	}
 	_, err := changeTask(tx, d.NextStep.Task, "task_done", completion(c))
 	return err
+}
+
+func billMilestone(tx *Tx, d *crm.Deal, at int) error {
+	a, err := tx.account(d)
+	if err != nil {
+		return err
+	}
+	if at >= len(a.Plan) {
+		return fmt.Errorf("the plan has no milestone at position %d", at)
+	}
+	i, err := createInvoice(tx, d, crm.NewInvoice{Milestone: a.Plan[at].ID})
+	if err != nil {
+		return err
+	}
+	return tx.sendInvoice(d, i)
 }
 
 func settleOldest(tx *Tx, d *crm.Deal, how crm.Settlement) error {
