@@ -58,6 +58,9 @@ func addActivity(tx *Tx, d *crm.Deal, what crm.ActivityAnswer) (*crm.Activity, e
 	if a.Contacts == nil {
 		a.Contacts = []crm.ID{}
 	}
+	if err := tx.attended(d, a.Contacts); err != nil {
+		return nil, err
+	}
 	_, err := tx.exec(`INSERT INTO activities (workspace_id, id, deal_id, company_id, kind, direction, two_way, at, minutes, contacts, note, by_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		tx.ws, a.ID, a.Deal, a.Company, string(a.Kind), string(a.Direction), bit(a.TwoWay), a.At, a.Minutes, asJSON(a.Contacts), a.Note, a.By)
 	if err != nil {
@@ -65,4 +68,22 @@ func addActivity(tx *Tx, d *crm.Deal, what crm.ActivityAnswer) (*crm.Activity, e
 	}
 	tx.changed("deal", d.ID, "logged", nil, map[string]any{"activity": a.ID, "kind": a.Kind})
 	return a, nil
+}
+
+// attended refuses contacts that are neither of the deal nor visible to the actor.
+func (tx *Tx) attended(d *crm.Deal, contacts []crm.ID) error {
+	for _, id := range contacts {
+		_, err := tx.contact(id)
+		if crm.IsKind(err, crm.NotFound) {
+			var n int
+			err = tx.one(`SELECT COUNT(*) FROM deal_contacts WHERE workspace_id = ? AND deal_id = ? AND contact_id = ?`, []any{tx.ws, d.ID, id}, &n)
+			if err == nil && n == 0 {
+				err = crm.InvalidField("contacts", "contact.not_found", "there is no such contact, or you may not see it")
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

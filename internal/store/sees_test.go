@@ -273,3 +273,24 @@ func TestOnlyAnAdminEndsTheTokensOfOthers(t *testing.T) {
 		}
 	})
 }
+
+// Somebody who was there is known: a contact of the deal, or one that the actor sees.
+func TestOnlyKnownContactsTookPart(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := smallFirm(t, s)
+		ctx := t.Context()
+		mine, theirs := endow(t, s, f.Person(t, "Anna", crm.Seller)), endow(t, s, f.Person(t, "Boris", crm.Seller))
+		by := sees(f.Person(t, "Carl", crm.Seller), crm.SeesOwn)
+		d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Own"}))
+		for _, id := range []crm.ID{crm.NewID(), mine.contact.ID, theirs.contact.ID} {
+			_, err := s.LogActivity(ctx, by, d.ID, crm.ActivityAnswer{Kind: crm.Call, Contacts: []crm.ID{id}})
+			if !crm.IsKind(err, crm.Invalid) {
+				t.Errorf("a contact that is not to be seen took part: %v", err)
+			}
+		}
+		must(s.LinkContact(ctx, f.Owner, d.ID, mine.contact.ID, crm.Decider))
+		must(s.LogActivity(ctx, by, d.ID, crm.ActivityAnswer{Kind: crm.Call, Contacts: []crm.ID{mine.contact.ID}}))
+	})
+}
