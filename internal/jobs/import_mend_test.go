@@ -1,6 +1,7 @@
 package jobs_test
 
 import (
+	"strings"
 	"testing"
 
 	"hummock/internal/crm"
@@ -80,6 +81,31 @@ func TestARefusedPersonIsNotMadeAlongTheWay(t *testing.T) {
 		}
 		if len(names) != 4 || names["Bob"] || !names["Dora"] || len(d.deals()) != 1 {
 			t.Errorf("users %v, %d deals", names, len(d.deals()))
+		}
+	})
+}
+
+// Of a row that is refused nothing comes in, whatever else it names; what a good
+// row names comes in as ever. The dry run says the same.
+func TestNothingOfARefusedRowComesIn(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		d := newDesk(t, s, gated())
+		before := d.everything()
+		sheet := csvFile("deals.csv", "deal,name,company,product,owner,stage\na,One,Fern,Audit,Gil,Nowhere\nb,Two,Moss,Check,Ida,Offer\nc,Three,Fern,Audit,Ida,Nowhere\n")
+		dry := d.run(d.Owner, d.upload(d.Owner, crm.ImportPlan{}, sheet), true)
+		if d.everything() != before {
+			t.Fatal("the dry run changed something")
+		}
+		im := d.imported(d.Owner, crm.ImportPlan{}, sheet)
+		for _, n := range []string{"company", "product", "user"} {
+			if got := im.Counts.Nouns[n].Created; got != 1 || dry.Counts.Nouns[n].Created != 1 {
+				t.Errorf("%s: %d came in, the dry run said %d", n, got, dry.Counts.Nouns[n].Created)
+			}
+		}
+		if now := d.everything(); strings.Contains(now, "Fern") || strings.Contains(now, "Audit") || strings.Contains(now, "Gil") || !strings.Contains(now, "Ida") {
+			t.Errorf("left is %s", now)
 		}
 	})
 }

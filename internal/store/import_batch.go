@@ -23,6 +23,7 @@ type importBatch struct {
 	rows    []crm.ImportRow
 	records []crm.ImportRecord
 	results []rowResult
+	known   map[int]rowResult // refusals of an attempt before this one
 	along   []rowResult
 	counts  crm.ImportCounts
 	cursor  importCursor
@@ -69,6 +70,9 @@ func (b *importBatch) carryOut() error {
 	b.refuseUnread()
 	if err := b.byKind(); err != nil {
 		return err
+	}
+	if len(b.along) > 0 && len(b.refusals()) > len(b.known) {
+		return errLittered
 	}
 	b.count()
 	if b.r.Dry {
@@ -134,8 +138,23 @@ func (b *importBatch) refuseUnread() {
 			b.results[i] = rowResult{state: crm.RowBad, problems: rec.Problems}
 		default:
 			b.meet(i)
+			if was, ok := b.known[i]; ok {
+				b.results[i] = was
+			}
 		}
 	}
+}
+
+// refusals gives the rows that were refused on their way in, beside those that
+// could not be read.
+func (b *importBatch) refusals() map[int]rowResult {
+	out := map[int]rowResult{}
+	for i, res := range b.results {
+		if res.state == crm.RowBad && !b.phase.parents && !unreadable(&b.rows[i]) && len(b.records[i].Problems) == 0 {
+			out[i] = res
+		}
+	}
+	return out
 }
 
 // unreadable says whether the row was odd when its file was read: such a problem

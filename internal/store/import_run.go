@@ -18,6 +18,10 @@ const importBatchRows = 500
 // out: it was done, dropped or cancelled meanwhile.
 var ErrImportOver = errors.New("store: the import is over")
 
+// errLittered ends the transaction of a batch that made things along the way for
+// rows which were refused after that. It is carried out anew without them.
+var errLittered = errors.New("store: made for refused rows")
+
 // errRehearsed ends the transaction of a dry run, so that it leaves nothing.
 var errRehearsed = errors.New("store: dry run")
 
@@ -234,14 +238,22 @@ func (r *ImportRun) recall(ctx context.Context, phase importPhase, read ReadRows
 // tried again on the new state.
 func (r *ImportRun) batch(ctx context.Context, phase importPhase, rows []crm.ImportRow, records []crm.ImportRecord) (stop bool, err error) {
 	var b *importBatch
-	for range 4 {
+	var refused map[int]rowResult
+	for races := 0; races < 4; {
 		_, err = write(ctx, r.s, r.by, func(tx *Tx) (bool, error) {
 			b = newImportBatch(tx, r, phase, rows, records)
+			b.known = refused
 			return true, b.carryOut()
 		})
-		if !crm.IsKind(err, crm.Stale) && !errors.Is(err, errUnique) {
-			break
+		switch {
+		case errors.Is(err, errLittered):
+			refused = b.refusals()
+			continue
+		case crm.IsKind(err, crm.Stale), errors.Is(err, errUnique):
+			races++
+			continue
 		}
+		break
 	}
 	if errors.Is(err, errRehearsed) {
 		err = r.keepRehearsal(ctx, b)
