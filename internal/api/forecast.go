@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"strconv"
+	"time"
 
 	"hummock/internal/book"
 	"hummock/internal/crm"
@@ -26,7 +27,7 @@ type ForecastQuestion struct {
 	Pipeline crm.ID    `query:"pipeline" doc:"Absent: all pipelines for sales"`
 	From     crm.Month `query:"from" maxLength:"7" doc:"First month; absent: the month of as_of"`
 	Months   int       `query:"months" minimum:"1" maximum:"120" default:"12"`
-	AsOf     crm.Date  `query:"as_of" doc:"Absent: today"`
+	AsOf     crm.Date  `query:"as_of" doc:"Deals as they stood at the end of that day, with the values and close dates of now; absent: today"`
 	Lens     string    `query:"lens" enum:"booked,cash" default:"booked" doc:"booked: when deals close; cash: when their money falls due"`
 	Basis    string    `query:"basis" enum:"claimed,weighted,share" default:"weighted" doc:"The line to read first; all are always given"`
 }
@@ -62,16 +63,13 @@ type question struct {
 
 // ask reads the rows into memory that the caller gives.
 func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion, rows *book.Rows) (*question, error) {
-	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
-	if err != nil {
-		return nil, err
-	}
 	w, err := s.Store.Workspace(ctx, by)
 	if err != nil {
 		return nil, err
 	}
+	today := w.Today(s.Store.Now())
 	if in.AsOf == "" {
-		in.AsOf = w.Today(s.Store.Now())
+		in.AsOf = today
 	}
 	if _, err := crm.ParseDate(string(in.AsOf)); err != nil {
 		return nil, err
@@ -97,8 +95,30 @@ func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion, ro
 	if !in.Pipeline.IsZero() {
 		q.url.Set("pipeline", in.Pipeline.String())
 	}
+	if in.AsOf < today {
+		return q, s.rewound(ctx, by, in, filter, q, w.Zone())
+	}
+	b, err := s.Books.Book(ctx, by.Workspace, in.rev())
+	if err != nil {
+		return nil, err
+	}
 	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now()}, rows)
 	return q, nil
+}
+
+// rewound reads the deals as they stood at the end of a day that is over.
+func (s *Server) rewound(ctx context.Context, by crm.Actor, in *ForecastQuestion, filter book.Filter, q *question, zone *time.Location) error {
+	day, err := insight.DayOf(in.AsOf)
+	if err != nil {
+		return err
+	}
+	b, err := s.Books.BookWithVisits(ctx, by.Workspace, in.rev())
+	if err != nil {
+		return err
+	}
+	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now(), Visits: true}, q.rows)
+	q.options.Rows = insight.Rewind(&q.rows.Deals, &q.rows.Visits, day, endOf(in.AsOf, zone))
+	return nil
 }
 
 func (q *question) forecast(lens string) (*insight.Forecast, error) {

@@ -18,14 +18,14 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		owner.do(t, "PUT /rates", map[string]any{"rates": []map[string]any{{"currency": "USD", "day": "2010-01-01", "value": "0.5"}}})
 		owner.do(t, "POST /deals", map[string]any{
 			"name": "Universal LLC", "pipeline_id": pipeline, "company_id": company.text(t, "id"),
-			"set": map[string]any{"value": 10_000_000, "currency": "EUR", "expected_close": "2011-01-15"},
+			"set": map[string]any{"value": 10_000_000, "currency": "EUR", "expected_close": "2027-01-15"},
 		}).want(t, 200)
-		sheet := owner.do(t, "GET /funnel-sheet?as_of=2010-12-01&months=12&pipeline="+pipeline, nil).want(t, 200)
+		sheet := owner.do(t, "GET /funnel-sheet?as_of=2026-12-02&months=12&pipeline="+pipeline, nil).want(t, 200)
 		row := sheet.at(t, "rows").([]any)[0].(map[string]any)
-		if row["percent"] != 5.0 || row["weighted"] != 500_000.0 || row["month"] != "2011-02" || row["due"] != "2011-02-14" {
+		if row["percent"] != 5.0 || row["weighted"] != 500_000.0 || row["month"] != "2027-02" || row["due"] != "2027-02-14" {
 			t.Fatalf("the row is %v", row)
 		}
-		forecast := owner.do(t, "GET /forecast?as_of=2010-12-01&months=3&pipeline="+pipeline, nil).want(t, 200)
+		forecast := owner.do(t, "GET /forecast?as_of=2026-12-02&months=3&pipeline="+pipeline, nil).want(t, 200)
 		january := forecast.at(t, "months").([]any)[1].(map[string]any)
 		if january["total"].(map[string]any)["weighted"] != 500_000.0 {
 			t.Fatalf("January is %v", january)
@@ -34,7 +34,16 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		if rows.at(t, "total").(map[string]any)["weighted"] != 500_000.0 || len(rows.items(t)) != 1 {
 			t.Fatalf("behind January is %s", rows.raw)
 		}
-		book := owner.do(t, "GET /funnel-sheet.xlsx?as_of=2010-12-01&pipeline="+pipeline, nil).want(t, 200)
+		// A day before the deal knows nothing of it.
+		for _, path := range []string{"/forecast", "/funnel-sheet"} {
+			before := owner.do(t, "GET "+path+"?as_of=2026-12-01&months=3&pipeline="+pipeline, nil).want(t, 200)
+			for _, m := range before.at(t, "months").([]any) {
+				if n := m.(map[string]any)["total"].(map[string]any)["deals"]; n != 0.0 {
+					t.Errorf("%s of a day before: %v", path, m)
+				}
+			}
+		}
+		book := owner.do(t, "GET /funnel-sheet.xlsx?as_of=2026-12-02&pipeline="+pipeline, nil).want(t, 200)
 		f, err := excelize.OpenReader(bytes.NewReader([]byte(book.raw)))
 		if err != nil {
 			t.Fatal(err)
