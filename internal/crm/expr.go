@@ -45,6 +45,9 @@ func compileCondition(source string) (*vm.Program, error) {
 	if guard.nested {
 		return nil, Invalidf("expression.nested", "the expression %q has a loop inside a loop, which is not allowed here", source)
 	}
+	if guard.divides {
+		return nil, Invalidf("expression.divisor", "the expression %q divides by something that may be zero: divide by a number other than zero", source)
+	}
 	if guard.refused != "" {
 		return nil, Invalidf("expression.refused", "the expression %q uses %s, which is not allowed here", source, guard.refused).
 			With("what", guard.refused)
@@ -52,10 +55,15 @@ func compileCondition(source string) (*vm.Program, error) {
 	return program, nil
 }
 
+// evalCondition asks an expression about a deal. Where it compares what is not
+// known yet there is no answer, but an Error of kind Invalid: nothing is made up.
 func evalCondition(source string, f *Facts) (bool, error) {
 	program, err := compileCondition(source)
 	if err != nil {
 		return false, err
+	}
+	if field := f.unknownIn(program.Node()); field != "" {
+		return false, Invalidf("expression.unknown", "the expression %q compares %s, which is not known yet", source, field).With("field", field)
 	}
 	machine := vm.VM{MemoryBudget: exprMemory}
 	out, err := machine.Run(program, f.env())
@@ -64,6 +72,40 @@ func evalCondition(source string, f *Facts) (bool, error) {
 	}
 	ok, _ := out.(bool)
 	return ok, nil
+}
+
+// unknownIn names a number or answer of the deal that an expression compares and
+// that nobody has filled in. One that asks whether it is there is free to do so.
+func (f *Facts) unknownIn(root ast.Node) string {
+	unknown, asksFor := "", false
+	ast.Walk(&root, visitor(func(node *ast.Node) {
+		switch n := (*node).(type) {
+		case *ast.NilNode:
+			asksFor = true
+		case *ast.BinaryNode:
+			asksFor = asksFor || n.Operator == "in" && isFields(n.Right) || n.Operator == "??"
+		case *ast.ChainNode:
+			asksFor = true
+		case *ast.IdentifierNode:
+			asksFor = asksFor || n.Value == "has_value"
+			if n.Value == "value" && !f.filled("value") {
+				unknown = "value"
+			}
+		case *ast.MemberNode:
+			if name, ok := n.Property.(*ast.StringNode); ok && isFields(n.Node) && f.Deal.Fields[name.Value] == nil {
+				unknown = name.Value
+			}
+		}
+	}))
+	if asksFor {
+		return ""
+	}
+	return unknown
+}
+
+func isFields(n ast.Node) bool {
+	id, ok := n.(*ast.IdentifierNode)
+	return ok && id.Value == "fields"
 }
 
 // exprEnv is what an expression may look at.
@@ -106,6 +148,7 @@ func (f *Facts) env() exprEnv {
 type exprGuard struct {
 	refused string // as it is written
 	nested  bool   // a loop inside a loop
+	divides bool   // by something that may be zero
 }
 
 // Visit looks at one node.
@@ -118,6 +161,9 @@ func (g *exprGuard) Visit(node *ast.Node) {
 		if n.Operator == "matches" {
 			g.refused = "matches"
 		}
+		if (n.Operator == "/" || n.Operator == "%") && !isNumber(n.Right) {
+			g.divides = true
+		}
 	case *ast.PredicateNode:
 		if containsLoop(n.Node) {
 			g.nested = true
@@ -129,6 +175,17 @@ func (g *exprGuard) Visit(node *ast.Node) {
 	case *ast.VariableDeclaratorNode:
 		g.refused = "let"
 	}
+}
+
+// isNumber says whether a divisor is a number that is not zero.
+func isNumber(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.IntegerNode:
+		return n.Value != 0
+	case *ast.FloatNode:
+		return n.Value != 0
+	}
+	return false
 }
 
 func containsLoop(n ast.Node) bool {

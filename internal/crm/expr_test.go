@@ -114,7 +114,17 @@ func TestConditions(t *testing.T) {
 			t.Errorf("%s: %v, %v", source, got, err)
 		}
 	}
-	for _, wrong := range []string{``, `value`, `value +`, `valeu > 1`, `"a" > 1`, strings.Repeat("1 > 0 && ", 200) + "true", `company.secret == ""`} {
+	for _, open := range []string{`value < 100`, `value != 5`, `not (value > 100)`, `fields.gone != 5`, `not fields.gone`, `value / 2 < 100`} {
+		if got, err := evalCondition(open, &Facts{Now: noon, Deal: &Deal{}}); !IsKind(err, Invalid) || got {
+			t.Errorf("%s of what is not known: %v, %v", open, got, err)
+		}
+	}
+	for source, want := range map[string]bool{`not has_value or value < 100`: true, `fields.gone == nil or fields.gone > 5`: true, `"gone" in fields and fields.gone > 5`: false} {
+		if got, err := evalCondition(source, &Facts{Now: noon, Deal: &Deal{}}); err != nil || got != want {
+			t.Errorf("%s: %v, %v", source, got, err)
+		}
+	}
+	for _, wrong := range []string{`value / 0 > 1`, `1 / value > 0`, `value % fields.a == 1`, ``, `value`, `value +`, `valeu > 1`, `"a" > 1`, strings.Repeat("1 > 0 && ", 200) + "true", `company.secret == ""`} {
 		if err := CheckCondition(wrong); !IsKind(err, Invalid) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%.40q: %v", wrong, err)
 		}

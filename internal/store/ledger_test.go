@@ -243,7 +243,7 @@ func (l *ledger) says(text string) bool {
 // unasked says that a condition is known to be false. One that cannot be told,
 // as of a number that is not there, asks.
 func (l *ledger) unasked(when string) bool {
-	if when == "" || strings.Contains(when, "fields.count") && l.fields["count"] == nil {
+	if when == "" || strings.Contains(when, "fields.count") && l.fields["count"] == nil || strings.HasPrefix(when, "value") && l.value == 0 {
 		return false
 	}
 	return !l.says(when)
