@@ -1,10 +1,12 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"hummock/internal/crm"
@@ -93,6 +95,13 @@ func (c *forecastCommand) Run(sh *shell) error {
 	answer, err := api.ask(sh.ctx, "GET", path, nil)
 	if err != nil {
 		return err
+	}
+	var told struct{ Ignored []string }
+	if err := json.Unmarshal(answer, &told); err != nil {
+		return err
+	}
+	if len(told.Ignored) > 0 {
+		return crm.Invalidf("filter.meaningless", "the filter says %q, which means nothing here: correct it, or leave it out", strings.Join(told.Ignored, ", "))
 	}
 	return show(sh, answer, func(w io.Writer, f forecastAnswer) { f.table(w) })
 }

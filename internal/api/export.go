@@ -7,6 +7,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"hummock/internal/book"
@@ -56,7 +57,7 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		if err != nil {
 			return nil, paper.Table{}, err
 		}
-		return f, forecastTable(f), nil
+		return f, forecastTable(f), meaningless(f.Ignored)
 	case "funnel-sheet":
 		sheet, err := s.getFunnelSheet(ctx, by, &in.ForecastQuestion)
 		if err != nil {
@@ -101,10 +102,23 @@ func (s *Server) allDeals(ctx context.Context, by crm.Actor, in *exportIn) ([]cr
 	if err != nil {
 		return nil, err
 	}
+	if err := meaningless(list.Ignored); err != nil {
+		return nil, err
+	}
 	if list.Next != "" {
 		return nil, crm.Errorf(crm.TooLarge, "export.too_large", "an export holds at most %d deals: narrow the filter", mostExported)
 	}
 	return s.Store.Deals(ctx, by, list.IDs)
+}
+
+// meaningless refuses a filter with terms that mean nothing, where an answer
+// cannot tell that it left them out.
+func meaningless(ignored []string) error {
+	if len(ignored) == 0 {
+		return nil
+	}
+	terms := strings.Join(ignored, ", ")
+	return crm.InvalidField("filter", "filter.meaningless", "the filter says %q, which means nothing here: correct it, or leave it out", terms).With("terms", terms)
 }
 
 // dealTable has the columns that an import of deals knows.

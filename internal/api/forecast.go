@@ -106,6 +106,16 @@ func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion, ro
 	return q, nil
 }
 
+// askMeant is ask for answers that cannot tell which terms of the filter they
+// leave out: they leave none out.
+func (s *Server) askMeant(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*question, error) {
+	q, err := s.ask(ctx, by, in, &book.Rows{})
+	if err != nil {
+		return nil, err
+	}
+	return q, meaningless(q.rows.Ignored)
+}
+
 // rewound reads the deals as they stood at the end of a day that is over.
 func (s *Server) rewound(ctx context.Context, by crm.Actor, in *ForecastQuestion, filter book.Filter, q *question, zone *time.Location) error {
 	day, err := insight.DayOf(in.AsOf)
@@ -196,7 +206,7 @@ func (s *Server) getForecastRows(ctx context.Context, by crm.Actor, in *struct {
 	Cell string `query:"cell" required:"true" maxLength:"20"`
 },
 ) (*forecastRows, error) {
-	q, err := s.ask(ctx, by, &in.ForecastQuestion, &book.Rows{})
+	q, err := s.askMeant(ctx, by, &in.ForecastQuestion)
 	if err != nil {
 		return nil, err
 	}

@@ -60,6 +60,14 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		}
 		owner.do(t, "GET /pipelines/"+pipeline+"/funnel?as_of=2026-02-30", nil).want(t, 422)
 		owner.do(t, "GET /pipelines/"+pipeline+"/board?as_of=2026-02-30", nil).want(t, 422)
+		// A term that means nothing is told, or else refused.
+		if told := owner.do(t, "GET /forecast?filter=ownr:me", nil).want(t, 200).at(t, "ignored").([]any); len(told) != 1 {
+			t.Errorf("ignored is %v", told)
+		}
+		for _, path := range []string{"/exports/deals", "/exports/forecast", "/exports/funnel-sheet", "/funnel-sheet", "/funnel-sheet.xlsx", "/pipelines/" + pipeline + "/funnel"} {
+			owner.do(t, "GET "+path+"?filter=ownr:me", nil).problem(t, 422, "filter.meaningless")
+		}
+		owner.do(t, "GET /forecast/rows?cell=later&filter=ownr:me", nil).problem(t, 422, "filter.meaningless")
 		for _, what := range []string{"deals", "history", "forecast", "funnel-sheet"} {
 			for _, format := range []string{"csv", "xlsx", "json"} {
 				owner.do(t, "GET /exports/"+what+"?format="+format, nil).want(t, 200)

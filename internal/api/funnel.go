@@ -64,6 +64,9 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	var rows book.Rows
 	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "pipeline", Values: []string{in.ID.String()}})
 	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now(), Visits: true}, &rows)
+	if err := meaningless(rows.Ignored); err != nil {
+		return nil, err
+	}
 	options := insight.FunnelOptions{Win: p.Process.WinIndex(), Steps: len(p.Process.Stages), ClosedFrom: in.From, ClosedTo: in.To, Position: make([]int32, len(rows.Places))}
 	for i, place := range rows.Places {
 		options.Position[i] = int32(place.Now)

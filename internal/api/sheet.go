@@ -7,7 +7,6 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"hummock/internal/book"
 	"hummock/internal/crm"
 	"hummock/internal/insight"
 	"hummock/internal/paper"
@@ -61,7 +60,7 @@ type stageSums struct {
 }
 
 func (s *Server) getFunnelSheet(ctx context.Context, by crm.Actor, in *ForecastQuestion) (*sheetOut, error) {
-	q, err := s.ask(ctx, by, in, &book.Rows{})
+	q, err := s.askMeant(ctx, by, in)
 	if err != nil {
 		return nil, err
 	}
