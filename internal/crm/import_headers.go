@@ -36,7 +36,7 @@ var importFields = map[ImportKind][]ImportField{
 		{"closed_at", words("closed at, closed, closed date, closed on, actual close date, won time, deal won time, lost time, deal lost time, deal closed on, close time, дата завершения, дата закрытия факт, фактическая дата закрытия, закрыта, закрыто, data wygranej, zamknieto, faktyczna data zamkniecia")},
 		{"close_date", words("close date, closing date, deal close date, дата закрытия, data zamkniecia")},
 		{"loss_reason", words("loss reason, lost reason, deal lost reason, closed lost reason, reason lost, reason for loss, причина отказа, причина проигрыша, причина потери, powod przegranej, powod utraty, powod straty")},
-		{"owner", words("owner, deal owner, owner name, sales agent, agent, sales rep, rep, seller, salesperson, account manager, responsible, assigned to, ответственный, ответственный менеджер, менеджер, владелец, продавец, wlasciciel, opiekun, handlowiec, sprzedawca, osoba odpowiedzialna")},
+		{"owner", words("owner, deal owner, opportunity owner, owner name, sales agent, agent, sales rep, rep, seller, salesperson, account manager, responsible, assigned to, ответственный, ответственный менеджер, менеджер, владелец, продавец, wlasciciel, opiekun, opiekun szansy, opiekun transakcji, wlasciciel szansy, handlowiec, sprzedawca, osoba odpowiedzialna")},
 		{"segment", words("segment, deal segment, type, deal type, сегмент, тип, тип сделки, typ, typ transakcji")},
 		{"source", words("source, deal source, lead source, original source, источник, источник сделки, источник лида, zrodlo, zrodlo leada, zrodlo pozyskania")},
 		{"product", words("product, product name, deal product, товар, продукт, услуга, produkt, nazwa produktu, usluga")},
@@ -235,13 +235,25 @@ func score(kind ImportKind, name string, columns []ImportColumn, custom []Custom
 	return points
 }
 
+// theDeal are headers that hold a deal's name where no other column does, and
+// else its key.
+var theDeal = words("сделка, szansa, transakcja")
+
 // MapColumns gives each column the field that its header means. Of two columns
 // that mean the same the first gets it.
 func (f *ImportFile) MapColumns(custom []CustomField) {
+	means := make([]string, len(f.Columns))
+	for i, c := range f.Columns {
+		means[i] = FieldFor(f.Kind, c.Name, custom)
+	}
 	taken := map[string]bool{}
 	for i := range f.Columns {
 		c := &f.Columns[i]
-		c.Field = FieldFor(f.Kind, c.Name, custom)
+		c.Field = means[i]
+		named := f.Kind == ImportDeals && slices.Contains(theDeal, plainWords(c.Name))
+		if named && slices.Contains(slices.Concat(means[:i], means[i+1:]), "name") && !slices.Contains(means, "deal") {
+			c.Field = "deal"
+		}
 		if taken[c.Field] {
 			c.Field = ""
 		}
