@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -31,7 +33,7 @@ type importCommands struct {
 type importFiles struct {
 	File         []string `arg:"" type:"existingfile" help:"CSV or XLSX: deals, companies, contacts, products, users, stage history, in any order."`
 	Pipeline     string   `help:"Pipeline for deals that name none; an unknown one is made with the file's stages." placeholder:"NAME"`
-	Map          string   `type:"existingfile" help:"What columns mean, where the headers do not say it." placeholder:"FILE.yaml"`
+	Map          string   `type:"existingfile" help:"What columns mean, where the headers do not say it; docs/user/import.md shows its form." placeholder:"FILE.yaml"`
 	Kind         string   `help:"What the files hold, where their headers do not say it." enum:",deals,companies,contacts,products,users,history" default:""`
 	HistoryFrom  string   `name:"history-from" help:"From this day on the files hold every deal that was closed." placeholder:"DATE"`
 	CreateStages bool     `name:"create-stages" help:"Add stages that the pipeline does not know."`
@@ -133,12 +135,8 @@ func writeFile(form *multipart.Writer, path string) error {
 func (c *importFiles) mapped(sh *shell, cl *client, im *crm.Import) error {
 	var m crm.ImportMapping
 	if c.Map != "" {
-		b, err := os.ReadFile(c.Map)
-		if err != nil {
+		if err := readMap(c.Map, &m); err != nil {
 			return err
-		}
-		if err := yaml.Unmarshal(b, &m); err != nil {
-			return fmt.Errorf("%s cannot be read as a map of columns: %w", c.Map, err)
 		}
 	}
 	if c.Kind != "" {
@@ -150,6 +148,25 @@ func (c *importFiles) mapped(sh *shell, cl *client, im *crm.Import) error {
 		return nil
 	}
 	return cl.callAt(sh.ctx, "PUT", "/imports/"+im.ID.String()+"/mapping", im.Version, m, im)
+}
+
+// readMap reads a file of the form that docs/user/import.md describes.
+func readMap(path string, m *crm.ImportMapping) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	d := yaml.NewDecoder(bytes.NewReader(b))
+	d.KnownFields(true)
+	err = d.Decode(m)
+	if wrong, ok := errors.AsType[*yaml.TypeError](err); ok && len(wrong.Errors) > 0 {
+		what, _, _ := strings.Cut(wrong.Errors[0], " in type ")
+		return fmt.Errorf("%s is no map of columns: %s; write it as docs/user/import.md shows", path, what)
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s is no map of columns: %w; write it as docs/user/import.md shows", path, err)
+	}
+	return nil
 }
 
 func (c *importFiles) drop(sh *shell, cl *client, im *crm.Import) error {
@@ -222,6 +239,9 @@ func tellImport(w io.Writer, im *crm.Import, paths []string) {
 	}
 	for _, f := range im.Plan.Files {
 		for _, col := range f.Columns {
+			if col.Field != "" && col.Doubt != "" {
+				fmt.Fprintf(w, "  %s: column %q can be read in two ways, such as %q; it is read %s. If that is wrong, say otherwise by --map\n", f.Name, col.Name, col.Doubt, reading(col))
+			}
 			if col.Field == "" && col.Filled > 0 {
 				fmt.Fprintf(w, "  %s: column %q was left out\n", f.Name, col.Name)
 			}
@@ -233,6 +253,17 @@ func tellImport(w io.Writer, im *crm.Import, paths []string) {
 	if im.State == crm.ImportDone {
 		fmt.Fprintf(w, "  to take it back: hummock import undo %s\n", im.ID)
 	}
+}
+
+// reading says how the cells of a column are read that could be read otherwise.
+func reading(c crm.ImportColumn) string {
+	switch {
+	case c.Order != "":
+		return "as " + c.Order
+	case c.Decimal == ",":
+		return "with a decimal comma"
+	}
+	return "with a decimal point"
 }
 
 type importUndo struct {

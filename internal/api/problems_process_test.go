@@ -23,7 +23,7 @@ func criterion(key string, c crm.Criterion) crm.Criterion {
 
 // wrongProcesses make every mistake that a process can hold.
 func wrongProcesses() []crm.Process {
-	over, long := 101.0, strings.Repeat("ж", crm.LongestText+1)
+	over, sure, long := 101.0, 100.0, strings.Repeat("ж", crm.LongestText+1)
 	expr := func(key, source string) crm.Criterion {
 		return criterion(key, crm.Criterion{Kind: crm.KindExpr, Expr: source})
 	}
@@ -33,7 +33,7 @@ func wrongProcesses() []crm.Process {
 			Limits: crm.Limits{StaleDays: -1}, ToDo: slices.Repeat([]crm.Text{someText}, crm.MostLines+1),
 			Enter: []crm.Criterion{criterion("first", crm.Criterion{Kind: crm.KindTick})},
 			Exit: []crm.Criterion{
-				expr("empty", " "), expr("cut", "value >"), expr("name", "vlaue > 1"), expr("sum", "value + 1"), expr("range", "len(1..3) > 0"),
+				expr("empty", " "), expr("cut", "value >"), expr("name", "vlaue > 1"), expr("sum", "value + 1"), expr("range", "len(1..3) > 0"), expr("zero", "value / 0 > 1"),
 				expr("loops", "any(tags, any(tags, true))"), expr("long", strings.Repeat("value > 0 and ", 100)+"true"),
 			},
 		},
@@ -68,6 +68,7 @@ func wrongProcesses() []crm.Process {
 		{Kind: "gift", WinLine: "gone", Stages: stages, Transitions: transitions},
 		{Kind: crm.Relationship, Name: someText, WinLine: "one"},
 		{Kind: crm.Sale, Name: someText, WinLine: "one", Stages: []crm.Stage{{Key: "one", Name: someText, Phase: "sell"}}},
+		{Kind: crm.Sale, Name: someText, WinLine: "two", Stages: []crm.Stage{{Key: "one", Name: someText, Phase: "sell", Percent: &sure}, {Key: "two", Name: someText, Phase: "deliver"}}},
 	}
 }
 

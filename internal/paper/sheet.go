@@ -26,8 +26,8 @@ type Options struct {
 
 	// OnFlaw hears of rows that are odd but readable, just before Rows gives
 	// them out: paper.row_short and paper.row_long (the cells do not match the
-	// header), paper.unclosed_quote, paper.unreadable_characters. Params hold
-	// "row".
+	// header), paper.unclosed_quote, paper.unreadable_characters, and of
+	// workbooks paper.cell_error and paper.formula_open. Params hold "row".
 	OnFlaw func(row int, flaw *crm.Error)
 }
 

@@ -70,7 +70,7 @@ func (s *Sheet) openXLSX(r io.ReaderAt, size int64, opt Options) error {
 		return err
 	}
 	s.Name = ref.name
-	s.scan = func(each func(int, []string) error) error { return w.eachRow(ref.part, each) }
+	s.scan = func(each func(int, []string) error) error { return w.eachRow(ref.part, each, s.flaw) }
 	return nil
 }
 

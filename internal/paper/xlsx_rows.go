@@ -23,9 +23,12 @@ type rowReader struct {
 	value   []byte
 	cells   []string
 	given   int // cells handed out
+	formula bool
+	valued  bool // the open cell has a value
+	flaw    func(row int, code, format string, args ...any)
 }
 
-func (w *workbook) eachRow(part string, each func(row int, cells []string) error) error {
+func (w *workbook) eachRow(part string, each func(row int, cells []string) error, flaw func(row int, code, format string, args ...any)) error {
 	x, c, err := w.part(part)
 	if err != nil {
 		return err
@@ -34,7 +37,7 @@ func (w *workbook) eachRow(part string, each func(row int, cells []string) error
 		return damaged(w.file, fmt.Errorf("part %s is missing", part))
 	}
 	defer c.Close()
-	r := &rowReader{workbook: w, x: x, column: -1}
+	r := &rowReader{workbook: w, x: x, column: -1, flaw: flaw}
 	for {
 		e, err := x.next()
 		if errors.Is(err, io.EOF) || err == nil && e.kind == end && e.name == "sheetData" {
@@ -59,6 +62,9 @@ func (r *rowReader) take(e element, each func(int, []string) error) error {
 		r.ignore = e.kind == start
 	case e.name == "v", e.name == "t":
 		r.inValue = r.inCell && e.kind == start
+		r.valued = true
+	case e.name == "f" && e.kind == start:
+		r.formula = true
 	case e.name == "c" && e.kind == start && r.inRow:
 		return r.beginCell(e)
 	case e.name == "c" && e.kind == end && r.inCell:
@@ -105,6 +111,7 @@ func (r *rowReader) beginCell(e element) error {
 	r.column, r.inCell = column, true
 	r.kind, r.style = e.attr("t"), e.attr("s")
 	r.value = r.value[:0]
+	r.formula, r.valued = false, false
 	return nil
 }
 
@@ -134,6 +141,12 @@ func (r *rowReader) addText(b []byte) error {
 
 func (r *rowReader) endCell() error {
 	r.inCell, r.inValue = false, false
+	switch {
+	case r.kind == "e":
+		r.flaw(r.row, "paper.cell_error", "row %d holds the error %s in place of a value: mend its formula, or write the value", r.row, r.value)
+	case r.formula && !r.valued:
+		r.flaw(r.row, "paper.formula_open", "row %d holds a formula without its result: open the file in a spreadsheet program and save it", r.row)
+	}
 	cell, err := r.cellText()
 	if err != nil {
 		return err

@@ -96,6 +96,17 @@ func TestRowsAndColumnsStandWhereTheFileSays(t *testing.T) {
 	}
 }
 
+// What a spreadsheet program could not work out, or never did, is no value.
+func TestCellsWithoutAResultAreTold(t *testing.T) {
+	t.Parallel()
+	data := workbook(t, header+`<row r="2"><c r="A2" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B2"><v>1</v></c></row>`+
+		`<row r="3"><c r="A3"><f>B3*2</f></c><c r="B3"><v>2</v></c></row><row r="4"><c r="A4"><f>B4*2</f><v>6</v></c><c r="B4"><v>3</v></c></row>`, nil)
+	got := mustRead(t, data)
+	if d := cmp.Diff([]string{"2 paper.cell_error", "3 paper.formula_open"}, got.flaws); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestSheetsAreListedAndChosen(t *testing.T) {
 	t.Parallel()
 	data := workbook(t, header, parts{
