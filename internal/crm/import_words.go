@@ -33,7 +33,7 @@ var outcomeWords = map[Outcome][]string{
 	},
 	Disqualified: {
 		"disqualified", "junk", "unqualified", "not qualified", "spam",
-		"дисквалифицирована", "дисквалифицирован", "некачественный лид", "не клиент", "не наш клиент",
+		"отсеяна", "отсеян", "дисквалифицирована", "дисквалифицирован", "некачественный лид", "не клиент", "не наш клиент",
 		"zdyskwalifikowana", "zdyskwalifikowany", "odrzucona", "nie nasz klient",
 	},
 }

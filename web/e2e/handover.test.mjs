@@ -192,7 +192,7 @@ describe('promises', () => {
       const dialog = opened.page.getByRole('dialog')
       await dialog.getByRole('button', { name: 'Save' }).click()
       await dialog.getByText('Say by when.').waitFor()
-      await dialog.getByLabel("The client's problem").fill('Reports come late')
+      await dialog.getByLabel('The client’s problem').fill('Reports come late')
       await dialog.getByLabel('What we promised').fill(what)
       await dialog.getByLabel('To be kept by').fill('+3d')
       assert.deepEqual(await accessibilityBreaches(opened.page), [])

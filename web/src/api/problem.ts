@@ -46,7 +46,7 @@ export function problemOf(status: number, body: unknown): Problem {
   return {
     status,
     code: typeof code === 'string' ? code : (codeOfStatus[status] ?? 'internal'),
-    ...(typeof detail === 'string' && { detail }),
+    ...(typeof detail === 'string' && { detail: sentence(detail) }),
     ...(isRecord(params) && { params }),
     fields: fieldProblems(errors),
     more,
@@ -72,8 +72,18 @@ function fieldProblem(value: unknown): FieldProblem[] {
   const name = typeof field === 'string' ? field : location
   if (typeof name !== 'string') return []
   return [
-    { field: name.replace(/^body\./, ''), code: String(code ?? 'invalid'), message: String(message ?? '') },
+    {
+      field: name.replace(/^body\./, ''),
+      code: String(code ?? 'invalid'),
+      message: sentence(String(message ?? '')),
+    },
   ]
+}
+
+/** The server's own English begins in small and ends without a stop, for programs to join; people read sentences. */
+function sentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+  return text === '' || /[.!?…)”"]$/.test(text) ? begun : `${begun}.`
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

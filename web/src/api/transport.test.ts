@@ -90,7 +90,7 @@ describe('the transport', () => {
 })
 
 describe('a problem', () => {
-  it('keeps what the server says', () => {
+  it('keeps what the server says, as whole sentences', () => {
     const problem = problemOf(422, {
       code: 'gate.unmet',
       detail: 'Two criteria are open.',
@@ -101,7 +101,7 @@ describe('a problem', () => {
       status: 422,
       code: 'gate.unmet',
       detail: 'Two criteria are open.',
-      fields: [{ field: 'name', code: 'invalid', message: 'is missing' }],
+      fields: [{ field: 'name', code: 'invalid', message: 'Is missing.' }],
       more: { unmet: [{ id: 'budget' }] },
     })
   })

@@ -1,4 +1,12 @@
-import { IconArrowLeft, IconDotsVertical, IconHourglass, IconTrophy, IconX } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconDotsVertical,
+  IconHourglass,
+  IconLink,
+  IconTrophy,
+  IconX,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { EditableField } from '../fields'
 import { useDealChanges } from '../gate'
@@ -105,10 +113,13 @@ function Outcomes(props: DealHeaderProps) {
     ...(open
       ? [{ id: 'wait', label: t('deal.wait.menu'), icon: <IconHourglass size={16} />, onSelect: onWait }]
       : []),
-    ...(lost ? [] : [{ id: 'undo', label: t('deal.undoMove'), onSelect: onUndo }]),
+    ...(lost
+      ? []
+      : [{ id: 'undo', label: t('deal.undoMove'), icon: <IconArrowBackUp size={16} />, onSelect: onUndo }]),
     {
       id: 'link',
       label: t('deal.copyLink'),
+      icon: <IconLink size={16} />,
       onSelect: () => void navigator.clipboard.writeText(location.href),
     },
   ]

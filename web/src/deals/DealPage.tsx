@@ -8,6 +8,7 @@ import { problemText } from '../i18n/problem'
 import { DealMoney } from '../money'
 import { answerOf, useApi, usePipelines, useSession } from '../session'
 import { useStore } from '../state/hooks'
+import { Button } from '../ui/Button'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
 import { useToast } from '../ui/Toast'
@@ -38,19 +39,22 @@ import { WaitDialog } from './WaitDialog'
 /** Everything needed to take the next step and to pass the next gate, on one page. */
 export function DealPage() {
   const { t, ...i18n } = useI18n()
+  const navigate = useNavigate()
   const { number = '' } = useParams({ strict: false })
   const { page, deal, error, refetch, reload } = useDealPage(number)
   if (page && deal) return <Opened key={deal.id} deal={deal} page={page} onChanged={reload} />
   if (error) {
     const problem = error instanceof ProblemError ? error.problem : undefined
     const hint = problem ? problemText(problem, { t, ...i18n }) : t('error.internal')
-    return (
-      <Failed
-        title={t(problem?.status === 404 ? 'deal.notFound' : 'deal.failed', { number })}
-        hint={hint}
-        onRetry={() => void refetch()}
-      />
-    )
+    if (problem?.status === 404)
+      return (
+        <Failed title={t('deal.notFound', { number })} hint={hint}>
+          <Button look="primary" onClick={() => void navigate({ to: '/board' })}>
+            {t('app.notFound.home')}
+          </Button>
+        </Failed>
+      )
+    return <Failed title={t('deal.failed', { number })} hint={hint} onRetry={() => void refetch()} />
   }
   return (
     <div className={classes.page}>

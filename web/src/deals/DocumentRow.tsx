@@ -34,6 +34,7 @@ export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
   const last = steps.at(-1)
   const newest = steps.findLast(({ file }) => file)
   const over = expires_on !== '' && expires_on < today && (state === 'signed' || state === 'agreed')
+  const kindName = t('deal.document.kind', { kind })
   const wanted = asked?.action.inputs[0]?.state
   const goOn = (next: Partial<Start>) => onAsk?.({ kind, document, ...next })
   return (
@@ -42,9 +43,13 @@ export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
       <div className={classes.text}>
         <span className={classes.name}>{name}</span>
         <span className={classes.meta}>
-          {t('deal.document.kind', { kind })}
-          {newest?.version && ` · ${t('deal.document.version', { version: newest.version })}`}
-          {last?.at && ` · ${format.instant(Date.parse(last.at))} · ${nameOf(last.by)}`}
+          {[
+            name !== kindName && kindName,
+            newest?.version && t('deal.document.version', { version: newest.version }),
+            last?.at && `${format.instant(Date.parse(last.at))} · ${nameOf(last.by)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         <span className={classes.states}>
           <span className={classes.state} data-state={state}>

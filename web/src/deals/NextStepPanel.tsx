@@ -29,6 +29,8 @@ export function NextStepPanel({ deal, page, onChanged, onWait }: NextStepPanelPr
   const next = page.tasks.find(({ done_at }) => !done_at)
   const may = can('add-task')
   const waiting = deal.waiting_until && deal.waiting_until > today
+  const ended = deal.outcome === 'lost' || deal.outcome === 'disqualified'
+  if (ended && !next && !waiting && !adding) return null
   return (
     <Panel
       title={t('deal.next')}
@@ -47,7 +49,7 @@ export function NextStepPanel({ deal, page, onChanged, onWait }: NextStepPanelPr
       ) : (
         deal.outcome === 'open' && !waiting && <p className={classes.noStep}>{t('deal.next.none')}</p>
       )}
-      {may && (adding || (!next && deal.outcome !== 'lost' && deal.outcome !== 'disqualified')) && (
+      {may && (adding || (!next && !ended)) && (
         <AddStep
           deal={deal}
           onDone={() => {

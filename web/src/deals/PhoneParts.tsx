@@ -64,14 +64,16 @@ export function BottomBar({ page, label, next, onLog, onMove }: BottomBarProps) 
       {onLog && (
         <button type="button" className={classes.bottomLog} onClick={onLog}>
           <IconPencilPlus size={20} stroke={1.5} aria-hidden="true" />
-          {t('deal.log')}
+          <span>{t('deal.log')}</span>
         </button>
       )}
       {onMove && (
         <button type="button" className={classes.bottomMove} onClick={onMove}>
           <IconArrowRight size={18} stroke={1.75} aria-hidden="true" />
-          <span>{next ?? t('deal.end')}</span>
-          {left > 0 && <span className={classes.left}>{t('deal.checks.left', { count: left })}</span>}
+          <span className={classes.bottomText}>
+            <span>{next ?? t('deal.end')}</span>
+            {left > 0 && <span className={classes.left}>{t('deal.checks.left', { count: left })}</span>}
+          </span>
         </button>
       )}
     </nav>

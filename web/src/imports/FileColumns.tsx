@@ -25,8 +25,10 @@ export function FileColumns({ file, index, onMap }: FileColumnsProps) {
       <thead>
         <tr>
           <th scope="col">{t('imports.yourColumn')}</th>
-          <th scope="col">{t('imports.sample')}</th>
-          <th scope="col" data-figures>
+          <th scope="col" className={classes.example}>
+            {t('imports.sample')}
+          </th>
+          <th scope="col" data-figures className={classes.example}>
             {t('imports.filled')}
           </th>
           <th scope="col">{t('imports.goesTo')}</th>
@@ -38,9 +40,14 @@ export function FileColumns({ file, index, onMap }: FileColumnsProps) {
           <tr key={column.name}>
             <th scope="row" className={classes.sample}>
               {column.name || '—'}
+              <span className={classes.first}>{column.samples[0]}</span>
             </th>
-            <td className={classes.sample}>{column.samples.slice(0, 3).join(' · ') || '—'}</td>
-            <td data-figures>{format.number(column.filled)}</td>
+            <td className={`${classes.sample} ${classes.example}`}>
+              {column.samples.slice(0, 3).join(' · ') || '—'}
+            </td>
+            <td data-figures className={classes.example}>
+              {format.number(column.filled)}
+            </td>
             <td>
               <select
                 className={classes.select}

@@ -72,7 +72,9 @@ export function AddPerson({ open, onClose }: AddPersonProps) {
       title={t('people.add')}
       actions={
         <>
-          <Button onClick={handleClose}>{t('people.cancel')}</Button>
+          <Button look="quiet" onClick={handleClose}>
+            {t('people.cancel')}
+          </Button>
           <Button type="submit" form="add-person" look="primary" busy={form.busy}>
             {t('people.add.submit')}
           </Button>

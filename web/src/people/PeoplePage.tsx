@@ -62,10 +62,12 @@ function People({ people }: { people: readonly User[] }) {
 
 function Person({ person }: { person: User }) {
   const { t } = useI18n()
-  const { me } = useSession()
+  const { me, workspace } = useSession()
   const { teams } = useTeams()
   const { sees, rolesText } = useRights()
   const team = teams.find(({ id }) => id === person.team_id)?.name
+  // In the sample company nobody is waited for: its people are invented.
+  const waits = person.active && !person.joined && workspace.kind !== 'sample'
   return (
     <Link className={classes.person} to="/settings/team/$id" params={{ id: person.id }}>
       <span className={classes.face} aria-hidden="true">
@@ -75,7 +77,7 @@ function Person({ person }: { person: User }) {
         <span className={classes.name}>
           {person.name}
           {person.id === me.id && <span className={classes.tag}>{t('people.you')}</span>}
-          {person.active && !person.joined && (
+          {waits && (
             <span className={classes.tag} data-kind="waiting">
               {t('people.notJoined')}
             </span>

@@ -69,7 +69,9 @@ function TeamDialog({ team, onClose }: { team: Team | undefined; onClose: () => 
       title={t(team ? 'people.team.rename' : 'people.team.add')}
       actions={
         <>
-          <Button onClick={onClose}>{t('people.cancel')}</Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('people.cancel')}
+          </Button>
           <Button type="submit" form="team" look="primary" busy={form.busy}>
             {t('people.save')}
           </Button>

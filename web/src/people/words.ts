@@ -25,7 +25,14 @@ export function useRights() {
     team: { label: t('people.sees.team'), about: t('people.sees.team.hint') },
     all: { label: t('people.sees.all'), about: t('people.sees.all.hint') },
   }
-  const rolesText = (held: readonly string[]) =>
-    format.list(roles.filter((each) => held.includes(each)).map((each) => role[each].label))
+  const rolesText = (held: readonly string[]) => {
+    const [first, ...others] = roles.filter((each) => held.includes(each)).map((each) => role[each].label)
+    return first ? format.list([first, ...others.map(inSmall)]) : ''
+  }
   return { role, sees, rolesText }
+}
+
+/** Within a list a word does not begin in capitals. */
+function inSmall(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1)
 }

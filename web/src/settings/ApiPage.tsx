@@ -117,7 +117,9 @@ function NewToken({ onClose, onMade }: { onClose: () => void; onMade: (token: To
       title={t('settings.token.add')}
       actions={
         <>
-          <Button onClick={onClose}>{t('settings.cancel')}</Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('settings.cancel')}
+          </Button>
           <Button type="submit" form="token" look="primary" busy={form.busy}>
             {t('settings.token.make')}
           </Button>
@@ -182,7 +184,9 @@ function EndToken({ token, onClose, onEnded }: EndTokenProps) {
       title={t('settings.token.end.title', { name: token.name })}
       actions={
         <>
-          <Button onClick={onClose}>{t('settings.cancel')}</Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('settings.cancel')}
+          </Button>
           <Button id="token-end" type="submit" form="end-token" look="primary" danger busy={form.busy}>
             {t('settings.token.end')}
           </Button>

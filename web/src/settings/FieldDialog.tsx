@@ -100,7 +100,9 @@ export function FieldDialog({ field, taken, onClose, onSaved }: FieldDialogProps
       title={t(field ? 'settings.field.edit' : 'settings.field.add')}
       actions={
         <>
-          <Button onClick={onClose}>{t('settings.cancel')}</Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('settings.cancel')}
+          </Button>
           <Button type="submit" form="field" look="primary" busy={form.busy}>
             {t('settings.save')}
           </Button>

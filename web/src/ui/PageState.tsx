@@ -123,9 +123,11 @@ interface FailedProps {
   /** The server's id of the error, to be copied. */
   errorId?: string
   onRetry?: () => void
+  /** A way on from here, where trying again is none. */
+  children?: ReactNode
 }
 
-export function Failed({ title, hint, errorId, onRetry }: FailedProps) {
+export function Failed({ title, hint, errorId, onRetry, children }: FailedProps) {
   const { t } = useI18n()
   return (
     <div className={classes.state} role="alert">
@@ -136,6 +138,7 @@ export function Failed({ title, hint, errorId, onRetry }: FailedProps) {
       <p className={classes.hint}>{hint}</p>
       <div className={classes.actions}>
         {onRetry && <Button onClick={onRetry}>{t('ui.retry')}</Button>}
+        {children}
         {errorId && (
           <Button look="quiet" onClick={() => void navigator.clipboard.writeText(errorId)}>
             {`${t('ui.errorId', { id: errorId })} · ${t('ui.copy')}`}
