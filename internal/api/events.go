@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -50,7 +51,7 @@ func (s *Server) listChanges(ctx context.Context, by crm.Actor, in *since) (chan
 func (s *Server) registerEvents() {
 	op := s.operation("GET /events", followEvents, "Follow changes as they happen, as server-sent events")
 	op.Responses = map[string]*huma.Response{"200": {
-		Description: "A message for each change, its data as list-changes gives it; an event called reset where lists must be read anew",
+		Description: "A message for each change, its data as list-changes gives it; an event called reset where too much happened to tell, and one called scope where the reader sees more or less than before: lists are read anew",
 		Content:     map[string]*huma.MediaType{"text/event-stream": {Schema: &huma.Schema{Type: huma.TypeString}}},
 	}}
 	huma.Register(s.api, op, func(ctx context.Context, in *since) (*huma.StreamResponse, error) {
@@ -142,8 +143,9 @@ func (f *follower) stillMay(ctx context.Context) bool {
 	if err != nil || crm.Allowed(followEvents, by) != nil {
 		return false
 	}
+	other := by.Sees != f.call.by.Sees || !slices.Equal(by.Team, f.call.by.Team)
 	f.call.by = by
-	return true
+	return !other || f.send("event: scope\ndata: {}\n\n")
 }
 
 func (f *follower) send(format string, args ...any) bool {

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bufio"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -110,5 +111,34 @@ func TestChangesAfterARev(t *testing.T) {
 		if !owner.do(t, "GET /changes?since=999999", nil).want(t, 200).at(t, "lost").(bool) {
 			t.Error("a rev that never was is lost")
 		}
+	})
+}
+
+// What somebody may see no longer leaves their screen: nothing is told of it but
+// that it is gone. Who sees less or more from now on reads everything anew.
+func TestWhatIsTakenAwayIsGone(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		t.Helper()
+		server := httptest.NewServer(w)
+		t.Cleanup(server.Close)
+		owner := w.founded(t)
+		seller := w.joined(t, owner, "sel@example.com", nil)
+		made := seller.do(t, "POST /deals", map[string]any{"name": "Pumps"}).want(t, 200)
+		r := seller.stream(t, server, "0")
+		until(t, r, "Pumps")
+		me := owner.do(t, "GET /session", nil).want(t, 200).at(t, "user").(map[string]any)["id"]
+		owner.do(t, "PATCH /deals/"+made.text(t, "id"), map[string]any{"owner_id": me, "name": "Secret"}, "If-Match", made.Header.Get("ETag")).want(t, 200)
+		line, _ := until(t, r, `"verb":"gone"`)
+		if !strings.Contains(line, made.text(t, "id")) || !strings.Contains(line, `"after":null`) || strings.Contains(line, "Secret") {
+			t.Errorf("told was %s", line)
+		}
+		users := owner.do(t, "GET /users", nil).want(t, 200).items(t)
+		for _, u := range users {
+			if u := u.(map[string]any); u["email"] == "sel@example.com" {
+				owner.do(t, "PATCH /users/"+u["id"].(string), map[string]any{"sees": "all"}, "If-Match", fmt.Sprintf("\"%v\"", u["version"])).want(t, 200)
+			}
+		}
+		until(t, r, "event: scope")
 	})
 }

@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"slices"
+	"strings"
 
 	"hummock/internal/crm"
 )
@@ -22,14 +22,16 @@ type Event struct {
 	After map[string]json.RawMessage `json:"after" doc:"The changed fields; null where the row is gone"`
 
 	owner, heldOwner crm.ID
+	gave             crm.ID // whose the row was before the change, where the change gave it to somebody else
 }
 
 // Changes gives up to limit entries after a rev, and the rev up to which they
-// reach. What the actor may not see is left out, but the rev still advances.
+// reach. What the actor may not see is left out, but the rev still advances; what
+// the actor may see no longer is told once, as gone.
 func (s *Store) Changes(ctx context.Context, by crm.Actor, since int64, limit int) ([]Event, int64, error) {
 	reached := since
 	events, err := read(ctx, s, by, func(tx *Tx) ([]Event, error) {
-		all, err := collect(tx, scanEvent, `SELECT ch.rev, ch.at, ch.actor_id, ch.door, ch.noun, ch.id, d.id, ch.verb, COALESCE(ch.cid, ''), COALESCE(ch.after, ''), d.owner_id, c.owner_id
+		all, err := collect(tx, scanEvent, `SELECT ch.rev, ch.at, ch.actor_id, ch.door, ch.noun, ch.id, d.id, ch.verb, COALESCE(ch.cid, ''), COALESCE(ch.after, ''), COALESCE(ch.before, ''), d.owner_id, c.owner_id
 			FROM changes ch
 			LEFT JOIN tasks t ON ch.noun = 'task' AND t.workspace_id = ch.workspace_id AND t.id = ch.id
 			LEFT JOIN activities a ON ch.noun = 'activity' AND a.workspace_id = ch.workspace_id AND a.id = ch.id
@@ -41,17 +43,29 @@ func (s *Store) Changes(ctx context.Context, by crm.Actor, since int64, limit in
 		if len(all) > 0 {
 			reached = all[len(all)-1].Rev
 		}
-		return slices.DeleteFunc(all, func(e Event) bool { return !e.visible(by) }), err
+		seen := []Event{}
+		for _, e := range all {
+			switch {
+			case e.visible(by):
+				seen = append(seen, e)
+			case !e.gave.IsZero() && by.MaySee(e.gave):
+				seen = append(seen, Event{Rev: e.Rev, At: e.At, Noun: e.Noun, ID: e.ID, Deal: e.Deal, Verb: "gone"})
+			}
+		}
+		return seen, err
 	})
 	return events, reached, err
 }
 
 func scanEvent(row scanner) (Event, error) {
 	var e Event
-	var after string
-	err := row.Scan(&e.Rev, &e.At, &e.Actor, &e.Door, &e.Noun, &e.ID, &e.Deal, &e.Verb, &e.CID, &after, &e.owner, &e.heldOwner)
+	var after, before string
+	err := row.Scan(&e.Rev, &e.At, &e.Actor, &e.Door, &e.Noun, &e.ID, &e.Deal, &e.Verb, &e.CID, &after, &before, &e.owner, &e.heldOwner)
 	if err != nil {
 		return e, err
+	}
+	if e.Noun == "deal" || e.Noun == "company" {
+		e.gave = giver(before)
 	}
 	if e.Verb != "deleted" {
 		e.After = map[string]json.RawMessage{}
@@ -60,6 +74,17 @@ func scanEvent(row scanner) (Event, error) {
 		err = fromJSON(after, &e.After)
 	}
 	return e, err
+}
+
+// giver reads from a change whose the row was before, where that changed.
+func giver(before string) crm.ID {
+	var was struct {
+		Owner crm.ID `json:"owner_id"`
+	}
+	if !strings.Contains(before, `"owner_id"`) || fromJSON(before, &was) != nil {
+		return crm.ID{}
+	}
+	return was.Owner
 }
 
 // visible says whether the actor may know of the row that changed, and takes

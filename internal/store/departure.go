@@ -104,7 +104,7 @@ func (tx *Tx) orphaned(user crm.ID) ([]Orphan, error) {
 	if err != nil {
 		return nil, err
 	}
-	open, err := collect(tx, scanApproval, `SELECT `+approvalColumns+approvalFrom+` AND a.decision = '' AND a.asked_by <> ? AND d.deleted_at IS NULL ORDER BY d.number, a.id`, tx.ws, user)
+	open, err := collect(tx, scanApproval, `SELECT `+approvalColumns+approvalFrom+` AND a.decision = '' AND a.asked_by <> ? AND d.deleted_at IS NULL ORDER BY a.asked_at, a.id`, tx.ws, user)
 	out := []Orphan{}
 	for i := range open {
 		a := &open[i]

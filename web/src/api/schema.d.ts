@@ -6164,7 +6164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message for each change, its data as list-changes gives it; an event called reset where lists must be read anew */
+            /** @description A message for each change, its data as list-changes gives it; an event called reset where too much happened to tell, and one called scope where the reader sees more or less than before: lists are read anew */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6187,7 +6187,7 @@ export interface operations {
     export: {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -6446,7 +6446,7 @@ export interface operations {
     "get-forecast": {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -6492,7 +6492,7 @@ export interface operations {
     "get-forecast-rows": {
         parameters: {
             query: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -6539,7 +6539,7 @@ export interface operations {
     "get-funnel-sheet": {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -6585,7 +6585,7 @@ export interface operations {
     "export-funnel-sheet": {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";

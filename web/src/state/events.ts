@@ -68,6 +68,7 @@ export async function followEvents(
         failures = 0
         listener.onState('live')
         if (message.event === 'reset') await fillGap()
+        else if (message.event === 'scope') listener.onLost()
         else if (message.data !== '') pass(changeOf(JSON.parse(message.data)))
       }
     } catch {
