@@ -104,10 +104,10 @@ func holdInterview(tx *Tx, d *crm.Deal, draft crm.ExitDraft) error {
 	if err := tx.keepInterview(x); err != nil {
 		return err
 	}
-	if err := saveDeal(tx, &before, d, "edited"); err != nil {
+	if err := saveDeal(tx, &before, d, "interviewed"); err != nil || d.Version > before.Version {
 		return err
 	}
-	return tx.bumped(d, "interviewed", map[string]any{"cause": draft.Cause})
+	return tx.bumped(d, "interviewed", map[string]any{})
 }
 
 func (tx *Tx) keepInterview(x *crm.ExitInterview) error {

@@ -35,7 +35,7 @@ export function ClientFigures({ figures, promises }: ClientFiguresProps) {
           <div>
             <dt>{t('relationship.figure.share')}</dt>
             <dd>
-              <strong>{format.percent(share.percent)}</strong>
+              <strong>{format.percent(share.percent / 100, 1)}</strong>
               <span className={classes.promiseMeta}>
                 {[
                   t('relationship.figure.share.about', {

@@ -39,13 +39,7 @@ export function LossesPage() {
     <Page
       title={t('losses.title')}
       actions={
-        data &&
-        data.items.length > 0 && (
-          <>
-            <Downloads label={t('losses.file')} files={files('losses')} />
-            <Downloads label={t('losses.interviews')} files={files('exit-interviews')} />
-          </>
-        )
+        data && data.items.length > 0 && <Downloads label={t('losses.file')} files={files('losses')} />
       }
     >
       <div className={classes.period}>
@@ -71,14 +65,18 @@ export function LossesPage() {
           </Onward>
         </NothingYet>
       ) : (
-        <>
+        <div className={classes.page}>
           {data.sides
             .filter(({ total }) => total > 0)
             .map((side) => (
               <Counted key={side.kind} side={side} />
             ))}
           <Lost losses={data} />
-        </>
+          <div className={classes.files}>
+            {t('losses.interviews')}
+            <Downloads label={t('losses.interviews')} files={files('exit-interviews')} />
+          </div>
+        </div>
       )}
     </Page>
   )

@@ -55,7 +55,6 @@ const beside = new Set([
   'renewal_renewed',
   'renewal_lapsed',
   'renewal_dropped',
-  'interviewed',
   'signs_answered',
   'change_noted',
   'change_dropped',
