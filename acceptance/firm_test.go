@@ -64,6 +64,7 @@ type deal struct {
 	Performers    []string  `json:"performers"`
 	Previous      string    `json:"previous_id"`
 	Company       string    `json:"company_id"`
+	Pipeline      string    `json:"pipeline_id"`
 	StartDate     string    `json:"start_date"`
 	EndDate       string    `json:"end_date"`
 	ExpectedClose string    `json:"expected_close"`
@@ -87,10 +88,23 @@ type page struct {
 	Handovers []handover
 	Brief     string
 	Promises  []promise
-	Visits    []visit
-	Loss      *struct{ Reason, Note, Lesson string }
-	Next      string
-	Checks    []struct {
+	Links     []link
+	Renewals  []struct {
+		ID    string
+		State string
+		Due   bool
+	}
+	SelfChecks []struct {
+		Stage string
+		Visit int
+		By    string
+		Signs []struct{ Good, Yes bool }
+	} `json:"self_checks"`
+	Exit   *struct{ Reason, Stated, Cause, Lesson string }
+	Visits []visit
+	Loss   *struct{ Reason, Note, Lesson string }
+	Next   string
+	Checks []struct {
 		unmet
 		Met bool
 	}

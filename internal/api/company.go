@@ -132,6 +132,7 @@ type companyPage struct {
 
 	Promises crm.PromiseRecord `json:"promises" doc:"How we kept our word, on the deals that you may see"`
 	Promised []crm.Promise     `json:"promised" nullable:"false" doc:"The promises themselves, of the newest deal first"`
+	Client   *store.Client     `json:"client" doc:"Changes, divisions and figures"`
 }
 
 func (s *Server) getCompany(ctx context.Context, by crm.Actor, in *ByID) (*companyPage, error) {
@@ -146,7 +147,10 @@ func (s *Server) getCompany(ctx context.Context, by crm.Actor, in *ByID) (*compa
 	if page.Deals, err = s.Store.DealsOf(ctx, by, in.ID); err != nil {
 		return nil, err
 	}
-	page.Promised, err = s.Store.PromisesTo(ctx, by, in.ID)
+	if page.Promised, err = s.Store.PromisesTo(ctx, by, in.ID); err != nil {
+		return nil, err
+	}
 	page.Promises = crm.RecordOf(page.Promised)
+	page.Client, err = s.Store.Client(ctx, by, in.ID, page.Promises)
 	return page, err
 }

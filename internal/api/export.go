@@ -16,7 +16,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises or handovers as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews or self-checks as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -24,7 +24,7 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
 }
 
@@ -70,6 +70,10 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.promiseTable(ctx, by)
 	case "handovers":
 		return s.handoverTable(ctx, by)
+	case "losses":
+		return s.lossTable(ctx, by)
+	case "exit-interviews":
+		return s.interviewTable(ctx, by)
 	}
 	deals, err := s.allDeals(ctx, by, in)
 	if err != nil {
@@ -84,6 +88,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.paymentsTable(ctx, by, deals)
 	case "documents":
 		return s.documentTable(ctx, by, deals)
+	case "self-checks":
+		return s.selfCheckTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

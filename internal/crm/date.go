@@ -163,3 +163,9 @@ func (i *Instant) UnmarshalJSON(b []byte) error {
 	*i = InstantOf(t)
 	return nil
 }
+
+// Begins is the first instant of the day in a zone.
+func (d Date) Begins(zone *time.Location) Instant {
+	t := d.Time()
+	return InstantOf(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, zone))
+}

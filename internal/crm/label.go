@@ -49,6 +49,7 @@ var labels = map[string]Text{
 	"documents":           {English: "Documents", Russian: "Документы", Polish: "Dokumenty"},
 	"promise":             {English: "Promised", Russian: "Обещано", Polish: "Obiecano"},
 	"next_step":           {English: "Next step", Russian: "Следующий шаг", Polish: "Następny krok"},
+	"come_back":           {English: "Get in touch again", Russian: "Снова выйти на связь", Polish: "Odezwać się ponownie"},
 }
 
 // label names a value in a language; one that nobody named keeps its key.
@@ -103,3 +104,6 @@ func (c *Criterion) AsksFor(l Language) string {
 	}
 	return asked
 }
+
+// ComeBackTitle names the task of getting in touch again with a client who left.
+func ComeBackTitle(l Language) string { return label("come_back", l) }

@@ -173,6 +173,19 @@ var policy = map[string]Rule{
 	"edit-promise":    workers,
 	"settle-promise":  workers,
 
+	// The client's life.
+	"open-linked":    workers,
+	"add-renewal":    workers,
+	"settle-renewal": workers,
+	"hold-interview": workers,
+	"check-self":     workers,
+	"note-change":    workers,
+	"drop-change":    workers,
+	"add-division":   workers,
+	"edit-division":  workers,
+	"drop-division":  workers,
+	"list-losses":    reads,
+
 	// Departures.
 	"preview-departure": leaders,
 	"depart":            leaders,

@@ -112,14 +112,15 @@ func (w *Webhook) Wants(event string) bool {
 
 // eventTypes is all that the change log tells of. A test finds any that is missing.
 var eventTypes = []string{
-	"company.created", "company.edited", "company.passed_on",
+	"company.change_dropped", "company.change_noted", "company.created", "company.division_added", "company.division_dropped", "company.division_edited",
+	"company.edited", "company.passed_on",
 	"contact.created", "contact.edited",
-	"deal.answered", "deal.asked", "deal.contact_added", "deal.contact_removed", "deal.created", "deal.credit_issued", "deal.decided",
-	"deal.disqualified", "deal.document_added", "deal.document_edited", "deal.document_stepped", "deal.edited", "deal.handover_accepted", "deal.handover_offered", "deal.handover_refused", "deal.handover_retold",
-	"deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent", "deal.linked", "deal.logged", "deal.loss_edited",
+	"deal.answered", "deal.asked", "deal.card_joined", "deal.card_opened", "deal.contact_added", "deal.contact_removed", "deal.created", "deal.credit_issued", "deal.decided",
+	"deal.deal_linked", "deal.deal_unlinked", "deal.disqualified", "deal.document_added", "deal.document_edited", "deal.document_stepped", "deal.edited", "deal.handover_accepted", "deal.handover_offered", "deal.handover_refused", "deal.handover_retold",
+	"deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent", "deal.interviewed", "deal.linked", "deal.logged", "deal.loss_edited",
 	"deal.lost", "deal.move_undone", "deal.moved", "deal.next_step", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.plan_set",
-	"deal.promise_broken", "deal.promise_edited", "deal.promise_kept", "deal.promise_made", "deal.promise_withdrawn", "deal.reopened",
-	"deal.responsible", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
+	"deal.promise_broken", "deal.promise_edited", "deal.promise_kept", "deal.promise_made", "deal.promise_withdrawn", "deal.removed", "deal.renewal_added", "deal.renewal_dropped", "deal.renewal_lapsed", "deal.renewal_renewed", "deal.reopened",
+	"deal.responsible", "deal.signs_answered", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
 	"deal.waiting_ended",
 	"field.created", "field.edited",
 	"holidays.replaced",

@@ -124,6 +124,11 @@ func (s *Store) CreateDeal(ctx context.Context, by crm.Actor, draft crm.DealDraf
 }
 
 func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
+	return startDeal(tx, draft, func(r *crm.Route) []crm.Ask { return r.Asks })
+}
+
+// startDeal creates a deal of which the start asks no more than is picked.
+func startDeal(tx *Tx, draft crm.DealDraft, pick func(*crm.Route) []crm.Ask) (*crm.Deal, error) {
 	w, err := workspaceByID(tx)
 	if err != nil {
 		return nil, err
@@ -143,6 +148,7 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 	if err != nil {
 		return nil, p.Process.NameStages(err, tx.by.Language)
 	}
+	route.Asks = pick(route)
 	if err := insertDeal(tx, d, nil); err != nil {
 		return nil, err
 	}
@@ -159,16 +165,27 @@ func createDeal(tx *Tx, draft crm.DealDraft) (*crm.Deal, error) {
 	if err := tx.room(p, route.To, 0); err != nil {
 		return nil, err
 	}
-	if err := enter(tx, d, &p.Process, p.Version, route, pass, ""); err != nil {
+	if err := beginDeal(tx, d, p, route, pass); err != nil {
 		return nil, err
+	}
+	if d.Outcome == crm.Won {
+		err = tx.openCard(d)
+	}
+	return d, err
+}
+
+// beginDeal lets a new deal enter its first stay.
+func beginDeal(tx *Tx, d *crm.Deal, p *crm.Pipeline, route *crm.Route, pass *crm.Passage) error {
+	if err := enter(tx, d, &p.Process, p.Version, route, pass, ""); err != nil {
+		return err
 	}
 	d.Version = 1
 	if _, err := updateDeal(tx, d, 0); err != nil {
-		return nil, err
+		return err
 	}
 	_, is, err := crm.Diff(&crm.Deal{}, d)
 	tx.changed("deal", d.ID, "created", nil, is)
-	return d, err
+	return err
 }
 
 func pipelineFor(tx *Tx, id crm.ID) (*crm.Pipeline, error) {
@@ -232,6 +249,9 @@ func (tx *Tx) checkLinks(d *crm.Deal) error {
 			return crm.InvalidField("company_id", "company.not_found", "there is no such company, or you may not see it")
 		}
 		d.CompanyName = c.Name
+	}
+	if err := tx.onlyCard(d); err != nil {
+		return err
 	}
 	people := slices.Concat([]crm.ID{d.Owner}, d.Performers)
 	for _, id := range people {

@@ -11,22 +11,27 @@ import (
 
 // DealPage is everything that the page of one deal shows, in one call.
 type DealPage struct {
-	Deal      crm.Deal          `json:"deal"`
-	Company   *crm.Company      `json:"company"`
-	People    []crm.DealContact `json:"people" nullable:"false"`
-	Tasks     []crm.Task        `json:"tasks" nullable:"false"`
-	Approvals []crm.Approval    `json:"approvals" nullable:"false"`
-	Documents []crm.Document    `json:"documents" nullable:"false"`
-	Handovers []crm.Handover    `json:"handovers" nullable:"false" doc:"The newest first"`
-	Brief     string            `json:"brief" doc:"Proposal for the brief of a handover"`
-	Promises  []crm.Promise     `json:"promises" nullable:"false" doc:"By their day"`
-	Visits    []crm.Visit       `json:"visits" nullable:"false"`
-	Loss      *crm.Loss         `json:"loss"`
-	Money     *crm.Account      `json:"money"`
-	Next      string            `json:"next" doc:"Key of the stage that comes next, or end"`
-	Checks    []crm.Check       `json:"checks" nullable:"false" doc:"What the move to the next stage asks"`
-	Allowed   []string          `json:"allowed" nullable:"false" doc:"Stages that the deal may go to"`
-	Stage     *crm.Stage        `json:"stage" doc:"The stage as it was when the deal entered it"`
+	Deal      crm.Deal           `json:"deal"`
+	Company   *crm.Company       `json:"company"`
+	People    []crm.DealContact  `json:"people" nullable:"false"`
+	Tasks     []crm.Task         `json:"tasks" nullable:"false"`
+	Approvals []crm.Approval     `json:"approvals" nullable:"false"`
+	Documents []crm.Document     `json:"documents" nullable:"false"`
+	Handovers []crm.Handover     `json:"handovers" nullable:"false" doc:"The newest first"`
+	Brief     string             `json:"brief" doc:"Proposal for the brief of a handover"`
+	Promises  []crm.Promise      `json:"promises" nullable:"false" doc:"By their day; of a card also those of the deals that hang on it"`
+	Links     []crm.DealLink     `json:"links" nullable:"false" doc:"Of a card the deals that hang on it, of a deal its client's card; the newest first"`
+	Renewals  []crm.Renewal      `json:"renewals" nullable:"false" doc:"By their day"`
+	Signs     []crm.SelfCheck    `json:"self_checks" nullable:"false" doc:"The newest first"`
+	Exit      *crm.ExitInterview `json:"exit" doc:"The exit interview"`
+	Causes    []crm.Option       `json:"causes" nullable:"false" doc:"Root causes that an exit interview may name"`
+	Visits    []crm.Visit        `json:"visits" nullable:"false"`
+	Loss      *crm.Loss          `json:"loss"`
+	Money     *crm.Account       `json:"money"`
+	Next      string             `json:"next" doc:"Key of the stage that comes next, or end"`
+	Checks    []crm.Check        `json:"checks" nullable:"false" doc:"What the move to the next stage asks"`
+	Allowed   []string           `json:"allowed" nullable:"false" doc:"Stages that the deal may go to"`
+	Stage     *crm.Stage         `json:"stage" doc:"The stage as it was when the deal entered it"`
 }
 
 // DealPage gives the page of one deal.
@@ -49,6 +54,9 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 			return nil, err
 		}
 		if page.Loss, err = tx.loss(id); err != nil {
+			return nil, err
+		}
+		if err := tx.relationship(page, facts.Fields); err != nil {
 			return nil, err
 		}
 		if err := tx.addSteps(page.Documents); err != nil {

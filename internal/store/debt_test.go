@@ -115,7 +115,7 @@ func TestUndoingAMoveOpensTheDebtsThatItSettled(t *testing.T) {
 		by.Roles = []crm.Role{crm.Manager}
 		d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Pumps", Set: map[string]any{"need": "Pumps"}}))
 		d = must(s.MoveDeal(ctx, by, d.ID, d.Version, crm.MoveOrder{To: "b", Debts: owe("2026-12-09", "signs")}))
-		order := crm.MoveOrder{To: "c", Waivers: []crm.Waiver{{Criterion: "paid", Reason: "as agreed"}}, Answers: []crm.Answer{{Criterion: "signs", Signs: &crm.SelfTest{}}}}
+		order := crm.MoveOrder{To: "c", Waivers: []crm.Waiver{{Criterion: "paid", Reason: "as agreed"}}, Answers: []crm.Answer{{Criterion: "signs", Signs: &crm.SelfTest{Well: []bool{false}}}}}
 		moved := must(s.MoveDeal(ctx, by, d.ID, d.Version, order))
 		back := must(s.UndoMove(ctx, by, moved.ID, moved.Version))
 		if back.Debts != 1 || back.Waivers != 0 {

@@ -122,7 +122,7 @@ func answerDeal(tx *Tx, d *crm.Deal, a crm.Answer) error {
 // answer records one answer. The deal is changed in memory where the answer is
 // a field; the caller saves it.
 func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
-	c, err := tx.criterion(d, route, a.Criterion)
+	c, stage, err := tx.question(d, route, a.Criterion)
 	if err != nil {
 		return err
 	}
@@ -138,6 +138,9 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 	case crm.KindSelfCheck:
 		if a.Signs == nil {
 			return missingAnswer(c, tx.by.Language)
+		}
+		if err := tx.keepSigns(d, stage, a.Signs); err != nil {
+			return err
 		}
 		return tx.tick(d.ID, c.Key, a)
 	case crm.KindPayment, crm.KindBalance:
@@ -160,25 +163,31 @@ func missingAnswer(c *crm.Criterion, l crm.Language) error {
 // version of the deal's stage, in the version in force, or where it was left as
 // a debt that is still open.
 func (tx *Tx) criterion(d *crm.Deal, route *crm.Route, key string) (*crm.Criterion, error) {
+	c, _, err := tx.question(d, route, key)
+	return c, err
+}
+
+// question is criterion, with the stage that asks it.
+func (tx *Tx) question(d *crm.Deal, route *crm.Route, key string) (*crm.Criterion, *crm.Stage, error) {
 	for _, ask := range route.Asks {
 		if ask.Criterion.Key == key {
-			return ask.Criterion, nil
+			return ask.Criterion, ask.Stage, nil
 		}
 	}
 	now, err := tx.pipeline(d.Pipeline, 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if c, _, err := tx.oneOf(d, key, d.PipelineVersion, now.Version); c != nil || err != nil {
-		return c, err
+	if c, s, err := tx.oneOf(d, key, d.PipelineVersion, now.Version); c != nil || err != nil {
+		return c, s, err
 	}
 	owed, err := tx.owed(d)
 	for _, ask := range owed {
 		if ask.Criterion.Key == key {
-			return ask.Criterion, nil
+			return ask.Criterion, ask.Stage, nil
 		}
 	}
-	return nil, firstError(err, crm.InvalidField("criterion", "criterion.unknown", "this pipeline has no criterion %q", key))
+	return nil, nil, firstError(err, crm.InvalidField("criterion", "criterion.unknown", "this pipeline has no criterion %q", key))
 }
 
 // oneOf looks for a criterion, and its stage, in versions of a deal's pipeline.

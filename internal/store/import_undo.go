@@ -215,6 +215,8 @@ var removals = map[string]removal{
 			AND NOT EXISTS (SELECT 1 FROM contacts p WHERE p.workspace_id = c.workspace_id AND p.company_id = c.id)
 			AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.workspace_id = c.workspace_id AND a.company_id = c.id)
 			AND NOT EXISTS (SELECT 1 FROM companies s WHERE s.workspace_id = c.workspace_id AND s.parent_id = c.id)
+			AND NOT EXISTS (SELECT 1 FROM divisions v WHERE v.workspace_id = c.workspace_id AND v.company_id = c.id)
+			AND NOT EXISTS (SELECT 1 FROM change_events e WHERE e.workspace_id = c.workspace_id AND e.company_id = c.id)
 			AND c.id IN `,
 		remove: `DELETE FROM companies WHERE workspace_id = ? AND id = ?`,
 	},
@@ -222,6 +224,7 @@ var removals = map[string]removal{
 		free: `SELECT p.id FROM contacts p WHERE p.workspace_id = ? AND p.version = 1
 			AND NOT EXISTS (SELECT 1 FROM deal_contacts c WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id)
 			AND NOT EXISTS (SELECT 1 FROM promises o WHERE o.workspace_id = p.workspace_id AND o.contact_id = p.id)
+			AND NOT EXISTS (SELECT 1 FROM divisions v WHERE v.workspace_id = p.workspace_id AND v.contact_id = p.id)
 			AND p.id IN `,
 		remove: `DELETE FROM contacts WHERE workspace_id = ? AND id = ?`,
 	},

@@ -13,9 +13,6 @@ import (
 // line is the place of the win line, before which a deal is open. End lies at
 // the number of stages.
 func line(p *crm.Process) int {
-	if p.Kind == crm.Relationship {
-		return len(p.Stages) + 1
-	}
 	for i, s := range p.Stages {
 		if s.Key == p.WinLine {
 			return i
@@ -106,8 +103,6 @@ func (l *ledger) outcome(w *world) (crm.Outcome, crm.Instant) {
 		p := w.process(l.pipeline, s.version)
 		switch beyond := place(p, s.stage) >= line(p); {
 		case s.void || s.way == "publish":
-		case p.Kind == crm.Relationship && s.stage == crm.End:
-			return crm.Ended, s.at
 		case beyond && outcome == crm.Open:
 			outcome, since = crm.Won, s.at
 		case !beyond:

@@ -93,7 +93,16 @@ func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
 	if err := tx.renewReceiver(d); err != nil {
 		return err
 	}
-	return saveDeal(tx, &before, d, "moved")
+	if err := saveDeal(tx, &before, d, "moved"); err != nil {
+		return err
+	}
+	switch {
+	case before.Outcome == crm.Open && d.Outcome == crm.Won:
+		return tx.openCard(d)
+	case d.Outcome == crm.Ended:
+		return tx.readInterview(d)
+	}
+	return nil
 }
 
 // route finds the way of a deal to a stage. Transitions are those of the
@@ -320,7 +329,13 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 	if err := firstError(tx.room(p, d.Stage, 0), tx.renewReceiver(d)); err != nil {
 		return err
 	}
-	return saveDeal(tx, &before, d, "move_undone")
+	if err := saveDeal(tx, &before, d, "move_undone"); err != nil {
+		return err
+	}
+	if before.Outcome == crm.Won && d.Outcome == crm.Open {
+		return tx.takeBackCard(d)
+	}
+	return nil
 }
 
 // standing gives the pipeline of a deal that goes back to a stage, and refuses

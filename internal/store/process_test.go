@@ -67,11 +67,10 @@ func unless[T any](t *history, n int, usual, other T) T {
 // once says yes one time in n.
 func once(t *history, n int) bool { return t.dice.IntN(n) == 0 }
 
+// drawProcess draws a process for sales. Cards of clients have rules of their own,
+// and tests of their own.
 func drawProcess(t *history, keys *int) crm.Process {
 	p := crm.Process{Name: en("Random"), Kind: crm.Sale}
-	if *keys > 0 && once(t, 4) { // the first is for sales: that of sheets which name none
-		p.Kind = crm.Relationship
-	}
 	for range t.between(3, 6) {
 		p.Stages = append(p.Stages, drawStage(t, keys))
 	}

@@ -267,6 +267,7 @@ var (
 	saves = regexp.MustCompile(`saveDeal\([^"]*, "([a-z_]+)"\)`)
 	tasks = regexp.MustCompile(`onTask\([^"]*, "([a-z_]+)"`)
 	bumps = regexp.MustCompile(`bumped\([^"]*, "([a-z_]+)",`)
+	firms = regexp.MustCompile(`bumpCompany\([^"]*, "([a-z_]+)",`)
 	moves = regexp.MustCompile(`changeImport\([^"]*, "([a-z_]+)"`)
 )
 
@@ -279,7 +280,8 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 	}
 	// These verbs are worked out as the program runs.
 	found := map[string]bool{
-		"deal.lost": true, "deal.disqualified": true, "deal.asked": true, "deal.promise_kept": true, "deal.promise_broken": true, "deal.promise_withdrawn": true, "import.started": true, "import.checking": true,
+		"deal.lost": true, "deal.disqualified": true, "deal.asked": true, "deal.promise_kept": true, "deal.promise_broken": true, "deal.promise_withdrawn": true,
+		"deal.renewal_renewed": true, "deal.renewal_lapsed": true, "deal.renewal_dropped": true, "import.started": true, "import.checking": true,
 		"import.done": true, "import.checked": true, "import.failed": true, "import.cancelled": true, "import.undone": true,
 	}
 	for _, name := range names {
@@ -293,7 +295,7 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 		for _, m := range logs.FindAllStringSubmatch(string(src), -1) {
 			found[m[1]+"."+m[2]] = true
 		}
-		for noun, form := range map[*regexp.Regexp]string{saves: "deal.", tasks: "deal.", bumps: "deal.", moves: "import."} {
+		for noun, form := range map[*regexp.Regexp]string{saves: "deal.", tasks: "deal.", bumps: "deal.", firms: "company.", moves: "import."} {
 			for _, m := range noun.FindAllStringSubmatch(string(src), -1) {
 				found[form+m[1]] = true
 			}

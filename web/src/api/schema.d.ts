@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes-at-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a change that was noted by mistake */
+        delete: operations["drop-change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies": {
         parameters: {
             query?: never;
@@ -154,6 +171,40 @@ export interface paths {
         head?: never;
         /** Change fields of a company */
         patch: operations["edit-company"];
+        trace?: never;
+    };
+    "/companies/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a change at a client */
+        post: operations["note-change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{id}/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a division of a client */
+        post: operations["add-division"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/contacts": {
@@ -364,6 +415,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/exit-interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep why a client leaves: what they say, what it really is, and what we learn */
+        put: operations["hold-interview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/handovers": {
         parameters: {
             query?: never;
@@ -392,6 +460,23 @@ export interface paths {
         put?: never;
         /** Ask the client of a deal for money: for a milestone or a free amount */
         post: operations["create-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a deal that grows out of a client's card */
+        post: operations["open-linked"];
         delete?: never;
         options?: never;
         head?: never;
@@ -535,6 +620,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a renewal on a client's card */
+        post: operations["add-renewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/self-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the signs of the stage that a deal is in */
+        post: operations["check-self"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/successor": {
         parameters: {
             query?: never;
@@ -604,6 +723,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/divisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what is known of a division */
+        put: operations["edit-division"];
+        post?: never;
+        /** Take a division off the record */
+        delete: operations["drop-division"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{id}": {
         parameters: {
             query?: never;
@@ -662,7 +799,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises or handovers as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews or self-checks as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1152,6 +1289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was lost, counted by what clients said and by what it really was */
+        get: operations["list-losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payments/{id}/reversal": {
         parameters: {
             query?: never;
@@ -1369,6 +1523,23 @@ export interface paths {
         /** What clients owe, by age */
         get: operations["list-receivables"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/renewals/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what became of a renewal */
+        put: operations["settle-renewal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2187,6 +2358,24 @@ export interface components {
              */
             win: number;
         };
+        ChangeDraft: {
+            /** @description Absent: today */
+            day?: string;
+            /** @enum {string} */
+            kind: "merger" | "leadership" | "budget" | "reorganisation" | "other";
+            note?: string;
+        };
+        ChangeEvent: {
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            /** @description YYYY-MM-DD; empty: none */
+            day: string;
+            id: string;
+            /** @enum {string} */
+            kind: "merger" | "leadership" | "budget" | "reorganisation" | "other";
+            note: string;
+        };
         Changes: {
             changes: components["schemas"]["Event"][];
             /** @description Too much happened to tell: read lists anew */
@@ -2225,6 +2414,40 @@ export interface components {
             label: {
                 [key: string]: string;
             };
+        };
+        Client: {
+            /** @description The newest first */
+            changes: components["schemas"]["ChangeEvent"][];
+            /** @description By name */
+            divisions: components["schemas"]["Division"][];
+            figures: components["schemas"]["ClientFigures"];
+        };
+        ClientFigures: {
+            /** Format: int64 */
+            divisions: number;
+            /**
+             * Format: int64
+             * @description Deals that grew out of the relationship, however they ended
+             */
+            expansions: number;
+            /** Format: int64 */
+            expansions_won: number;
+            /**
+             * Format: int64
+             * @description Won within the last twelve months
+             */
+            expansions_year: number;
+            /** @enum {string} */
+            health: "unknown" | "good" | "strained" | "at_risk";
+            /**
+             * Format: int64
+             * @description Contacts with a part in decisions, and heads of divisions
+             */
+            key_people: number;
+            /** Format: int64 */
+            referrals: number;
+            /** @description Null: nothing was won within a year, or it is not yours to see */
+            share: components["schemas"]["RevenueShare"];
         };
         Closing: {
             /** Format: date-time */
@@ -2272,6 +2495,8 @@ export interface components {
             version: number;
         };
         CompanyPage: {
+            /** @description Changes, divisions and figures */
+            client: components["schemas"]["Client"];
             company: components["schemas"]["Company"];
             contacts: components["schemas"]["Contact"][];
             deals: components["schemas"]["Deal"][];
@@ -2522,6 +2747,14 @@ export interface components {
             stage?: string;
             waivers?: components["schemas"]["Waiver"][];
         };
+        DealLink: {
+            /** Format: date-time */
+            at: string | null;
+            /** @description The other end: of a card a deal, of a deal the card */
+            deal: components["schemas"]["Deal"];
+            /** @enum {string} */
+            kind: "win" | "expansion" | "referral" | "restart" | "return";
+        };
         DealList: {
             /** @description YYYY-MM-DD; empty: none */
             as_of: string;
@@ -2541,20 +2774,30 @@ export interface components {
             approvals: components["schemas"]["Approval"][];
             /** @description Proposal for the brief of a handover */
             brief: string;
+            /** @description Root causes that an exit interview may name */
+            causes: components["schemas"]["Option"][];
             /** @description What the move to the next stage asks */
             checks: components["schemas"]["Check"][];
             company: components["schemas"]["Company"];
             deal: components["schemas"]["Deal"];
             documents: components["schemas"]["Document"][];
+            /** @description The exit interview */
+            exit: components["schemas"]["ExitInterview"];
             /** @description The newest first */
             handovers: components["schemas"]["Handover"][];
+            /** @description Of a card the deals that hang on it, of a deal its client's card; the newest first */
+            links: components["schemas"]["DealLink"][];
             loss: components["schemas"]["Loss"];
             money: components["schemas"]["Account"];
             /** @description Key of the stage that comes next, or end */
             next: string;
             people: components["schemas"]["DealContact"][];
-            /** @description By their day */
+            /** @description By their day; of a card also those of the deals that hang on it */
             promises: components["schemas"]["Promise"][];
+            /** @description By their day */
+            renewals: components["schemas"]["Renewal"][];
+            /** @description The newest first */
+            self_checks: components["schemas"]["SelfCheck"][];
             /** @description The stage as it was when the deal entered it */
             stage: components["schemas"]["Stage"];
             tasks: components["schemas"]["Task"][];
@@ -2613,6 +2856,19 @@ export interface components {
             stays?: boolean;
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
+        };
+        Division: {
+            /** @description Its key person, where we know one */
+            contact_id: string;
+            contact_name: string;
+            /** Format: date-time */
+            created_at: string | null;
+            id: string;
+            name: string;
+        };
+        DivisionDraft: {
+            contact_id?: string;
+            name: string;
         };
         Document: {
             /** Format: date-time */
@@ -2719,6 +2975,49 @@ export interface components {
             /** Format: int64 */
             rev: number;
             verb: string;
+        };
+        Evidence: {
+            activities?: string[];
+            documents?: string[];
+            promises?: string[];
+        };
+        ExitDraft: {
+            /** @description Root cause: a key of the firm's list */
+            cause: string;
+            /** @description When to get in touch again */
+            come_back?: string;
+            /** @description What proves the cause */
+            evidence?: string;
+            lesson: string;
+            linked?: components["schemas"]["Evidence"];
+            /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
+            reason?: string;
+            /** @description What they say, in their words */
+            stated?: string;
+            /** @description Who of ours could win them back; absent: the owner of the card */
+            winner_id?: string;
+        };
+        ExitInterview: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            /** @description Root cause: a key of the firm's list */
+            cause: string;
+            /** @description When to get in touch again */
+            come_back?: string;
+            deal_id: string;
+            /** @description What proves the cause */
+            evidence?: string;
+            lesson: string;
+            linked?: components["schemas"]["Evidence"];
+            /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
+            reason?: string;
+            /** @description What they say, in their words */
+            stated?: string;
+            /** @description The task of the day on which we come back */
+            task_id: string;
+            /** @description Who of ours could win them back; absent: the owner of the card */
+            winner_id?: string;
         };
         FieldPatch: {
             choices?: components["schemas"]["Choice"][];
@@ -3328,6 +3627,22 @@ export interface components {
             /** Format: int64 */
             stale_days?: number;
         };
+        LinkedDraft: {
+            /** @description referral: to whom; absent: the same client */
+            company_id?: string;
+            /** @description referral: to whom, by name */
+            company_name?: string;
+            /** @description A division of the same client that this leads to; it is put on record */
+            division?: string;
+            /** @enum {string} */
+            kind: "expansion" | "referral" | "restart" | "return";
+            name: string;
+            /** @description Absent: the first one for sales */
+            pipeline_id?: string;
+            set?: {
+                [key: string]: unknown;
+            };
+        };
         Loss: {
             /** Format: date-time */
             readonly at?: string | null;
@@ -3341,11 +3656,57 @@ export interface components {
             /** @description Key of a reason from the firm's list; a disqualified deal may have a note instead */
             reason?: string;
         };
+        LossCount: {
+            /** Format: int64 */
+            count: number;
+            /** @description Empty: not from the list, or not found out */
+            key: string;
+            label: string;
+        };
+        Losses: {
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            /** @description The newest first */
+            items: components["schemas"]["LostDeal"][];
+            sides: components["schemas"]["LossSide"][];
+            /** @description YYYY-MM-DD; empty: none */
+            to: string;
+        };
         LossReason: {
             key: string;
             label: {
                 [key: string]: string;
             };
+        };
+        LossSide: {
+            causes: components["schemas"]["LossCount"][];
+            /**
+             * Format: int64
+             * @description With a root cause that somebody found out
+             */
+            found: number;
+            /** @enum {string} */
+            kind: "sale" | "relationship";
+            stated: components["schemas"]["LossCount"][];
+            /** Format: int64 */
+            total: number;
+        };
+        LostDeal: {
+            /** @description Key of the root cause; empty: nobody found it out */
+            cause: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            company_name: string;
+            deal_id: string;
+            interview: components["schemas"]["ExitInterview"];
+            /** @enum {string} */
+            kind: "sale" | "relationship";
+            name: string;
+            /** Format: int64 */
+            number: number;
+            owner_id: string;
+            /** @description Key of the stated reason; empty: in their own words, or none */
+            stated: string;
         };
         Milestone: {
             /**
@@ -3902,6 +4263,27 @@ export interface components {
             /** Format: int64 */
             won: number;
         };
+        Renewal: {
+            /** Format: date-time */
+            created_at: string | null;
+            deal_id: string;
+            /** @description Open, and within 30 days or over */
+            due: boolean;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            id: string;
+            note: string;
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string;
+            /** @enum {string} */
+            state: "open" | "renewed" | "lapsed" | "dropped";
+        };
+        RenewalDraft: {
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            note?: string;
+        };
         Request: {
             criterion: string;
             message?: string;
@@ -3927,6 +4309,25 @@ export interface components {
             seq: number;
             text: string;
         };
+        RevenueShare: {
+            currency: string;
+            /** @description Currencies without an exchange rate, which are left out */
+            no_rate: string[];
+            /** Format: double */
+            percent: number;
+            /** @description YYYY-MM-DD; empty: none */
+            since: string;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            won: number;
+        };
         Reversal: {
             reason: string;
         };
@@ -3936,6 +4337,26 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "ru" | "pl";
+        };
+        SelfCheck: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            deal_id: string;
+            id: string;
+            pipeline_id: string;
+            /**
+             * Format: int64
+             * @description Version that the deal stayed under
+             */
+            pipeline_version: number;
+            signs: components["schemas"]["SignAnswer"][];
+            stage: string;
+            /**
+             * Format: int64
+             * @description Number of the stay
+             */
+            visit: number;
         };
         SelfTest: {
             badly: boolean[];
@@ -3975,6 +4396,10 @@ export interface components {
             sources: string[];
             tags: string[];
             working_hours: components["schemas"]["Hours"][];
+        };
+        SettledRenewal: {
+            /** @enum {string} */
+            state: "renewed" | "lapsed" | "dropped";
         };
         Settlement: {
             /** @description An activity of the deal that shows it */
@@ -4083,6 +4508,14 @@ export interface components {
             url: string;
             /** Format: int64 */
             version: number;
+        };
+        SignAnswer: {
+            /** @description A sign of a stage done well; else of one done badly */
+            good: boolean;
+            text: {
+                [key: string]: string;
+            };
+            yes: boolean;
         };
         Stage: {
             avoid?: {
@@ -4764,6 +5197,40 @@ export interface operations {
             };
         };
     };
+    "drop-change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-companies": {
         parameters: {
             query?: {
@@ -4885,6 +5352,82 @@ export interface operations {
                 "application/json": {
                     [key: string]: unknown;
                 };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "note-change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-division": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionDraft"];
             };
         };
         responses: {
@@ -5492,6 +6035,44 @@ export interface operations {
             };
         };
     };
+    "hold-interview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExitDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "offer-handover": {
         parameters: {
             query?: never;
@@ -5555,6 +6136,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-linked": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -5891,6 +6510,82 @@ export interface operations {
             };
         };
     };
+    "add-renewal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-self": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "succeed-deal": {
         parameters: {
             query?: never;
@@ -6074,6 +6769,78 @@ export interface operations {
             };
         };
     };
+    "edit-division": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-division": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "edit-document": {
         parameters: {
             query?: never;
@@ -6207,7 +6974,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks";
             };
             cookie?: never;
         };
@@ -7386,6 +8153,40 @@ export interface operations {
             };
         };
     };
+    "list-losses": {
+        parameters: {
+            query?: {
+                /** @description Absent: twelve months ago */
+                from?: string;
+                /** @description Absent: today */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Losses"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reverse-payment": {
         parameters: {
             query?: never;
@@ -7946,6 +8747,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receivables"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settle-renewal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettledRenewal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */

@@ -20,5 +20,10 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     path: '/money',
     component: lazyRouteComponent(() => import('../money/ReceivablesPage'), 'ReceivablesPage'),
   })
-  return [forecast, sheet, receivables] as const
+  const losses = createRoute({
+    getParentRoute,
+    path: '/losses',
+    component: lazyRouteComponent(() => import('../losses/LossesPage'), 'LossesPage'),
+  })
+  return [forecast, sheet, receivables, losses] as const
 }

@@ -16,6 +16,7 @@ import {
   IconRoute,
   IconSunrise,
   IconTargetArrow,
+  IconUserX,
 } from '@tabler/icons-react'
 import type { Translate } from '../i18n'
 import type { Operation } from '../session'
@@ -73,6 +74,7 @@ function everywhere(t: Translate): PlaceGroup[] {
         { id: 'funnel', label: t('nav.funnel'), to: '/funnel', icon: IconFilter, shortcut: 'f' },
         { id: 'forecast', label: t('nav.forecast'), to: '/forecast', icon: IconChartLine, shortcut: 'o' },
         { id: 'money', label: t('money.receivables'), to: '/money', icon: IconCoins, shortcut: 'y' },
+        { id: 'losses', label: t('losses.title'), to: '/losses', icon: IconUserX, shortcut: 'x' },
         { id: 'health', label: t('nav.health'), to: '/health', icon: IconActivityHeartbeat, shortcut: 'h' },
         {
           id: 'calibration',

@@ -13,12 +13,15 @@ import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
 import { Loading, Skeleton } from '../ui/PageState'
 import { Panel } from '../ui/Panel'
+import { ClientChanges } from './ClientChanges'
+import { ClientFigures } from './ClientFigures'
 import classes from './Companies.module.css'
 import { CompanyDeals } from './CompanyDeals'
 import { CompanyFacts } from './CompanyFacts'
 import { ContactDialog } from './ContactDialog'
 import { ContactPanel } from './ContactPanel'
 import { Contacts } from './Contacts'
+import { Divisions } from './Divisions'
 import { NewDeal } from './NewDeal'
 import { PromiseRecord } from './PromiseRecord'
 import type { Company, Contact, Deal } from './useRecords'
@@ -46,7 +49,9 @@ export function CompanyPage() {
       </Page>
     )
   }
-  return <Opened key={id} company={company} record={data} waiting={isPending} />
+  return (
+    <Opened key={id} company={company} record={data} waiting={isPending} onChanged={() => void refetch()} />
+  )
 }
 
 /** Reads the company with its people and deals into the store, where changes by others reach them. */
@@ -62,18 +67,19 @@ function useCompanyPage(id: string) {
       store.read('company', rev, [data.company as unknown as Fields])
       store.read('contact', rev, data.contacts as unknown as Fields[])
       store.read('deal', rev, data.deals as unknown as Fields[])
-      return { promises: data.promises, promised: data.promised }
+      return { promises: data.promises, promised: data.promised, client: data.client }
     },
   })
 }
 
 interface OpenedProps {
   company: Company
-  record: Pick<components['schemas']['CompanyPage'], 'promises' | 'promised'> | undefined
+  record: Pick<components['schemas']['CompanyPage'], 'promises' | 'promised' | 'client'> | undefined
   waiting: boolean
+  onChanged: () => void
 }
 
-function Opened({ company, record, waiting }: OpenedProps) {
+function Opened({ company, record, waiting, onChanged }: OpenedProps) {
   const { t, format } = useI18n()
   const { can } = useSession()
   const [adding, setAdding] = useState<'deal' | 'contact'>()
@@ -109,6 +115,11 @@ function Opened({ company, record, waiting }: OpenedProps) {
           <Panel>
             <CompanyFacts company={company} />
           </Panel>
+          {record?.client && deals.some(({ outcome }) => outcome !== 'open') && (
+            <Panel>
+              <ClientFigures figures={record.client.figures} promises={record.promises} />
+            </Panel>
+          )}
           <Panel>
             <section className={classes.panel}>
               <div className={classes.headline}>
@@ -136,6 +147,21 @@ function Opened({ company, record, waiting }: OpenedProps) {
             <Panel>
               <PromiseRecord record={record.promises} promised={record.promised} />
             </Panel>
+          )}
+          {record?.client && (
+            <>
+              <Panel>
+                <Divisions
+                  company={company.id}
+                  divisions={record.client.divisions}
+                  contacts={contacts}
+                  onChanged={onChanged}
+                />
+              </Panel>
+              <Panel>
+                <ClientChanges company={company.id} changes={record.client.changes} onChanged={onChanged} />
+              </Panel>
+            </>
           )}
         </div>
         <Panel>

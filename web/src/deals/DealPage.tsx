@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { writeHeaders } from '../api/client'
 import { ProblemError } from '../api/problem'
-import { useDealChanges, useMoves, winTarget } from '../gate'
+import { end, useDealChanges, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { DealMoney } from '../money'
@@ -18,9 +18,12 @@ import { DealHeader } from './DealHeader'
 import { DetailsPanel } from './DetailsPanel'
 import { DocumentsPanel } from './DocumentsPanel'
 import classes from './deal-page.module.css'
+import { ExitDialog } from './ExitDialog'
+import { ExitPanel } from './ExitPanel'
 import { GuidancePanel } from './GuidancePanel'
 import { HandoverPanel } from './HandoverPanel'
 import { HistoryPanel } from './HistoryPanel'
+import { LinksPanel } from './LinksPanel'
 import type { LogKind } from './LogBar'
 import { LossDialog } from './LossDialog'
 import { LossPanel } from './LossPanel'
@@ -29,6 +32,8 @@ import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
 import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
 import { PromisesPanel } from './PromisesPanel'
+import { RenewalsPanel } from './RenewalsPanel'
+import { SelfCheckPanel } from './SelfCheckPanel'
 import { StageBar } from './StageBar'
 import { StepDialog } from './StepDialog'
 import { TasksPanel } from './TasksPanel'
@@ -84,12 +89,15 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
   const pipeline = pipelines.find(({ id }) => id === deal.pipeline_id)
   const { jump } = useSearch({ strict: false })
   const { can } = useSession()
-  const [asking, setAsking] = useState<'lose' | 'loss' | 'wait' | 'step'>()
+  const [asking, setAsking] = useState<'lose' | 'loss' | 'wait' | 'step' | 'exit' | 'end'>()
   const [logging, setLogging] = useState<LogKind>()
   const [tab, setTab] = useState<Tab>('timeline')
   const moves = useMoves({ onMoved: onChanged })
   const ends = useEnds(deal, onChanged)
-  const move = (to: string) => pipeline && void moves.move(deal.id, to, pipeline)
+  const move = (to: string) => {
+    if (to === end && deal.kind === 'relationship' && !page.exit) setAsking('end')
+    else if (pipeline) void moves.move(deal.id, to, pipeline)
+  }
   const win = pipeline && winTarget(pipeline.pipeline.process, deal.stage)
 
   const mover = useRef(move)
@@ -129,9 +137,11 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
             page={page}
             onEdit={can('close-deal') ? () => setAsking('loss') : undefined}
           />
+          <ExitPanel {...panels} onEdit={() => setAsking('exit')} />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
           {pipeline && <HandoverPanel {...panels} pipeline={pipeline} />}
+          <SelfCheckPanel {...panels} pipeline={pipeline} />
           <GuidancePanel page={page} />
         </div>
         <PhoneTabs chosen={tab} onChoose={setTab} />
@@ -148,6 +158,8 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <PeoplePanel {...panels} />
           <DocumentsPanel {...panels} />
           <PromisesPanel {...panels} />
+          <LinksPanel deal={deal} page={page} />
+          <RenewalsPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
           <MoneyPanel {...panels} />
           <TasksPanel {...panels} />
@@ -178,6 +190,18 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           onClose={() => {
             setAsking(undefined)
             onChanged()
+          }}
+        />
+      )}
+      {(asking === 'exit' || asking === 'end') && (
+        <ExitDialog
+          deal={deal}
+          page={page}
+          onClose={() => setAsking(undefined)}
+          onDone={() => {
+            setAsking(undefined)
+            onChanged()
+            if (asking === 'end' && pipeline) void moves.move(deal.id, end, pipeline)
           }}
         />
       )}

@@ -51,7 +51,7 @@ export function PromiseDialog({ deal, page, promise, onClose, onDone }: PromiseD
       ...(contact && { contact_id: contact }),
     }
     const saved = await save(() =>
-      change(deal.id, {}, (headers) =>
+      change(promise?.deal_id ?? deal.id, {}, (headers) =>
         promise
           ? api.PATCH('/promises/{id}', { params: { path: { id: promise.id } }, headers, body })
           : api.POST('/deals/{id}/promises', { params: { path: { id: deal.id } }, headers, body }),

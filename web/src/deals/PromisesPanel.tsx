@@ -52,6 +52,7 @@ export function PromisesPanel({ deal, page, onChanged }: PromisesPanelProps) {
             <PromiseRow
               key={promise.id}
               promise={promise}
+              elsewhere={promise.deal_id !== deal.id}
               onEdit={can('edit-promise') ? () => setWriting(promise) : undefined}
               onSettle={can('settle-promise') ? () => setSettling(promise) : undefined}
             />
@@ -67,20 +68,20 @@ export function PromisesPanel({ deal, page, onChanged }: PromisesPanelProps) {
           onDone={done}
         />
       )}
-      {settling && (
-        <SettleDialog deal={deal} promise={settling} onClose={() => setSettling(undefined)} onDone={done} />
-      )}
+      {settling && <SettleDialog promise={settling} onClose={() => setSettling(undefined)} onDone={done} />}
     </Panel>
   )
 }
 
 interface PromiseRowProps {
   promise: Promised
+  /** It was made on another deal of the client. */
+  elsewhere: boolean
   onEdit: (() => void) | undefined
   onSettle: (() => void) | undefined
 }
 
-function PromiseRow({ promise, onEdit, onSettle }: PromiseRowProps) {
+function PromiseRow({ promise, elsewhere, onEdit, onSettle }: PromiseRowProps) {
   const { t, format } = useI18n()
   const { nameOf } = useUsers()
   const { contact_name, owner_id, due_on, state } = promise
@@ -94,6 +95,7 @@ function PromiseRow({ promise, onEdit, onSettle }: PromiseRowProps) {
           contact_name && t('deal.promise.made', { name: contact_name }),
           t('deal.promise.keeps', { name: nameOf(owner_id) }),
           t('deal.promise.by', { date: format.date(due_on) }),
+          elsewhere && t('deal.promise.of', { deal: promise.deal_name }),
         ]
           .filter(Boolean)
           .join(' · ')}

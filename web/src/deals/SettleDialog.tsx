@@ -4,21 +4,19 @@ import { useI18n } from '../i18n'
 import { useApi } from '../session'
 import { FormDialog } from '../ui/FormDialog'
 import type { Promised } from './PromisesPanel'
-import type { Deal } from './useDeal'
 import { useSaving } from './useSaving'
 
 const states = ['kept', 'broken', 'withdrawn'] as const
 type State = (typeof states)[number]
 
 interface SettleDialogProps {
-  deal: Deal
   promise: Promised
   onClose: () => void
   onDone: () => void
 }
 
 /** What became of a promise, and how one can tell. */
-export function SettleDialog({ deal, promise, onClose, onDone }: SettleDialogProps) {
+export function SettleDialog({ promise, onClose, onDone }: SettleDialogProps) {
   const { t } = useI18n()
   const id = useId()
   const api = useApi()
@@ -33,7 +31,7 @@ export function SettleDialog({ deal, promise, onClose, onDone }: SettleDialogPro
     if (!state || !evidence.trim()) return
     const body = { state, evidence: evidence.trim() }
     const saved = await save(() =>
-      change(deal.id, {}, (headers) =>
+      change(promise.deal_id, {}, (headers) =>
         api.PUT('/promises/{id}/state', { params: { path: { id: promise.id } }, headers, body }),
       ),
     )

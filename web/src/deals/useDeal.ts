@@ -29,7 +29,7 @@ export function useDealPage(number: string) {
     queryFn: async () => {
       const { data, response } = await api.GET('/deals/{deal}', { params: { path: { deal: number } } })
       if (!data) throw new Error('the deal came without a body')
-      store.read('deal', revOf(response), [data.deal])
+      store.read('deal', revOf(response), [data.deal, ...data.links.map((link) => link.deal)])
       return data
     },
   })

@@ -129,6 +129,21 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
       case 'promise_broken':
       case 'promise_withdrawn':
         return t('deal.moment.promise', { verb, text: String(is.promise ?? '') })
+      case 'card_opened':
+      case 'card_joined':
+        return t('deal.moment.card', { verb, card: String(is.card ?? '') })
+      case 'deal_linked':
+      case 'deal_unlinked':
+        return t('deal.moment.linked', { verb, deal: String(is.deal ?? '') })
+      case 'renewal_added':
+      case 'renewal_renewed':
+      case 'renewal_lapsed':
+      case 'renewal_dropped':
+        return t('deal.moment.renewal', { verb, date: is.due_on ? format.date(String(is.due_on)) : '' })
+      case 'interviewed':
+        return t('deal.moment.interviewed')
+      case 'signs_answered':
+        return t('deal.moment.signs', { stage: stageName(is.stage) })
       case 'contact_added':
         return t('deal.moment.contactAdded', {
           name: String(is.contact ?? ''),

@@ -47,6 +47,20 @@ const beside = new Set([
   'departed',
   'invited',
   'password_set',
+  'card_opened',
+  'card_joined',
+  'deal_linked',
+  'deal_unlinked',
+  'renewal_added',
+  'renewal_renewed',
+  'renewal_lapsed',
+  'renewal_dropped',
+  'signs_answered',
+  'change_noted',
+  'change_dropped',
+  'division_added',
+  'division_edited',
+  'division_dropped',
 ])
 
 export function changeOf({ at, after, ...told }: ToldChange): Change {
