@@ -58,6 +58,7 @@ func (s *Server) routes() {
 	s.fileRoutes()
 	s.handoverRoutes()
 	s.promiseRoutes()
+	s.workRoutes()
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()

@@ -173,6 +173,20 @@ var policy = map[string]Rule{
 	"edit-promise":    workers,
 	"settle-promise":  workers,
 
+	// Work. Whose hours one may change says Actor.LogsFor; costs are left out for
+	// those who may not see them (Actor.SeesCosts).
+	"get-work":          reads,
+	"log-hours":         workers,
+	"edit-hours":        workers,
+	"remove-hours":      workers,
+	"add-expense":       workers,
+	"remove-expense":    workers,
+	"get-timer":         reads,
+	"start-timer":       workers,
+	"stop-timer":        workers,
+	"list-hourly-costs": {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Finance}},
+	"put-hourly-cost":   bookers,
+
 	// Departures.
 	"preview-departure": leaders,
 	"depart":            leaders,

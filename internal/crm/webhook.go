@@ -115,7 +115,7 @@ var eventTypes = []string{
 	"company.created", "company.edited", "company.passed_on",
 	"contact.created", "contact.edited",
 	"deal.answered", "deal.asked", "deal.contact_added", "deal.contact_removed", "deal.created", "deal.credit_issued", "deal.decided",
-	"deal.disqualified", "deal.document_added", "deal.document_edited", "deal.document_stepped", "deal.edited", "deal.handover_accepted", "deal.handover_offered", "deal.handover_refused", "deal.handover_retold",
+	"deal.disqualified", "deal.document_added", "deal.document_edited", "deal.document_stepped", "deal.edited", "deal.expense_added", "deal.expense_removed", "deal.handover_accepted", "deal.handover_offered", "deal.handover_refused", "deal.handover_retold", "deal.hours_edited", "deal.hours_logged", "deal.hours_removed",
 	"deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent", "deal.linked", "deal.logged", "deal.loss_edited",
 	"deal.lost", "deal.move_undone", "deal.moved", "deal.next_step", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.plan_set",
 	"deal.promise_broken", "deal.promise_edited", "deal.promise_kept", "deal.promise_made", "deal.promise_withdrawn", "deal.reopened",
@@ -130,7 +130,7 @@ var eventTypes = []string{
 	"rate.set",
 	"team.created", "team.edited",
 	"token.created", "token.revoked",
-	"user.created", "user.departed", "user.edited", "user.invited", "user.password_set",
+	"user.cost_set", "user.created", "user.departed", "user.edited", "user.invited", "user.password_set",
 	"webhook.created", "webhook.edited", "webhook.removed", "webhook.rotated",
 	"workspace.created", "workspace.edited",
 }

@@ -113,6 +113,7 @@ var rowsOf = [...]string{
 	"import_rows", "imports", "import_maps",
 	"payments", "credit_notes", "invoices", "numbers", "milestones",
 	"document_steps", "documents", "files", "retellings", "handovers", "promises",
+	"timers", "hourly_costs", "hours", "expenses",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }

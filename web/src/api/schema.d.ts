@@ -364,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down money that a deal cost beside hours */
+        post: operations["add-expense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/handovers": {
         parameters: {
             query?: never;
@@ -375,6 +392,23 @@ export interface paths {
         put?: never;
         /** Hand a deal over for delivery, with a brief */
         post: operations["offer-handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down time that somebody worked on a deal */
+        post: operations["log-hours"];
         delete?: never;
         options?: never;
         head?: never;
@@ -586,6 +620,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure your work on a deal from now on; a timer that runs is stopped first */
+        post: operations["start-timer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/waiting": {
         parameters: {
             query?: never;
@@ -599,6 +650,23 @@ export interface paths {
         post?: never;
         /** Wake a deal at once */
         delete: operations["stop-waiting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hours and expenses of a deal by stage, and what they leave of its value */
+        get: operations["get-work"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -650,6 +718,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expenses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an expense that was written down wrongly */
+        delete: operations["remove-expense"];
         options?: never;
         head?: never;
         patch?: never;
@@ -893,6 +978,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/hourly-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an hour of each person costs, from which day on */
+        get: operations["list-hourly-costs"];
+        /** Say what an hour of somebody costs from a day on */
+        put: operations["put-hourly-cost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an entry of hours away */
+        delete: operations["remove-hours"];
+        options?: never;
+        head?: never;
+        /** Correct an entry of hours */
+        patch: operations["edit-hours"];
         trace?: never;
     };
     "/imports": {
@@ -1546,6 +1667,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your timer runs on */
+        get: operations["get-timer"];
+        put?: never;
+        post?: never;
+        /** Stop your timer and write its time down */
+        delete: operations["stop-timer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2226,6 +2365,14 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Clock: {
+            /** @description It ran longer than 24 hours: the entry has 24, correct it */
+            cut: boolean;
+            /** @description What runs now */
+            timer: components["schemas"]["Timer"];
+            /** @description The entry that stopping wrote */
+            written: components["schemas"]["HourEntry"];
+        };
         Closing: {
             /** Format: date-time */
             readonly at?: string | null;
@@ -2720,6 +2867,42 @@ export interface components {
             rev: number;
             verb: string;
         };
+        Expense: {
+            /**
+             * Format: int64
+             * @description Minor units; absent: you may not know
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description In the firm's currency at the rate of the day; absent: no rate is known, or you may not know
+             */
+            cost?: number;
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            currency: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            stage: string;
+            what: string;
+        };
+        ExpenseDraft: {
+            /** Format: int64 */
+            amount: number;
+            /** @description Absent: that of the deal */
+            currency?: string;
+            /** @description Absent: today */
+            on?: string;
+            /** @description One that the deal has been in; absent: the one that it was in on that day */
+            stage?: string;
+            what: string;
+        };
         FieldPatch: {
             choices?: components["schemas"]["Choice"][];
             /** @description Kept, but no longer offered */
@@ -3002,6 +3185,55 @@ export interface components {
         Holidays: {
             items: components["schemas"]["Holiday"][];
         };
+        HourDraft: {
+            /** Format: int64 */
+            minutes: number;
+            /** @description Absent: today */
+            on?: string;
+            /** @description One that the deal has been in; absent: the one that it was in on that day */
+            stage?: string;
+            /** @description Absent: yourself; others are for managers, finance, admins and owners */
+            user_id?: string;
+            what?: string;
+        };
+        HourEdit: {
+            /** Format: int64 */
+            minutes?: number;
+            /** @description YYYY-MM-DD; empty: none */
+            on?: string;
+            stage?: string;
+            what?: string;
+        };
+        HourEntry: {
+            /**
+             * Format: int64
+             * @description In the firm's currency; absent: nobody said what an hour cost on that day, or you may not know
+             */
+            cost?: number;
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            id: string;
+            /** Format: int64 */
+            minutes: number;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            stage: string;
+            /** @description Who worked */
+            user_id: string;
+            what: string;
+        };
+        HourlyCost: {
+            /** Format: int64 */
+            cost: number;
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            user_id: string;
+        };
         Hours: {
             /** Format: int64 */
             from: number;
@@ -3276,6 +3508,9 @@ export interface components {
         };
         ItemsHandover: {
             items: components["schemas"]["Handover"][];
+        };
+        ItemsHourlyCost: {
+            items: components["schemas"]["HourlyCost"][];
         };
         ItemsImport: {
             items: components["schemas"]["Import"][];
@@ -3952,6 +4187,11 @@ export interface components {
         Settings: {
             /**
              * Format: int64
+             * @description Part of a deal's value that its sale may cost before a warning, in percent; absent: 10
+             */
+            cost_warning_percent?: number;
+            /**
+             * Format: int64
              * @description Most megabytes of files; absent: 5,120
              */
             files_mb?: number;
@@ -4157,6 +4397,36 @@ export interface components {
              */
             weighted: number;
         };
+        StageWork: {
+            /**
+             * Format: int64
+             * @description Minutes that the process grants; absent: no limit
+             */
+            budget?: number;
+            /**
+             * Format: int64
+             * @description Hours and expenses in the firm's currency
+             */
+            cost?: number;
+            name: string;
+            /** @description More than granted */
+            over: boolean;
+            /** @description It lies before the win line: what is spent here is cost of the sale */
+            sale: boolean;
+            /**
+             * Format: int64
+             * @description Minutes worked
+             */
+            spent: number;
+            stage: string;
+            /**
+             * Format: int64
+             * @description Minutes that the deal was in the stage
+             */
+            stayed: number;
+            /** Format: int64 */
+            visits: number;
+        };
         StatementIn: {
             /** @description The file in base64 */
             content: string;
@@ -4306,6 +4576,19 @@ export interface components {
             pipelines: components["schemas"]["NamedProcess"][];
             variants?: components["schemas"]["Variant"][];
         };
+        Timer: {
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            stage: string;
+            /** Format: date-time */
+            started_at: string | null;
+            what: string;
+        };
+        TimerDraft: {
+            what?: string;
+        };
         Token: {
             /** Format: date-time */
             created_at: string | null;
@@ -4361,7 +4644,7 @@ export interface components {
             email: string;
             /**
              * Format: int64
-             * @description Minor units of the base currency
+             * @description Minor units of the base currency; for days before the first of its dated ones
              */
             hourly_cost: number | null;
             id: string;
@@ -4385,7 +4668,7 @@ export interface components {
             email?: string;
             /**
              * Format: int64
-             * @description -1: not known
+             * @description Before the first dated one; -1: not known
              */
             hourly_cost?: number;
             /** @enum {string} */
@@ -4472,6 +4755,62 @@ export interface components {
             state?: "on" | "off";
             url?: string;
         };
+        Work: {
+            /** Format: int64 */
+            cost?: number;
+            /** Format: int64 */
+            cost_of_sale?: number;
+            /** @description Of the firm: all costs are in it */
+            currency: string;
+            deal_id: string;
+            /** @description The newest first */
+            expenses: components["schemas"]["Expense"][];
+            /** @description You may not know costs: they are left out */
+            hidden: boolean;
+            /** @description The newest first */
+            hours: components["schemas"]["HourEntry"][];
+            /**
+             * Format: int64
+             * @description Value less cost
+             */
+            margin?: number;
+            /**
+             * Format: int64
+             * @description Worked in all
+             */
+            minutes: number;
+            /** @description Currencies of expenses without an exchange rate: in no cost here */
+            no_rate: string[];
+            /**
+             * Format: int64
+             * @description Part of the value that the sale may cost, in percent
+             */
+            percent: number;
+            /**
+             * Format: int64
+             * @description Worked before the win line
+             */
+            sale_minutes: number;
+            /** @description In the order in which the deal came to them */
+            stages: components["schemas"]["StageWork"][];
+            /** @description Your own, if it runs on this deal */
+            timer: components["schemas"]["Timer"];
+            /**
+             * Format: int64
+             * @description Minutes of which no hourly cost is known: in no cost here
+             */
+            unpriced_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the deal, in the firm's currency; absent: unknown, or without a rate
+             */
+            value?: number;
+            /**
+             * @description Why the sale costs too much; empty: it does not
+             * @enum {string}
+             */
+            warning: "" | "margin" | "share" | "hours";
+        };
         Workspace: {
             /** Format: date-time */
             created_at: string | null;
@@ -4496,6 +4835,11 @@ export interface components {
             version: number;
         };
         WorkspacePatch: {
+            /**
+             * Format: int64
+             * @description Part of a deal's value that its sale may cost before a warning, in percent
+             */
+            cost_warning_percent?: number;
             /** @description Base currency; fixed as soon as there are deals or rates */
             currency?: string;
             /**
@@ -5492,6 +5836,44 @@ export interface operations {
             };
         };
     };
+    "add-expense": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpenseDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "offer-handover": {
         parameters: {
             query?: never;
@@ -5517,6 +5899,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "log-hours": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -6002,6 +6422,44 @@ export interface operations {
             };
         };
     };
+    "start-timer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     wait: {
         parameters: {
             query?: never;
@@ -6061,6 +6519,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -6171,6 +6660,40 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-expense": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -6786,6 +7309,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-hourly-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHourlyCost"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-hourly-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourlyCost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHourlyCost"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-hours": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-hours": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -8449,6 +9106,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "stop-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
                 };
             };
             /** @description Error */
