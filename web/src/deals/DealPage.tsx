@@ -11,6 +11,7 @@ import { useStore } from '../state/hooks'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
 import { useToast } from '../ui/Toast'
+import { DealWork } from '../work'
 import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { DealHeader } from './DealHeader'
@@ -146,6 +147,9 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <PromisesPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
           <MoneyPanel {...panels} />
+          <Panel title={t('work.title')} tab="details">
+            <DealWork deal={deal} onChanged={onChanged} />
+          </Panel>
           <TasksPanel {...panels} />
           <ApprovalsPanel page={page} onChanged={onChanged} />
           <HistoryPanel page={page} pipeline={pipeline} />

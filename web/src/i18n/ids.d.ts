@@ -298,7 +298,9 @@ export interface Messages {
   'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
+  'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
+  'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
   'deal.moment.moveUndone': { stage: string | number }
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
@@ -1271,4 +1273,47 @@ export interface Messages {
   'ui.password.hide': undefined
   'ui.copied': undefined
   'ui.day.hint': undefined
+  'work.afterWin': undefined
+  'work.cost': undefined
+  'work.costOfSale': undefined
+  'work.days': { days: number }
+  'work.entries': { count: number }
+  'work.expense': undefined
+  'work.expense.new': undefined
+  'work.expense.remove': { what: string | number }
+  'work.expense.what': undefined
+  'work.expense.whatMissing': undefined
+  'work.failed': undefined
+  'work.hours': { hours: number }
+  'work.hours.change': undefined
+  'work.hours.changeThis': { time: string | number; what: string | number }
+  'work.hours.new': undefined
+  'work.hours.plain': undefined
+  'work.hours.remove': { time: string | number; what: string | number }
+  'work.hoursAndMinutes': { hours: number; minutes: number }
+  'work.log': undefined
+  'work.margin': undefined
+  'work.minutes': { minutes: number }
+  'work.noRate': { currencies: string | number }
+  'work.nothing': undefined
+  'work.ofBudget': { spent: string | number; budget: string | number }
+  'work.on': undefined
+  'work.on.missing': undefined
+  'work.over': undefined
+  'work.spent': undefined
+  'work.stage': undefined
+  'work.stage.then': undefined
+  'work.stages': undefined
+  'work.stayed': { time: string | number }
+  'work.time': undefined
+  'work.time.hint': undefined
+  'work.time.missing': undefined
+  'work.timer.start': undefined
+  'work.timer.stop': { since: string | number }
+  'work.timer.written': { cut: 'yes' | (string & {}); time: string | number; deal: string | number }
+  'work.title': undefined
+  'work.unpriced': { time: string | number }
+  'work.warning': { warning: 'margin' | 'share' | (string & {}); percent: number }
+  'work.what': undefined
+  'work.who': undefined
 }

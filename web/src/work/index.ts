@@ -1,0 +1,2 @@
+export { DealWork } from './DealWork'
+export { useDuration } from './useWork'
