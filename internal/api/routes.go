@@ -59,6 +59,7 @@ func (s *Server) routes() {
 	s.handoverRoutes()
 	s.promiseRoutes()
 	s.workRoutes()
+	s.queueRoutes()
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()

@@ -187,6 +187,11 @@ var policy = map[string]Rule{
 	"list-hourly-costs": {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Finance}},
 	"put-hourly-cost":   bookers,
 
+	// The queue. One sees what one's role is called in for (Store.Queue).
+	"list-queue":      reads,
+	"get-queue-place": reads,
+	"take-deal":       workers,
+
 	// Departures.
 	"preview-departure": leaders,
 	"depart":            leaders,

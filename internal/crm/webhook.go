@@ -119,7 +119,7 @@ var eventTypes = []string{
 	"deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent", "deal.linked", "deal.logged", "deal.loss_edited",
 	"deal.lost", "deal.move_undone", "deal.moved", "deal.next_step", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.plan_set",
 	"deal.promise_broken", "deal.promise_edited", "deal.promise_kept", "deal.promise_made", "deal.promise_withdrawn", "deal.reopened",
-	"deal.responsible", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
+	"deal.responsible", "deal.taken", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
 	"deal.waiting_ended",
 	"field.created", "field.edited",
 	"holidays.replaced",
