@@ -7,12 +7,9 @@ import (
 )
 
 func (s *Server) queueRoutes() {
-	add(s, "GET /queue", "list-queue", "Deals that wait for somebody of your role, those that have waited longest first",
-		func(ctx context.Context, by crm.Actor, in *struct {
-			Role crm.Role `query:"role" default:"expert" enum:"expert,legal,finance,delivery,delivery_lead,manager,seller"`
-		},
-		) (items[crm.Queued], error) {
-			return all(s.Store.Queue(ctx, by, in.Role))
+	add(s, "GET /queue", "list-queue", "Deals that wait for an expert, those that have waited longest first",
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.Queued], error) {
+			return all(s.Store.Queue(ctx, by))
 		})
 	add(s, "GET /deals/{id}/queue", "get-queue-place", "Whether the stage of a deal calls an expert in, who took it, and how long the queue is",
 		func(ctx context.Context, by crm.Actor, in *ByID) (*crm.QueuePlace, error) {

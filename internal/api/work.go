@@ -13,6 +13,12 @@ type onVersion struct {
 	Versioned
 }
 
+type costsIn struct {
+	By   crm.CostsBy `query:"by" enum:"company,product,source,owner" default:"company"`
+	From crm.Date    `query:"from" doc:"Deals that began on this day or later; absent: all"`
+	To   crm.Date    `query:"to" doc:"Deals that began on this day or earlier; absent: all"`
+}
+
 func (s *Server) workRoutes() {
 	add(s, "GET /deals/{id}/work", "get-work", "Hours and expenses of a deal by stage, and what they leave of its value",
 		func(ctx context.Context, by crm.Actor, in *ByID) (*crm.Work, error) {
@@ -49,6 +55,10 @@ func (s *Server) workRoutes() {
 	add(s, "DELETE /timer", "stop-timer", "Stop your timer and write its time down",
 		func(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Clock, error) {
 			return s.Store.StopTimer(ctx, by)
+		})
+	add(s, "GET /reports/costs", "get-costs", "What clients, products, sources or sellers took and brought",
+		func(ctx context.Context, by crm.Actor, in *costsIn) (*crm.CostReport, error) {
+			return s.Store.Costs(ctx, by, store.CostQuestion{By: in.By, From: in.From, To: in.To})
 		})
 	add(s, "GET /hourly-costs", "list-hourly-costs", "What an hour of each person costs, from which day on",
 		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.HourlyCost], error) {

@@ -186,11 +186,12 @@ var policy = map[string]Rule{
 	"stop-timer":        workers,
 	"list-hourly-costs": {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Finance}},
 	"put-hourly-cost":   bookers,
+	"get-costs":         {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Finance}},
 
-	// The queue. One sees what one's role is called in for (Store.Queue).
-	"list-queue":      reads,
+	// The queue of the experts: they see what they are called in for.
+	"list-queue":      {Who: WhoRoles, Roles: []Role{Expert}},
 	"get-queue-place": reads,
-	"take-deal":       workers,
+	"take-deal":       roled(Expert),
 
 	// Departures.
 	"preview-departure": leaders,

@@ -9,15 +9,11 @@ import (
 	"hummock/internal/crm"
 )
 
-// Queue lists the deals that wait for somebody of a role, those that came into
-// their stage first before others. The actor must hold the role: it is by being
-// called in that they see these deals.
-func (s *Store) Queue(ctx context.Context, by crm.Actor, role crm.Role) ([]crm.Queued, error) {
+// Queue lists the deals that wait for an expert, those that came into their stage
+// first before others. It is for experts: by being called in they see these deals.
+func (s *Store) Queue(ctx context.Context, by crm.Actor) ([]crm.Queued, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Queued, error) {
-		if !by.Has(role) {
-			return nil, crm.Errorf(crm.Forbidden, "queue.not_yours", "this queue is for people with another role: your own is open to you")
-		}
-		deals, err := tx.waitingFor(role)
+		deals, err := tx.waiting()
 		if err != nil {
 			return nil, err
 		}
@@ -52,9 +48,9 @@ func (tx *Tx) queued(d *crm.Deal, fields []crm.CustomField) (*crm.Queued, error)
 	return q, nil
 }
 
-// waitingFor gives the deals of the firm that wait for somebody of a role,
-// whoever may see them otherwise, the longest in their stage first.
-func (tx *Tx) waitingFor(role crm.Role) ([]crm.Deal, error) {
+// waiting gives the deals of the firm that wait for an expert, whoever may see
+// them otherwise, the longest in their stage first.
+func (tx *Tx) waiting() ([]crm.Deal, error) {
 	lines, err := pipelines(tx)
 	if err != nil {
 		return nil, err
@@ -67,7 +63,7 @@ func (tx *Tx) waitingFor(role crm.Role) ([]crm.Deal, error) {
 	for _, line := range lines {
 		for i := range line.Process.Stages {
 			stage := &line.Process.Stages[i]
-			if !stage.Calls(role) {
+			if !stage.Calls(crm.Expert) {
 				continue
 			}
 			deals, err := collect(tx, scanDeal, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
@@ -76,7 +72,7 @@ func (tx *Tx) waitingFor(role crm.Role) ([]crm.Deal, error) {
 				return nil, err
 			}
 			for j := range deals {
-				if deals[j].Wants(role, stage, onDeal(&deals[j], people)) {
+				if deals[j].Wants(crm.Expert, stage, onDeal(&deals[j], people)) {
 					out = append(out, deals[j])
 				}
 			}
@@ -126,16 +122,15 @@ func (s *Store) QueuePlace(ctx context.Context, by crm.Actor, deal crm.ID) (*crm
 				place.TakenBy = append(place.TakenBy, u.ID)
 			}
 		}
-		waiting, err := tx.waitingFor(crm.Expert)
+		waiting, err := tx.waiting()
 		place.Length = len(waiting)
 		place.Place = slices.IndexFunc(waiting, func(w crm.Deal) bool { return w.ID == d.ID }) + 1
 		return place, err
 	})
 }
 
-// TakeDeal makes the actor a performer of a deal that waits for one of their
-// roles, on the version that they know. Their question becomes a task of the
-// deal's owner.
+// TakeDeal makes an expert a performer of a deal that waits for one, on the
+// version that they know. Their question becomes a task of the deal's owner.
 func (s *Store) TakeDeal(ctx context.Context, by crm.Actor, id crm.ID, version int64, t crm.Taking) (*crm.Queued, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Queued, error) {
 		d, err := tx.dealToTake(id)
@@ -161,7 +156,7 @@ func (s *Store) TakeDeal(ctx context.Context, by crm.Actor, id crm.ID, version i
 	})
 }
 
-// dealToTake loads a deal that waits for one of the actor's roles.
+// dealToTake loads a deal that waits for an expert, for one.
 func (tx *Tx) dealToTake(id crm.ID) (*crm.Deal, error) {
 	d, err := optional(collect(tx, scanDeal, dealByID, tx.ws, id))
 	if noRows(err) {
@@ -179,13 +174,14 @@ func (tx *Tx) dealToTake(id crm.ID) (*crm.Deal, error) {
 		return nil, err
 	}
 	stage, ok := p.Stage(d.Stage)
-	if ok && slices.ContainsFunc(tx.by.Roles, func(r crm.Role) bool { return d.Wants(r, stage, ours) }) {
+	called := ok && stage.Calls(crm.Expert)
+	if called && d.Wants(crm.Expert, stage, ours) {
 		return d, nil
 	}
-	if !tx.by.MaySee(d.Owner) && !(ok && slices.ContainsFunc(tx.by.Roles, stage.Calls)) {
+	if !called && !tx.by.MaySee(d.Owner) {
 		return nil, noDeal()
 	}
-	return nil, crm.Errorf(crm.Conflict, "queue.not_waiting", "this deal waits for nobody of your roles any more: somebody has taken it, or it moved on")
+	return nil, crm.Errorf(crm.Conflict, "queue.not_waiting", "this deal waits for no expert any more: somebody has taken it, or it moved on")
 }
 
 func (tx *Tx) askOwner(d *crm.Deal, t crm.Taking) error {

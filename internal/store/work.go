@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"time"
 
 	"hummock/internal/crm"
 )
@@ -73,17 +74,25 @@ func (tx *Tx) work(d *crm.Deal) (*crm.Work, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d.Value != nil {
-		on := firm.Today(tx.now)
-		if d.ClosedAt != 0 {
-			on = crm.DateOf(d.ClosedAt.Time(), firm.Zone())
-		}
-		if minor, ok := costing.Convert(crm.Money{Minor: *d.Value, Currency: d.Currency}, on); ok {
-			w.Value = &minor
-		}
-	}
+	w.Value = valueIn(d, firm, costing, tx.now)
 	w.Price(costing)
 	return w, nil
+}
+
+// valueIn gives the value of a deal in the firm's currency, at the rate of the day
+// on which it was closed, or of today; nil where there is none.
+func valueIn(d *crm.Deal, firm *crm.Workspace, costing crm.Costing, now time.Time) *int64 {
+	if d.Value == nil {
+		return nil
+	}
+	if d.ClosedAt != 0 {
+		now = d.ClosedAt.Time()
+	}
+	minor, ok := costing.Convert(crm.Money{Minor: *d.Value, Currency: d.Currency}, firm.Today(now))
+	if !ok {
+		return nil
+	}
+	return &minor
 }
 
 // costing loads what turns work into money: rates and hourly costs.

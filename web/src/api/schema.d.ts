@@ -569,6 +569,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the stage of a deal calls an expert in, who took it, and how long the queue is */
+        get: operations["get-queue-place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/successor": {
         parameters: {
             query?: never;
@@ -580,6 +597,23 @@ export interface paths {
         put?: never;
         /** Start a new deal for a lost client who comes back */
         post: operations["succeed-deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deal out of the queue, perhaps with a question to its owner */
+        post: operations["take-deal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -747,7 +781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises or handovers as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, hours, expenses or costs as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1462,6 +1496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals that wait for an expert, those that have waited longest first */
+        get: operations["list-queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rates": {
         parameters: {
             query?: never;
@@ -1489,6 +1540,23 @@ export interface paths {
         };
         /** What clients owe, by age */
         get: operations["list-receivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients, products, sources or sellers took and brought */
+        get: operations["get-costs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2462,6 +2530,50 @@ export interface components {
             id?: string;
             name?: string;
             phone?: string;
+        };
+        CostLine: {
+            /** Format: int64 */
+            cost: number;
+            /** Format: int64 */
+            cost_of_sale: number;
+            /** Format: int64 */
+            deals: number;
+            /** @description An id, or the name of a source; empty: none is set */
+            key: string;
+            /**
+             * Format: int64
+             * @description Value less cost, that of lost deals too
+             */
+            margin: number;
+            /** Format: int64 */
+            minutes: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Of what was won
+             */
+            value: number;
+            /** Format: int64 */
+            won: number;
+        };
+        CostReport: {
+            /** @enum {string} */
+            by: "company" | "product" | "source" | "owner";
+            currency: string;
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            /** @description Those with work or with something won, the dearest sale first */
+            items: components["schemas"]["CostLine"][];
+            /** @description Currencies of values and expenses without an exchange rate: in no amount here */
+            no_rate: string[];
+            /** @description YYYY-MM-DD; empty: none */
+            to: string;
+            total: components["schemas"]["CostLine"];
+            /**
+             * Format: int64
+             * @description Minutes of which no hourly cost is known: in no cost here
+             */
+            unpriced_minutes: number;
         };
         Credentials: {
             email?: string;
@@ -3527,6 +3639,9 @@ export interface components {
         ItemsPromise: {
             items: components["schemas"]["Promise"][];
         };
+        ItemsQueued: {
+            items: components["schemas"]["Queued"][];
+        };
         ItemsRate: {
             items: components["schemas"]["Rate"][];
         };
@@ -4066,6 +4181,50 @@ export interface components {
             };
             process: components["schemas"]["Process"];
         };
+        Queued: {
+            company_name: string;
+            deal_id: string;
+            /** @description What the stages so far have written down about the work */
+            known: components["schemas"]["Told"][];
+            name: string;
+            /** Format: int64 */
+            number: number;
+            /** @description You may open the deal */
+            opens: boolean;
+            owner_id: string;
+            /**
+             * Format: date-time
+             * @description When it came into the stage
+             */
+            since: string | null;
+            stage: string;
+            stage_name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        QueuePlace: {
+            /** @description The stage of the deal calls one in */
+            called: boolean;
+            /**
+             * Format: int64
+             * @description How many deals wait
+             */
+            length: number;
+            /**
+             * Format: int64
+             * @description From 1; absent: it does not wait
+             */
+            place?: number;
+            /**
+             * @description Who is called in
+             * @enum {string}
+             */
+            role: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
+            /** Format: date-time */
+            since: string | null;
+            /** @description Who is on the deal already */
+            taken_by: string[];
+        };
         Rate: {
             currency: string;
             /** @description YYYY-MM-DD; empty: none */
@@ -4515,6 +4674,12 @@ export interface components {
              */
             weighted: number;
         };
+        Taking: {
+            /** @description Ask its owner what they need: it becomes a task of theirs for the next working day */
+            ask?: boolean;
+            /** @description In your own words; absent: what they need from you */
+            question?: string;
+        };
         Task: {
             /** Format: date-time */
             created_at: string | null;
@@ -4599,6 +4764,10 @@ export interface components {
             user_id: string;
             /** @description Has the write scope */
             writes: boolean;
+        };
+        Told: {
+            label: string;
+            text: string;
         };
         Transition: {
             /** @enum {string} */
@@ -6311,6 +6480,37 @@ export interface operations {
             };
         };
     };
+    "get-queue-place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "succeed-deal": {
         parameters: {
             query?: never;
@@ -6336,6 +6536,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Taking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queued"];
                 };
             };
             /** @description Error */
@@ -6730,7 +6970,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "hours" | "expenses" | "costs";
             };
             cookie?: never;
         };
@@ -8525,6 +8765,35 @@ export interface operations {
             };
         };
     };
+    "list-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsQueued"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-rates": {
         parameters: {
             query?: never;
@@ -8603,6 +8872,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receivables"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-costs": {
+        parameters: {
+            query?: {
+                by?: "company" | "product" | "source" | "owner";
+                /** @description Deals that began on this day or later; absent: all */
+                from?: string;
+                /** @description Deals that began on this day or earlier; absent: all */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostReport"];
                 };
             };
             /** @description Error */
