@@ -20,5 +20,10 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     path: '/money',
     component: lazyRouteComponent(() => import('../money/ReceivablesPage'), 'ReceivablesPage'),
   })
-  return [forecast, sheet, receivables] as const
+  const costs = createRoute({
+    getParentRoute,
+    path: '/costs',
+    component: lazyRouteComponent(() => import('../work/CostsPage'), 'CostsPage'),
+  })
+  return [forecast, sheet, receivables, costs] as const
 }

@@ -11,7 +11,7 @@ import { useStore } from '../state/hooks'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
 import { useToast } from '../ui/Toast'
-import { DealWork } from '../work'
+import { DealWork, QueueLine } from '../work'
 import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { DealHeader } from './DealHeader'
@@ -128,6 +128,9 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
+          <QueueLine deal={deal} onChanged={onChanged}>
+            {(line) => <Panel title={t('work.expert')}>{line}</Panel>}
+          </QueueLine>
           {pipeline && <HandoverPanel {...panels} pipeline={pipeline} />}
           <GuidancePanel page={page} />
         </div>

@@ -137,6 +137,8 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
         return [t('deal.moment.hours', { verb, time: duration(Number(is.minutes ?? 0)) }), is.what]
           .filter(Boolean)
           .join(': ')
+      case 'taken':
+        return t('deal.moment.taken')
       case 'expense_added':
       case 'expense_removed':
         return t('deal.moment.expense', { verb, what: String(is.what ?? '') })

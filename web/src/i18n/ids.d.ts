@@ -307,6 +307,7 @@ export interface Messages {
   'deal.moment.planSet': undefined
   'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
   'deal.moment.responsible': { name: string | number }
+  'deal.moment.taken': undefined
   'deal.moment.taskAdded': { title: string | number }
   'deal.moment.taskDone': { title: string | number }
   'deal.moment.taskDropped': { title: string | number }
@@ -1276,6 +1277,20 @@ export interface Messages {
   'work.afterWin': undefined
   'work.cost': undefined
   'work.costOfSale': undefined
+  'work.costs': undefined
+  'work.costs.by': undefined
+  'work.costs.division': { by: 'company' | 'product' | 'source' | (string & {}) }
+  'work.costs.failed': undefined
+  'work.costs.file': undefined
+  'work.costs.from': undefined
+  'work.costs.head': { head: 'deals' | 'won' | 'value' | 'hours' | 'sale' | 'cost' | (string & {}) }
+  'work.costs.hint': undefined
+  'work.costs.noRate': { currencies: string | number }
+  'work.costs.none': undefined
+  'work.costs.nothing': undefined
+  'work.costs.nothing.hint': undefined
+  'work.costs.to': undefined
+  'work.costs.total': undefined
   'work.days': { days: number }
   'work.entries': { count: number }
   'work.expense': undefined
@@ -1283,7 +1298,14 @@ export interface Messages {
   'work.expense.remove': { what: string | number }
   'work.expense.what': undefined
   'work.expense.whatMissing': undefined
+  'work.expert': undefined
   'work.failed': undefined
+  'work.hourly': undefined
+  'work.hourly.cost': undefined
+  'work.hourly.from': undefined
+  'work.hourly.none': undefined
+  'work.hourly.since': { date: string | number }
+  'work.hourly.who': undefined
   'work.hours': { hours: number }
   'work.hours.change': undefined
   'work.hours.changeThis': { time: string | number; what: string | number }
@@ -1300,11 +1322,28 @@ export interface Messages {
   'work.on': undefined
   'work.on.missing': undefined
   'work.over': undefined
+  'work.queue': undefined
+  'work.queue.failed': undefined
+  'work.queue.hint': undefined
+  'work.queue.none': undefined
+  'work.queue.none.hint': undefined
+  'work.queue.off': undefined
+  'work.queue.place': { place: number; length: number }
+  'work.queue.taken': { names: string | number }
+  'work.queue.waits': { time: string | number }
   'work.spent': undefined
   'work.stage': undefined
   'work.stage.then': undefined
   'work.stages': undefined
   'work.stayed': { time: string | number }
+  'work.take': undefined
+  'work.take.ask': undefined
+  'work.take.done': { deal: string | number }
+  'work.take.open': undefined
+  'work.take.question': { name: string | number }
+  'work.take.question.hint': undefined
+  'work.take.silent': undefined
+  'work.take.this': { deal: string | number }
   'work.time': undefined
   'work.time.hint': undefined
   'work.time.missing': undefined

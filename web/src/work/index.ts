@@ -1,2 +1,3 @@
 export { DealWork } from './DealWork'
+export { QueueLine } from './QueueLine'
 export { useDuration } from './useWork'
