@@ -112,14 +112,20 @@ describe('work on a deal', () => {
     await at.getByText('14 h of 10 h').waitFor()
     await at.getByText('Over budget').waitFor()
     await at.getByText('The sale already costs more than this deal will leave.').waitFor()
-    await at.getByText(/200[.]00/).first().waitFor()
+    await at
+      .getByText(/200[.]00/)
+      .first()
+      .waitFor()
 
     await at.getByRole('button', { name: 'Expense' }).click()
     await dialog.getByLabel('What for').fill('Courier')
     await dialog.getByLabel('Amount').fill('40')
     assert.deepEqual(await accessibilityBreaches(opened.page), [])
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await at.getByText(/160[.]00/).first().waitFor()
+    await at
+      .getByText(/160[.]00/)
+      .first()
+      .waitFor()
 
     await at.getByText('2 entries').click()
     await at.getByRole('button', { name: 'Correct: 14 h Eleven calls' }).click()
@@ -145,12 +151,18 @@ describe('work on a deal', () => {
     const opened = await openAs(firm, '/costs')
     const row = opened.page.getByRole('row', { name: /Reed/ })
     await row.getByText('1 h 30 min').waitFor()
-    await row.getByText(/75[.]00/).first().waitFor()
+    await row
+      .getByText(/75[.]00/)
+      .first()
+      .waitFor()
     await opened.page.getByText('Seller', { exact: true }).click()
     await opened.page.getByRole('row', { name: /Anna/ }).waitFor()
     assert.deepEqual(await accessibilityBreaches(opened.page), [])
     await opened.page.getByRole('button', { name: 'Hourly costs' }).click()
-    await opened.page.getByRole('dialog').getByText(/50[.]00/).waitFor()
+    await opened.page
+      .getByRole('dialog')
+      .getByText(/50[.]00/)
+      .waitFor()
     assert.deepEqual(await accessibilityBreaches(opened.page), [])
     assert.deepEqual(troubled(opened), [])
     await opened.close()
@@ -194,13 +206,13 @@ describe('the pages of work', () => {
         for (const language of Object.keys(languages)) {
           await firm.speak(language)
           const look = { width, theme, language }
-          for (const [name, person, path] of [
-            ['deal', firm, `/d/${deal.number}`],
-            ['costs', firm, '/costs'],
-            ['queue', egor, '/queue'],
+          for (const [name, person, path, shown] of [
+            ['deal', firm, `/d/${deal.number}`, /740[.,]00/],
+            ['costs', firm, '/costs', 'Reed Everywhere'],
+            ['queue', egor, '/queue', /Everywhere$/],
           ]) {
             const opened = await openAs(person, path, look)
-            await opened.page.waitForLoadState('networkidle').catch(() => {})
+            await opened.page.getByText(shown).first().waitFor({ state: 'attached' })
             assert.equal(await overflowsSideways(opened.page), false)
             assert.deepEqual(await smallTargets(opened.page), [])
             if (globalThis.process.env.SHOTS)

@@ -25,7 +25,12 @@ export function DealWork({ deal, onChanged }: DealWorkProps) {
   const { data: work, error, refetch } = useWork(deal)
   if (error) return <Broken title={t('work.failed')} error={error} onRetry={() => void refetch()} />
   if (!work) return <Skeleton height="6rem" />
-  return <Opened deal={deal} work={work} onChanged={onChanged} />
+  // A timer does not change the deal, so nothing else would tell that one runs.
+  const handleChanged = () => {
+    void refetch()
+    onChanged()
+  }
+  return <Opened deal={deal} work={work} onChanged={handleChanged} />
 }
 
 interface OpenedProps {
