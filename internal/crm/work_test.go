@@ -7,8 +7,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-func minor(n int64) *int64 { return &n }
-
 // An hour costs what it cost on its day, rounded to a cent; a day on which nobody
 // said what it costs has no cost.
 func TestHoursCostWhatTheyCostThen(t *testing.T) {
@@ -60,15 +58,15 @@ func TestTalkMustNotOutgrowTheContract(t *testing.T) {
 		hours []HourEntry
 		want  Warning
 	}{
-		{"nothing done", minor(900_00), nil, ""},
-		{"a tenth is all right", minor(1000_00), []HourEntry{hours(vera, "talk", 120)}, ""},
-		{"a minute beyond is not", minor(1000_00), []HourEntry{hours(vera, "talk", 121)}, OverShare},
-		{"fourteen hours for nine hundred", minor(900_00), []HourEntry{hours(vera, "talk", 840)}, OverMargin},
-		{"work after the win is no talk", minor(1000_00), []HourEntry{hours(vera, "make", 840)}, ""},
-		{"work eats the margin", minor(1000_00), []HourEntry{hours(vera, "talk", 100), hours(vera, "make", 1020)}, OverMargin},
+		{"nothing done", new(int64(900_00)), nil, ""},
+		{"a tenth is all right", new(int64(1000_00)), []HourEntry{hours(vera, "talk", 120)}, ""},
+		{"a minute beyond is not", new(int64(1000_00)), []HourEntry{hours(vera, "talk", 121)}, OverShare},
+		{"fourteen hours for nine hundred", new(int64(900_00)), []HourEntry{hours(vera, "talk", 840)}, OverMargin},
+		{"work after the win is no talk", new(int64(1000_00)), []HourEntry{hours(vera, "make", 840)}, ""},
+		{"work eats the margin", new(int64(1000_00)), []HourEntry{hours(vera, "talk", 100), hours(vera, "make", 1020)}, OverMargin},
 		{"no value yet, hours beyond the grant", nil, []HourEntry{hours(vera, "talk", 61)}, OverHours},
-		{"no cost known, hours beyond the grant", minor(1000_00), []HourEntry{hours(NewID(), "talk", 61)}, OverHours},
-		{"no cost known, within the grant", minor(1000_00), []HourEntry{hours(NewID(), "talk", 60)}, ""},
+		{"no cost known, hours beyond the grant", new(int64(1000_00)), []HourEntry{hours(NewID(), "talk", 61)}, OverHours},
+		{"no cost known, within the grant", new(int64(1000_00)), []HourEntry{hours(NewID(), "talk", 60)}, ""},
 	} {
 		w := twoStages(test.value)
 		w.Hours = test.hours
@@ -91,7 +89,7 @@ func TestWorkAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		stage := rapid.SampledFrom([]string{"talk", "make", "gone"})
 		day := rapid.SampledFrom([]Date{"2026-03-02", "2026-03-05", "2026-03-09"})
-		w := twoStages(minor(rapid.Int64Range(0, 1_000_000).Draw(t, "value")))
+		w := twoStages(new(rapid.Int64Range(0, 1_000_000).Draw(t, "value")))
 		for range rapid.IntRange(0, 9).Draw(t, "hours") {
 			w.Hours = append(w.Hours, HourEntry{
 				User: rapid.SampledFrom([]ID{vera, egor}).Draw(t, "user"), Stage: stage.Draw(t, "stage"), On: day.Draw(t, "day"), Minutes: rapid.Int64Range(1, MostMinutes).Draw(t, "minutes"),
@@ -99,7 +97,7 @@ func TestWorkAddsUp(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 5).Draw(t, "expenses") {
 			w.Expenses = append(w.Expenses, Expense{
-				Stage: stage.Draw(t, "stage"), On: day.Draw(t, "day"), Amount: minor(rapid.Int64Range(1, 100_000).Draw(t, "amount")), Currency: rapid.SampledFrom([]Currency{"EUR", "USD", "PLN"}).Draw(t, "currency"),
+				Stage: stage.Draw(t, "stage"), On: day.Draw(t, "day"), Amount: new(rapid.Int64Range(1, 100_000).Draw(t, "amount")), Currency: rapid.SampledFrom([]Currency{"EUR", "USD", "PLN"}).Draw(t, "currency"),
 			})
 		}
 		w.Price(c)

@@ -84,7 +84,7 @@ func TestHoursAreCorrected(t *testing.T) {
 		at := func() int64 { return must(s.Deal(ctx, vera, d.ID)).Version }
 		id := must(s.LogHours(ctx, vera, d.ID, crm.HourDraft{Minutes: 30})).Hours[0].ID
 		minutes, never, long := int64(45), "make", int64(1441)
-		for code, edit := range map[string]crm.HourEdit{"work.stage": {Stage: &never}, "hours.minutes": {Minutes: &long}, "work.future": {On: day("2026-12-03")}, "date.malformed": {On: day("soon")}} {
+		for code, edit := range map[string]crm.HourEdit{"work.stage": {Stage: &never}, "hours.minutes": {Minutes: &long}, "work.future": {On: new(crm.Date("2026-12-03"))}, "date.malformed": {On: new(crm.Date("soon"))}} {
 			_, err := s.EditHours(ctx, vera, id, at(), edit)
 			refusedAs(t, code, code, err)
 		}
@@ -134,8 +134,6 @@ func TestHoursAreCorrected(t *testing.T) {
 		}
 	})
 }
-
-func day(d crm.Date) *crm.Date { return &d }
 
 func must2[A, B any](a A, b B, err error) (A, B) {
 	if err != nil {
