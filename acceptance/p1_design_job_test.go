@@ -15,9 +15,12 @@ func TestDesignJobInSmallJumps(t *testing.T) {
 		_ = t.Run("1 the firm and its people", s.people) &&
 			t.Run("2 every door is shut to a bare name", s.everyDoorIsShut) &&
 			t.Run("2 the same dialog opens the door", s.sameDialogOpensIt) &&
+			t.Run("3 the expert picks the deal", s.expertPicks) &&
 			t.Run("5 a decision needs a dated next step", s.datedNextStep) &&
+			t.Run("4 talk is counted, and warned of", s.talkIsCounted) &&
 			t.Run("7 the start needs money or a waiver", s.startNeedsMoney) &&
-			t.Run("8 one hands over, the other takes over", s.handedOver)
+			t.Run("8 one hands over, the other takes over", s.handedOver) &&
+			t.Run("12 hours, cost and margin to the cent", s.whatItTook)
 	})
 }
 
@@ -176,7 +179,7 @@ func (s *designJob) sameDialogOpensIt(t *testing.T) {
 // datedNextStep: stage 4 cannot be entered without one.
 func (s *designJob) datedNextStep(t *testing.T) {
 	id := s.portal.ID
-	s.reachDiscussion(t, id, 24_000_00)
+	s.reachDiscussion(t, id, 24_000_00, true)
 	s.manager.answer(t, id, document("offer-final", object{"note": "Version 2, confirmed by mail"}))
 	talked := []object{contact("decider-known", "Dora Decides"), talk("answer-heard", "call"), field("sign-by", "2026-04-15")}
 	for _, a := range talked {
@@ -193,9 +196,13 @@ func (s *designJob) datedNextStep(t *testing.T) {
 
 // reachDiscussion brings a deal from the offer to its discussion. The offer is a
 // document; a word that it was sent is none.
-func (s *designJob) reachDiscussion(t *testing.T, id string, value int64) {
+func (s *designJob) reachDiscussion(t *testing.T, id string, value int64, taken bool) {
 	t.Helper()
-	p := s.vera.blocked(t, id, "discussion", []string{"offer-received", "offer-value", "expert-named", "offer-reviewed"})
+	open, last := []string{"offer-received", "offer-value", "offer-reviewed"}, []object{field("offer-value", value)}
+	if !taken {
+		open, last = append(open, "expert-named"), append(last, object{"criterion": "expert-named", "user_id": s.egor.id})
+	}
+	p := s.vera.blocked(t, id, "discussion", open)
 	for _, u := range p.Unmet {
 		if u.ID == "offer-received" && (u.Action.Do != "answer" || len(u.Action.Inputs) != 1 || u.Action.Inputs[0].Kind != "document" || u.MayWaive) {
 			t.Errorf("the seller adds the offer for %s, got %+v", u.ID, u.Action)
@@ -204,9 +211,7 @@ func (s *designJob) reachDiscussion(t *testing.T, id string, value int64) {
 	s.vera.refused(t, 422, "answer.missing", "POST /deals/"+id+"/answers", tick("offer-received", "I have sent it"))
 	s.vera.answer(t, id, document("offer-received", object{"file_id": s.vera.uploads(t, "Offer.pdf", aPDF), "note": "Version 1 by mail, receipt confirmed"}))
 	s.egor.answer(t, id, tick("offer-reviewed", "Six hours, scope is sound"))
-	s.vera.move(t, id, "discussion", answers(
-		field("offer-value", value), object{"criterion": "expert-named", "user_id": s.egor.id},
-	))
+	s.vera.move(t, id, "discussion", answers(last...))
 }
 
 // startNeedsMoney: nobody starts without a prepayment, but the manager may let
@@ -242,7 +247,7 @@ func (s *designJob) paid(t *testing.T) {
 		talk("first-talk", "call"), field("need", "One place for forms"), field("budget", money(25_000_00, "EUR")),
 		field("scope", "Forms and search"), field("standards", true), field("agreed-to-offer", true),
 	))
-	s.reachDiscussion(t, second, 24_000_00)
+	s.reachDiscussion(t, second, 24_000_00, false)
 	s.manager.answer(t, second, document("offer-final", object{"note": "As first sent"}))
 	s.vera.move(t, second, "decision", answers(step("decision-next-step", "Ask for the signature", "2026-03-12")),
 		owing("2026-03-30", "decider-known", "sign-by"))

@@ -47,6 +47,8 @@ func TestDocsNameEveryOpenOperation(t *testing.T) {
 // versionless are changes that need no If-Match, with the reason.
 var versionless = map[string]string{
 	"drop-invoice":    "a draft goes, an issued one stays whatever it says",
+	"stop-timer":      "the caller's own clock: whoever stops it means now",
+	"put-hourly-cost": "an own value for each day, like a rate",
 	"decide":          "it is decided once, and a second decision is told of the first",
 	"retell":          "its state says whether it is its turn",
 	"decide-handover": "its state says whether it is its turn",

@@ -16,7 +16,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews or self-checks as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses or costs as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -24,7 +24,7 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
 }
 
@@ -74,6 +74,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.lossTable(ctx, by)
 	case "exit-interviews":
 		return s.interviewTable(ctx, by)
+	case "costs":
+		return s.costsTable(ctx, by)
 	}
 	deals, err := s.allDeals(ctx, by, in)
 	if err != nil {
@@ -90,6 +92,10 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.documentTable(ctx, by, deals)
 	case "self-checks":
 		return s.selfCheckTable(ctx, by, deals)
+	case "hours":
+		return s.hoursTable(ctx, by, deals)
+	case "expenses":
+		return s.expensesTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

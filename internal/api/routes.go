@@ -59,6 +59,8 @@ func (s *Server) routes() {
 	s.handoverRoutes()
 	s.promiseRoutes()
 	s.relationshipRoutes()
+	s.workRoutes()
+	s.queueRoutes()
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()

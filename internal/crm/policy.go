@@ -185,6 +185,25 @@ var policy = map[string]Rule{
 	"edit-division":  workers,
 	"drop-division":  workers,
 	"list-losses":    reads,
+	// Work. Whose hours one may change says Actor.LogsFor; costs are left out for
+	// those who may not see them (Actor.SeesCosts).
+	"get-work":          reads,
+	"log-hours":         workers,
+	"edit-hours":        workers,
+	"remove-hours":      workers,
+	"add-expense":       workers,
+	"remove-expense":    workers,
+	"get-timer":         reads,
+	"start-timer":       workers,
+	"stop-timer":        workers,
+	"list-hourly-costs": {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Finance}},
+	"put-hourly-cost":   bookers,
+	"get-costs":         {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Finance}},
+
+	// The queue of the experts: they see what they are called in for.
+	"list-queue":      {Who: WhoRoles, Roles: []Role{Expert}},
+	"get-queue-place": reads,
+	"take-deal":       roled(Expert),
 
 	// Departures.
 	"preview-departure": leaders,

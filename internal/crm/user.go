@@ -13,7 +13,7 @@ type User struct {
 	Sees       Visibility `json:"sees" enum:"own,team,all"`
 	Language   Language   `json:"language" enum:"en,ru,pl"`
 	TimeZone   string     `json:"time_zone"`
-	HourlyCost *int64     `json:"hourly_cost" doc:"Minor units of the base currency"`
+	HourlyCost *int64     `json:"hourly_cost" doc:"Minor units of the base currency; for days before the first of its dated ones"`
 	Capacity   int        `json:"capacity" doc:"Open deals that the person can stay on top of; 0: not set"`
 	Active     bool       `json:"active"`
 	Joined     bool       `json:"joined" doc:"Has set a password"`

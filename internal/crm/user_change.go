@@ -30,7 +30,7 @@ type UserPatch struct {
 	Sees       *Visibility `json:"sees,omitempty" enum:"own,team,all"`
 	Language   *Language   `json:"language,omitempty" enum:"en,ru,pl"`
 	TimeZone   *string     `json:"time_zone,omitempty" maxLength:"64"`
-	HourlyCost *int64      `json:"hourly_cost,omitempty" minimum:"-1" maximum:"9007199254740991" doc:"-1: not known"`
+	HourlyCost *int64      `json:"hourly_cost,omitempty" minimum:"-1" maximum:"100000000000" doc:"Before the first dated one; -1: not known"`
 	Capacity   *int        `json:"capacity,omitempty" minimum:"0" maximum:"100000"`
 	Active     *bool       `json:"active,omitempty"`
 }

@@ -1,6 +1,9 @@
 package crm
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Workspace is one firm. Every row belongs to exactly one.
 type Workspace struct {
@@ -27,6 +30,7 @@ type Settings struct {
 	MinDeals     int          `json:"min_deals" doc:"Closed deals before probabilities are called reliable"`
 	MinMonths    int          `json:"min_months" doc:"Months of history before probabilities are called reliable"`
 	FilesMB      int          `json:"files_mb,omitempty" doc:"Most megabytes of files; absent: 5,120"`
+	CostWarn     int          `json:"cost_warning_percent,omitempty" doc:"Part of a deal's value that its sale may cost before a warning, in percent; absent: 10"`
 	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }
 
@@ -38,6 +42,10 @@ func (s Settings) FileQuota() int64 {
 	}
 	return int64(mb) << 20
 }
+
+// CostWarning is the part of a deal's value, in percent, beyond which the cost of
+// its sale is warned of.
+func (s Settings) CostWarning() int { return cmp.Or(s.CostWarn, 10) }
 
 // Hours are the working hours of one weekday (0 is Sunday), in minutes after
 // midnight of the workspace's time zone.

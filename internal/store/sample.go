@@ -114,6 +114,7 @@ var rowsOf = [...]string{
 	"payments", "credit_notes", "invoices", "numbers", "milestones",
 	"document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
+	"timers", "hourly_costs", "hours", "expenses",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }

@@ -157,6 +157,7 @@ type WorkspacePatch struct {
 	MinDeals     *int              `json:"min_deals,omitempty" minimum:"1" maximum:"100000"`
 	MinMonths    *int              `json:"min_months,omitempty" minimum:"1" maximum:"120"`
 	FilesMB      *int              `json:"files_mb,omitempty" minimum:"1" maximum:"10000000" doc:"Most megabytes of files"`
+	CostWarn     *int              `json:"cost_warning_percent,omitempty" minimum:"1" maximum:"100" doc:"Part of a deal's value that its sale may cost before a warning, in percent"`
 }
 
 func (p WorkspacePatch) apply(w *crm.Workspace) error {
@@ -195,6 +196,7 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 	set(&w.Settings.MinDeals, p.MinDeals)
 	set(&w.Settings.MinMonths, p.MinMonths)
 	set(&w.Settings.FilesMB, p.FilesMB)
+	set(&w.Settings.CostWarn, p.CostWarn)
 	setList(&w.Settings.Segments, p.Segments)
 	setList(&w.Settings.Sources, p.Sources)
 	setList(&w.Settings.Tags, p.Tags)

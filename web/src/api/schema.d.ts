@@ -120,23 +120,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/changes-at-clients/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take back a change that was noted by mistake */
-        delete: operations["drop-change"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/companies": {
         parameters: {
             query?: never;
@@ -171,40 +154,6 @@ export interface paths {
         head?: never;
         /** Change fields of a company */
         patch: operations["edit-company"];
-        trace?: never;
-    };
-    "/companies/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a change at a client */
-        post: operations["note-change"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/companies/{id}/divisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record a division of a client */
-        post: operations["add-division"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/contacts": {
@@ -415,7 +364,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/deals/{id}/exit-interview": {
+    "/deals/{id}/expenses": {
         parameters: {
             query?: never;
             header?: never;
@@ -423,9 +372,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keep why a client leaves: what they say, what it really is, and what we learn */
-        put: operations["hold-interview"];
-        post?: never;
+        put?: never;
+        /** Write down money that a deal cost beside hours */
+        post: operations["add-expense"];
         delete?: never;
         options?: never;
         head?: never;
@@ -449,6 +398,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down time that somebody worked on a deal */
+        post: operations["log-hours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/invoices": {
         parameters: {
             query?: never;
@@ -460,23 +426,6 @@ export interface paths {
         put?: never;
         /** Ask the client of a deal for money: for a milestone or a free amount */
         post: operations["create-invoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/deals/{id}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Start a deal that grows out of a client's card */
-        post: operations["open-linked"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,34 +569,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/deals/{id}/renewals": {
+    "/deals/{id}/queue": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Whether the stage of a deal calls an expert in, who took it, and how long the queue is */
+        get: operations["get-queue-place"];
         put?: never;
-        /** Put a renewal on a client's card */
-        post: operations["add-renewal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/deals/{id}/self-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer the signs of the stage that a deal is in */
-        post: operations["check-self"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -665,6 +597,23 @@ export interface paths {
         put?: never;
         /** Start a new deal for a lost client who comes back */
         post: operations["succeed-deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deal out of the queue, perhaps with a question to its owner */
+        post: operations["take-deal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -705,6 +654,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure your work on a deal from now on; a timer that runs is stopped first */
+        post: operations["start-timer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/waiting": {
         parameters: {
             query?: never;
@@ -723,19 +689,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/divisions/{id}": {
+    "/deals/{id}/work": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Replace what is known of a division */
-        put: operations["edit-division"];
+        /** Hours and expenses of a deal by stage, and what they leave of its value */
+        get: operations["get-work"];
+        put?: never;
         post?: never;
-        /** Take a division off the record */
-        delete: operations["drop-division"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -792,6 +757,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/expenses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an expense that was written down wrongly */
+        delete: operations["remove-expense"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports/{what}": {
         parameters: {
             query?: never;
@@ -799,7 +781,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews or self-checks as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, hours, expenses or costs as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1030,6 +1012,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/hourly-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an hour of each person costs, from which day on */
+        get: operations["list-hourly-costs"];
+        /** Say what an hour of somebody costs from a day on */
+        put: operations["put-hourly-cost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hours/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an entry of hours away */
+        delete: operations["remove-hours"];
+        options?: never;
+        head?: never;
+        /** Correct an entry of hours */
+        patch: operations["edit-hours"];
         trace?: never;
     };
     "/imports": {
@@ -1289,23 +1307,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/losses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was lost, counted by what clients said and by what it really was */
-        get: operations["list-losses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/payments/{id}/reversal": {
         parameters: {
             query?: never;
@@ -1495,6 +1496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals that wait for an expert, those that have waited longest first */
+        get: operations["list-queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rates": {
         parameters: {
             query?: never;
@@ -1530,16 +1548,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/renewals/{id}/state": {
+    "/reports/costs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Say what became of a renewal */
-        put: operations["settle-renewal"];
+        /** What clients, products, sources or sellers took and brought */
+        get: operations["get-costs"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1717,6 +1735,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your timer runs on */
+        get: operations["get-timer"];
+        put?: never;
+        post?: never;
+        /** Stop your timer and write its time down */
+        delete: operations["stop-timer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2358,24 +2394,6 @@ export interface components {
              */
             win: number;
         };
-        ChangeDraft: {
-            /** @description Absent: today */
-            day?: string;
-            /** @enum {string} */
-            kind: "merger" | "leadership" | "budget" | "reorganisation" | "other";
-            note?: string;
-        };
-        ChangeEvent: {
-            /** Format: date-time */
-            created_at: string | null;
-            created_by: string;
-            /** @description YYYY-MM-DD; empty: none */
-            day: string;
-            id: string;
-            /** @enum {string} */
-            kind: "merger" | "leadership" | "budget" | "reorganisation" | "other";
-            note: string;
-        };
         Changes: {
             changes: components["schemas"]["Event"][];
             /** @description Too much happened to tell: read lists anew */
@@ -2415,39 +2433,13 @@ export interface components {
                 [key: string]: string;
             };
         };
-        Client: {
-            /** @description The newest first */
-            changes: components["schemas"]["ChangeEvent"][];
-            /** @description By name */
-            divisions: components["schemas"]["Division"][];
-            figures: components["schemas"]["ClientFigures"];
-        };
-        ClientFigures: {
-            /** Format: int64 */
-            divisions: number;
-            /**
-             * Format: int64
-             * @description Deals that grew out of the relationship, however they ended
-             */
-            expansions: number;
-            /** Format: int64 */
-            expansions_won: number;
-            /**
-             * Format: int64
-             * @description Won within the last twelve months
-             */
-            expansions_year: number;
-            /** @enum {string} */
-            health: "unknown" | "good" | "strained" | "at_risk";
-            /**
-             * Format: int64
-             * @description Contacts with a part in decisions, and heads of divisions
-             */
-            key_people: number;
-            /** Format: int64 */
-            referrals: number;
-            /** @description Null: nothing was won within a year, or it is not yours to see */
-            share: components["schemas"]["RevenueShare"];
+        Clock: {
+            /** @description It ran longer than 24 hours: the entry has 24, correct it */
+            cut: boolean;
+            /** @description What runs now */
+            timer: components["schemas"]["Timer"];
+            /** @description The entry that stopping wrote */
+            written: components["schemas"]["HourEntry"];
         };
         Closing: {
             /** Format: date-time */
@@ -2495,8 +2487,6 @@ export interface components {
             version: number;
         };
         CompanyPage: {
-            /** @description Changes, divisions and figures */
-            client: components["schemas"]["Client"];
             company: components["schemas"]["Company"];
             contacts: components["schemas"]["Contact"][];
             deals: components["schemas"]["Deal"][];
@@ -2540,6 +2530,50 @@ export interface components {
             id?: string;
             name?: string;
             phone?: string;
+        };
+        CostLine: {
+            /** Format: int64 */
+            cost: number;
+            /** Format: int64 */
+            cost_of_sale: number;
+            /** Format: int64 */
+            deals: number;
+            /** @description An id, or the name of a source; empty: none is set */
+            key: string;
+            /**
+             * Format: int64
+             * @description Value less cost, that of lost deals too
+             */
+            margin: number;
+            /** Format: int64 */
+            minutes: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Of what was won
+             */
+            value: number;
+            /** Format: int64 */
+            won: number;
+        };
+        CostReport: {
+            /** @enum {string} */
+            by: "company" | "product" | "source" | "owner";
+            currency: string;
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            /** @description Those with work or with something won, the dearest sale first */
+            items: components["schemas"]["CostLine"][];
+            /** @description Currencies of values and expenses without an exchange rate: in no amount here */
+            no_rate: string[];
+            /** @description YYYY-MM-DD; empty: none */
+            to: string;
+            total: components["schemas"]["CostLine"];
+            /**
+             * Format: int64
+             * @description Minutes of which no hourly cost is known: in no cost here
+             */
+            unpriced_minutes: number;
         };
         Credentials: {
             email?: string;
@@ -2747,14 +2781,6 @@ export interface components {
             stage?: string;
             waivers?: components["schemas"]["Waiver"][];
         };
-        DealLink: {
-            /** Format: date-time */
-            at: string | null;
-            /** @description The other end: of a card a deal, of a deal the card */
-            deal: components["schemas"]["Deal"];
-            /** @enum {string} */
-            kind: "win" | "expansion" | "referral" | "restart" | "return";
-        };
         DealList: {
             /** @description YYYY-MM-DD; empty: none */
             as_of: string;
@@ -2774,30 +2800,20 @@ export interface components {
             approvals: components["schemas"]["Approval"][];
             /** @description Proposal for the brief of a handover */
             brief: string;
-            /** @description Root causes that an exit interview may name */
-            causes: components["schemas"]["Option"][];
             /** @description What the move to the next stage asks */
             checks: components["schemas"]["Check"][];
             company: components["schemas"]["Company"];
             deal: components["schemas"]["Deal"];
             documents: components["schemas"]["Document"][];
-            /** @description The exit interview */
-            exit: components["schemas"]["ExitInterview"];
             /** @description The newest first */
             handovers: components["schemas"]["Handover"][];
-            /** @description Of a card the deals that hang on it, of a deal its client's card; the newest first */
-            links: components["schemas"]["DealLink"][];
             loss: components["schemas"]["Loss"];
             money: components["schemas"]["Account"];
             /** @description Key of the stage that comes next, or end */
             next: string;
             people: components["schemas"]["DealContact"][];
-            /** @description By their day; of a card also those of the deals that hang on it */
-            promises: components["schemas"]["Promise"][];
             /** @description By their day */
-            renewals: components["schemas"]["Renewal"][];
-            /** @description The newest first */
-            self_checks: components["schemas"]["SelfCheck"][];
+            promises: components["schemas"]["Promise"][];
             /** @description The stage as it was when the deal entered it */
             stage: components["schemas"]["Stage"];
             tasks: components["schemas"]["Task"][];
@@ -2856,19 +2872,6 @@ export interface components {
             stays?: boolean;
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
-        };
-        Division: {
-            /** @description Its key person, where we know one */
-            contact_id: string;
-            contact_name: string;
-            /** Format: date-time */
-            created_at: string | null;
-            id: string;
-            name: string;
-        };
-        DivisionDraft: {
-            contact_id?: string;
-            name: string;
         };
         Document: {
             /** Format: date-time */
@@ -2976,48 +2979,41 @@ export interface components {
             rev: number;
             verb: string;
         };
-        Evidence: {
-            activities?: string[];
-            documents?: string[];
-            promises?: string[];
-        };
-        ExitDraft: {
-            /** @description Root cause: a key of the firm's list */
-            cause: string;
-            /** @description When to get in touch again */
-            come_back?: string;
-            /** @description What proves the cause */
-            evidence?: string;
-            lesson: string;
-            linked?: components["schemas"]["Evidence"];
-            /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
-            reason?: string;
-            /** @description What they say, in their words */
-            stated?: string;
-            /** @description Who of ours could win them back; absent: the owner of the card */
-            winner_id?: string;
-        };
-        ExitInterview: {
+        Expense: {
+            /**
+             * Format: int64
+             * @description Minor units; absent: you may not know
+             */
+            amount?: number;
+            /**
+             * Format: int64
+             * @description In the firm's currency at the rate of the day; absent: no rate is known, or you may not know
+             */
+            cost?: number;
             /** Format: date-time */
-            at: string | null;
-            by: string;
-            /** @description Root cause: a key of the firm's list */
-            cause: string;
-            /** @description When to get in touch again */
-            come_back?: string;
+            created_at: string | null;
+            created_by: string;
+            currency: string;
             deal_id: string;
-            /** @description What proves the cause */
-            evidence?: string;
-            lesson: string;
-            linked?: components["schemas"]["Evidence"];
-            /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
-            reason?: string;
-            /** @description What they say, in their words */
-            stated?: string;
-            /** @description The task of the day on which we come back */
-            task_id: string;
-            /** @description Who of ours could win them back; absent: the owner of the card */
-            winner_id?: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            id: string;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            stage: string;
+            what: string;
+        };
+        ExpenseDraft: {
+            /** Format: int64 */
+            amount: number;
+            /** @description Absent: that of the deal */
+            currency?: string;
+            /** @description Absent: today */
+            on?: string;
+            /** @description One that the deal has been in; absent: the one that it was in on that day */
+            stage?: string;
+            what: string;
         };
         FieldPatch: {
             choices?: components["schemas"]["Choice"][];
@@ -3301,6 +3297,55 @@ export interface components {
         Holidays: {
             items: components["schemas"]["Holiday"][];
         };
+        HourDraft: {
+            /** Format: int64 */
+            minutes: number;
+            /** @description Absent: today */
+            on?: string;
+            /** @description One that the deal has been in; absent: the one that it was in on that day */
+            stage?: string;
+            /** @description Absent: yourself; others are for managers, finance, admins and owners */
+            user_id?: string;
+            what?: string;
+        };
+        HourEdit: {
+            /** Format: int64 */
+            minutes?: number;
+            /** @description YYYY-MM-DD; empty: none */
+            on?: string;
+            stage?: string;
+            what?: string;
+        };
+        HourEntry: {
+            /**
+             * Format: int64
+             * @description In the firm's currency; absent: nobody said what an hour cost on that day, or you may not know
+             */
+            cost?: number;
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            id: string;
+            /** Format: int64 */
+            minutes: number;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            stage: string;
+            /** @description Who worked */
+            user_id: string;
+            what: string;
+        };
+        HourlyCost: {
+            /** Format: int64 */
+            cost: number;
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            user_id: string;
+        };
         Hours: {
             /** Format: int64 */
             from: number;
@@ -3576,6 +3621,9 @@ export interface components {
         ItemsHandover: {
             items: components["schemas"]["Handover"][];
         };
+        ItemsHourlyCost: {
+            items: components["schemas"]["HourlyCost"][];
+        };
         ItemsImport: {
             items: components["schemas"]["Import"][];
         };
@@ -3590,6 +3638,9 @@ export interface components {
         };
         ItemsPromise: {
             items: components["schemas"]["Promise"][];
+        };
+        ItemsQueued: {
+            items: components["schemas"]["Queued"][];
         };
         ItemsRate: {
             items: components["schemas"]["Rate"][];
@@ -3627,22 +3678,6 @@ export interface components {
             /** Format: int64 */
             stale_days?: number;
         };
-        LinkedDraft: {
-            /** @description referral: to whom; absent: the same client */
-            company_id?: string;
-            /** @description referral: to whom, by name */
-            company_name?: string;
-            /** @description A division of the same client that this leads to; it is put on record */
-            division?: string;
-            /** @enum {string} */
-            kind: "expansion" | "referral" | "restart" | "return";
-            name: string;
-            /** @description Absent: the first one for sales */
-            pipeline_id?: string;
-            set?: {
-                [key: string]: unknown;
-            };
-        };
         Loss: {
             /** Format: date-time */
             readonly at?: string | null;
@@ -3656,57 +3691,11 @@ export interface components {
             /** @description Key of a reason from the firm's list; a disqualified deal may have a note instead */
             reason?: string;
         };
-        LossCount: {
-            /** Format: int64 */
-            count: number;
-            /** @description Empty: not from the list, or not found out */
-            key: string;
-            label: string;
-        };
-        Losses: {
-            /** @description YYYY-MM-DD; empty: none */
-            from: string;
-            /** @description The newest first */
-            items: components["schemas"]["LostDeal"][];
-            sides: components["schemas"]["LossSide"][];
-            /** @description YYYY-MM-DD; empty: none */
-            to: string;
-        };
         LossReason: {
             key: string;
             label: {
                 [key: string]: string;
             };
-        };
-        LossSide: {
-            causes: components["schemas"]["LossCount"][];
-            /**
-             * Format: int64
-             * @description With a root cause that somebody found out
-             */
-            found: number;
-            /** @enum {string} */
-            kind: "sale" | "relationship";
-            stated: components["schemas"]["LossCount"][];
-            /** Format: int64 */
-            total: number;
-        };
-        LostDeal: {
-            /** @description Key of the root cause; empty: nobody found it out */
-            cause: string;
-            /** Format: date-time */
-            closed_at: string | null;
-            company_name: string;
-            deal_id: string;
-            interview: components["schemas"]["ExitInterview"];
-            /** @enum {string} */
-            kind: "sale" | "relationship";
-            name: string;
-            /** Format: int64 */
-            number: number;
-            owner_id: string;
-            /** @description Key of the stated reason; empty: in their own words, or none */
-            stated: string;
         };
         Milestone: {
             /**
@@ -4192,6 +4181,50 @@ export interface components {
             };
             process: components["schemas"]["Process"];
         };
+        Queued: {
+            company_name: string;
+            deal_id: string;
+            /** @description What the stages so far have written down about the work */
+            known: components["schemas"]["Told"][];
+            name: string;
+            /** Format: int64 */
+            number: number;
+            /** @description You may open the deal */
+            opens: boolean;
+            owner_id: string;
+            /**
+             * Format: date-time
+             * @description When it came into the stage
+             */
+            since: string | null;
+            stage: string;
+            stage_name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        QueuePlace: {
+            /** @description The stage of the deal calls one in */
+            called: boolean;
+            /**
+             * Format: int64
+             * @description How many deals wait
+             */
+            length: number;
+            /**
+             * Format: int64
+             * @description From 1; absent: it does not wait
+             */
+            place?: number;
+            /**
+             * @description Who is called in
+             * @enum {string}
+             */
+            role: "" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer";
+            /** Format: date-time */
+            since: string | null;
+            /** @description Who is on the deal already */
+            taken_by: string[];
+        };
         Rate: {
             currency: string;
             /** @description YYYY-MM-DD; empty: none */
@@ -4263,27 +4296,6 @@ export interface components {
             /** Format: int64 */
             won: number;
         };
-        Renewal: {
-            /** Format: date-time */
-            created_at: string | null;
-            deal_id: string;
-            /** @description Open, and within 30 days or over */
-            due: boolean;
-            /** @description YYYY-MM-DD; empty: none */
-            due_on: string;
-            id: string;
-            note: string;
-            /** Format: date-time */
-            settled_at: string | null;
-            settled_by: string;
-            /** @enum {string} */
-            state: "open" | "renewed" | "lapsed" | "dropped";
-        };
-        RenewalDraft: {
-            /** @description YYYY-MM-DD; empty: none */
-            due_on: string;
-            note?: string;
-        };
         Request: {
             criterion: string;
             message?: string;
@@ -4309,25 +4321,6 @@ export interface components {
             seq: number;
             text: string;
         };
-        RevenueShare: {
-            currency: string;
-            /** @description Currencies without an exchange rate, which are left out */
-            no_rate: string[];
-            /** Format: double */
-            percent: number;
-            /** @description YYYY-MM-DD; empty: none */
-            since: string;
-            /**
-             * Format: int64
-             * @description Minor units
-             */
-            total: number;
-            /**
-             * Format: int64
-             * @description Minor units
-             */
-            won: number;
-        };
         Reversal: {
             reason: string;
         };
@@ -4337,26 +4330,6 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "ru" | "pl";
-        };
-        SelfCheck: {
-            /** Format: date-time */
-            at: string | null;
-            by: string;
-            deal_id: string;
-            id: string;
-            pipeline_id: string;
-            /**
-             * Format: int64
-             * @description Version that the deal stayed under
-             */
-            pipeline_version: number;
-            signs: components["schemas"]["SignAnswer"][];
-            stage: string;
-            /**
-             * Format: int64
-             * @description Number of the stay
-             */
-            visit: number;
         };
         SelfTest: {
             badly: boolean[];
@@ -4371,6 +4344,11 @@ export interface components {
             writes: boolean;
         };
         Settings: {
+            /**
+             * Format: int64
+             * @description Part of a deal's value that its sale may cost before a warning, in percent; absent: 10
+             */
+            cost_warning_percent?: number;
             /**
              * Format: int64
              * @description Most megabytes of files; absent: 5,120
@@ -4396,10 +4374,6 @@ export interface components {
             sources: string[];
             tags: string[];
             working_hours: components["schemas"]["Hours"][];
-        };
-        SettledRenewal: {
-            /** @enum {string} */
-            state: "renewed" | "lapsed" | "dropped";
         };
         Settlement: {
             /** @description An activity of the deal that shows it */
@@ -4509,14 +4483,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        SignAnswer: {
-            /** @description A sign of a stage done well; else of one done badly */
-            good: boolean;
-            text: {
-                [key: string]: string;
-            };
-            yes: boolean;
-        };
         Stage: {
             avoid?: {
                 [key: string]: string;
@@ -4589,6 +4555,36 @@ export interface components {
              * @description By the stage's chance
              */
             weighted: number;
+        };
+        StageWork: {
+            /**
+             * Format: int64
+             * @description Minutes that the process grants; absent: no limit
+             */
+            budget?: number;
+            /**
+             * Format: int64
+             * @description Hours and expenses in the firm's currency
+             */
+            cost?: number;
+            name: string;
+            /** @description More than granted */
+            over: boolean;
+            /** @description It lies before the win line: what is spent here is cost of the sale */
+            sale: boolean;
+            /**
+             * Format: int64
+             * @description Minutes worked
+             */
+            spent: number;
+            stage: string;
+            /**
+             * Format: int64
+             * @description Minutes that the deal was in the stage
+             */
+            stayed: number;
+            /** Format: int64 */
+            visits: number;
         };
         StatementIn: {
             /** @description The file in base64 */
@@ -4678,6 +4674,12 @@ export interface components {
              */
             weighted: number;
         };
+        Taking: {
+            /** @description Ask its owner what they need: it becomes a task of theirs for the next working day */
+            ask?: boolean;
+            /** @description In your own words; absent: what they need from you */
+            question?: string;
+        };
         Task: {
             /** Format: date-time */
             created_at: string | null;
@@ -4739,6 +4741,19 @@ export interface components {
             pipelines: components["schemas"]["NamedProcess"][];
             variants?: components["schemas"]["Variant"][];
         };
+        Timer: {
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            stage: string;
+            /** Format: date-time */
+            started_at: string | null;
+            what: string;
+        };
+        TimerDraft: {
+            what?: string;
+        };
         Token: {
             /** Format: date-time */
             created_at: string | null;
@@ -4749,6 +4764,10 @@ export interface components {
             user_id: string;
             /** @description Has the write scope */
             writes: boolean;
+        };
+        Told: {
+            label: string;
+            text: string;
         };
         Transition: {
             /** @enum {string} */
@@ -4794,7 +4813,7 @@ export interface components {
             email: string;
             /**
              * Format: int64
-             * @description Minor units of the base currency
+             * @description Minor units of the base currency; for days before the first of its dated ones
              */
             hourly_cost: number | null;
             id: string;
@@ -4818,7 +4837,7 @@ export interface components {
             email?: string;
             /**
              * Format: int64
-             * @description -1: not known
+             * @description Before the first dated one; -1: not known
              */
             hourly_cost?: number;
             /** @enum {string} */
@@ -4905,6 +4924,62 @@ export interface components {
             state?: "on" | "off";
             url?: string;
         };
+        Work: {
+            /** Format: int64 */
+            cost?: number;
+            /** Format: int64 */
+            cost_of_sale?: number;
+            /** @description Of the firm: all costs are in it */
+            currency: string;
+            deal_id: string;
+            /** @description The newest first */
+            expenses: components["schemas"]["Expense"][];
+            /** @description You may not know costs: they are left out */
+            hidden: boolean;
+            /** @description The newest first */
+            hours: components["schemas"]["HourEntry"][];
+            /**
+             * Format: int64
+             * @description Value less cost
+             */
+            margin?: number;
+            /**
+             * Format: int64
+             * @description Worked in all
+             */
+            minutes: number;
+            /** @description Currencies of expenses without an exchange rate: in no cost here */
+            no_rate: string[];
+            /**
+             * Format: int64
+             * @description Part of the value that the sale may cost, in percent
+             */
+            percent: number;
+            /**
+             * Format: int64
+             * @description Worked before the win line
+             */
+            sale_minutes: number;
+            /** @description In the order in which the deal came to them */
+            stages: components["schemas"]["StageWork"][];
+            /** @description Your own, if it runs on this deal */
+            timer: components["schemas"]["Timer"];
+            /**
+             * Format: int64
+             * @description Minutes of which no hourly cost is known: in no cost here
+             */
+            unpriced_minutes: number;
+            /**
+             * Format: int64
+             * @description Of the deal, in the firm's currency; absent: unknown, or without a rate
+             */
+            value?: number;
+            /**
+             * @description Why the sale costs too much; empty: it does not
+             * @enum {string}
+             */
+            warning: "" | "margin" | "share" | "hours";
+        };
         Workspace: {
             /** Format: date-time */
             created_at: string | null;
@@ -4929,6 +5004,11 @@ export interface components {
             version: number;
         };
         WorkspacePatch: {
+            /**
+             * Format: int64
+             * @description Part of a deal's value that its sale may cost before a warning, in percent
+             */
+            cost_warning_percent?: number;
             /** @description Base currency; fixed as soon as there are deals or rates */
             currency?: string;
             /**
@@ -5197,40 +5277,6 @@ export interface operations {
             };
         };
     };
-    "drop-change": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Version that the change was made on, in quotes, as the ETag gave it */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Company"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "list-companies": {
         parameters: {
             query?: {
@@ -5352,82 +5398,6 @@ export interface operations {
                 "application/json": {
                     [key: string]: unknown;
                 };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Company"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "note-change": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Company"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "add-division": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DivisionDraft"];
             };
         };
         responses: {
@@ -6035,12 +6005,12 @@ export interface operations {
             };
         };
     };
-    "hold-interview": {
+    "add-expense": {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version that the change was made on, in quotes, as the ETag gave it */
-                "If-Match"?: string;
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -6049,7 +6019,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExitDraft"];
+                "application/json": components["schemas"]["ExpenseDraft"];
             };
         };
         responses: {
@@ -6059,7 +6029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deal"];
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -6111,6 +6081,44 @@ export interface operations {
             };
         };
     };
+    "log-hours": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "create-invoice": {
         parameters: {
             query?: never;
@@ -6136,44 +6144,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "open-linked": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkedDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -6510,23 +6480,16 @@ export interface operations {
             };
         };
     };
-    "add-renewal": {
+    "get-queue-place": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenewalDraft"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -6534,45 +6497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deal"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "check-self": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SelfTest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deal"];
+                    "application/json": components["schemas"]["QueuePlace"];
                 };
             };
             /** @description Error */
@@ -6611,6 +6536,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-deal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Taking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queued"];
                 };
             };
             /** @description Error */
@@ -6697,6 +6662,44 @@ export interface operations {
             };
         };
     };
+    "start-timer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimerDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     wait: {
         parameters: {
             query?: never;
@@ -6769,51 +6772,10 @@ export interface operations {
             };
         };
     };
-    "edit-division": {
+    "get-work": {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Version that the change was made on, in quotes, as the ETag gave it */
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DivisionDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Company"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "drop-division": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Version that the change was made on, in quotes, as the ETag gave it */
-                "If-Match"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6827,7 +6789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Company"];
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -6931,7 +6893,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message for each change, its data as list-changes gives it; an event called reset where too much happened to tell, and one called scope where the reader sees more or less than before: lists are read anew */
+            /** @description A message for each change, its data as list-changes gives it; an event called reset where lists must be read anew */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6951,10 +6913,44 @@ export interface operations {
             };
         };
     };
+    "remove-expense": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
-                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
+                /** @description Absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -6974,7 +6970,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "hours" | "expenses" | "costs";
             };
             cookie?: never;
         };
@@ -7213,7 +7209,7 @@ export interface operations {
     "get-forecast": {
         parameters: {
             query?: {
-                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
+                /** @description Absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7259,7 +7255,7 @@ export interface operations {
     "get-forecast-rows": {
         parameters: {
             query: {
-                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
+                /** @description Absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7306,7 +7302,7 @@ export interface operations {
     "get-funnel-sheet": {
         parameters: {
             query?: {
-                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
+                /** @description Absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7352,7 +7348,7 @@ export interface operations {
     "export-funnel-sheet": {
         parameters: {
             query?: {
-                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
+                /** @description Absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7553,6 +7549,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-hourly-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHourlyCost"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-hourly-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourlyCost"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsHourlyCost"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-hours": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-hours": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HourEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
                 };
             };
             /** @description Error */
@@ -8153,40 +8283,6 @@ export interface operations {
             };
         };
     };
-    "list-losses": {
-        parameters: {
-            query?: {
-                /** @description Absent: twelve months ago */
-                from?: string;
-                /** @description Absent: today */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Losses"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "reverse-payment": {
         parameters: {
             query?: never;
@@ -8669,6 +8765,35 @@ export interface operations {
             };
         };
     };
+    "list-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsQueued"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-rates": {
         parameters: {
             query?: never;
@@ -8760,23 +8885,20 @@ export interface operations {
             };
         };
     };
-    "settle-renewal": {
+    "get-costs": {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Version that the change was made on, in quotes, as the ETag gave it */
-                "If-Match"?: string;
+            query?: {
+                by?: "company" | "product" | "source" | "owner";
+                /** @description Deals that began on this day or later; absent: all */
+                from?: string;
+                /** @description Deals that began on this day or earlier; absent: all */
+                to?: string;
             };
-            path: {
-                id: string;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettledRenewal"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -8784,7 +8906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deal"];
+                    "application/json": components["schemas"]["CostReport"];
                 };
             };
             /** @description Error */
@@ -9288,6 +9410,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "stop-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
                 };
             };
             /** @description Error */

@@ -25,5 +25,10 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     path: '/losses',
     component: lazyRouteComponent(() => import('../losses/LossesPage'), 'LossesPage'),
   })
-  return [forecast, sheet, receivables, losses] as const
+  const costs = createRoute({
+    getParentRoute,
+    path: '/costs',
+    component: lazyRouteComponent(() => import('../work/CostsPage'), 'CostsPage'),
+  })
+  return [forecast, sheet, receivables, losses, costs] as const
 }

@@ -9,10 +9,12 @@ import {
   IconFileImport,
   IconFilter,
   IconHeartHandshake,
+  IconHourglass,
   IconInbox,
   IconLayoutKanban,
   IconListDetails,
   IconReportAnalytics,
+  IconReportMoney,
   IconRoute,
   IconSunrise,
   IconTargetArrow,
@@ -23,7 +25,7 @@ import type { Operation } from '../session'
 import type { Place, PlaceGroup } from '../ui/Shell'
 
 /** Places that only some roles may use. */
-const needs: Record<string, Operation> = { import: 'create-deal' }
+const needs: Record<string, Operation> = { import: 'create-deal', queue: 'list-queue', costs: 'get-costs' }
 
 /** Where one can go, in the order of a working day: what exists, and what one's roles may use. */
 export function navigation(
@@ -58,6 +60,7 @@ function everywhere(t: Translate): PlaceGroup[] {
           icon: IconChecks,
           shortcut: 'v',
         },
+        { id: 'queue', label: t('work.queue'), to: '/queue', icon: IconHourglass, shortcut: 'q' },
         {
           id: 'afterSale',
           label: t('nav.afterSale'),
@@ -75,6 +78,7 @@ function everywhere(t: Translate): PlaceGroup[] {
         { id: 'forecast', label: t('nav.forecast'), to: '/forecast', icon: IconChartLine, shortcut: 'o' },
         { id: 'money', label: t('money.receivables'), to: '/money', icon: IconCoins, shortcut: 'y' },
         { id: 'losses', label: t('losses.title'), to: '/losses', icon: IconUserX, shortcut: 'x' },
+        { id: 'costs', label: t('work.costs'), to: '/costs', icon: IconReportMoney, shortcut: 'u' },
         { id: 'health', label: t('nav.health'), to: '/health', icon: IconActivityHeartbeat, shortcut: 'h' },
         {
           id: 'calibration',

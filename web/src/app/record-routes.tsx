@@ -10,6 +10,11 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     validateSearch: dealsSearch,
     component: lazyRouteComponent(() => import('../tables/DealsPage'), 'DealsPage'),
   })
+  const queue = createRoute({
+    getParentRoute,
+    path: '/queue',
+    component: lazyRouteComponent(() => import('../work/QueuePage'), 'QueuePage'),
+  })
   const companies = createRoute({
     getParentRoute,
     path: '/companies',
@@ -47,5 +52,5 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     path: '/import/$id',
     component: lazyRouteComponent(() => import('../imports/ImportPage'), 'ImportPage'),
   })
-  return [deals, companies, company, contacts, pipelines, pipeline, imports, oneImport] as const
+  return [deals, queue, companies, company, contacts, pipelines, pipeline, imports, oneImport] as const
 }

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
 import { useToast } from '../ui/Toast'
+import { DealWork, QueueLine } from '../work'
 import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { DealHeader } from './DealHeader'
@@ -140,6 +141,9 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <ExitPanel {...panels} onEdit={() => setAsking('exit')} />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
+          <QueueLine deal={deal} onChanged={onChanged}>
+            {(line) => <Panel title={t('work.expert')}>{line}</Panel>}
+          </QueueLine>
           {pipeline && <HandoverPanel {...panels} pipeline={pipeline} />}
           <SelfCheckPanel {...panels} pipeline={pipeline} />
           <GuidancePanel page={page} />
@@ -162,6 +166,9 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <RenewalsPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
           <MoneyPanel {...panels} />
+          <Panel title={t('work.title')} tab="details">
+            <DealWork deal={deal} onChanged={onChanged} />
+          </Panel>
           <TasksPanel {...panels} />
           <ApprovalsPanel page={page} onChanged={onChanged} />
           <HistoryPanel page={page} pipeline={pipeline} />

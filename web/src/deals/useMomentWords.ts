@@ -2,6 +2,7 @@ import { useFieldsOf } from '../fields'
 import { useFieldLabel } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, textIn, useUsers } from '../session'
+import { useDuration } from '../work'
 import { criterionOf } from './criterion'
 import type { Deal, Moment } from './useDeal'
 
@@ -39,6 +40,7 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
   const label = useFieldLabel()
   const { nameOf } = useUsers()
   const custom = useFieldsOf('deal')
+  const duration = useDuration()
   const stageName = (key: unknown) =>
     pipeline?.stages.find((stage) => stage.key === key)?.name ??
     (key === 'end' ? t('deal.end') : String(key ?? ''))
@@ -144,6 +146,17 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
         return t('deal.moment.interviewed')
       case 'signs_answered':
         return t('deal.moment.signs', { stage: stageName(is.stage) })
+      case 'hours_logged':
+      case 'hours_edited':
+      case 'hours_removed':
+        return [t('deal.moment.hours', { verb, time: duration(Number(is.minutes ?? 0)) }), is.what]
+          .filter(Boolean)
+          .join(': ')
+      case 'taken':
+        return t('deal.moment.taken')
+      case 'expense_added':
+      case 'expense_removed':
+        return t('deal.moment.expense', { verb, what: String(is.what ?? '') })
       case 'contact_added':
         return t('deal.moment.contactAdded', {
           name: String(is.contact ?? ''),

@@ -289,7 +289,6 @@ export interface Messages {
   'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
   'deal.moment.answered': { text: string | number }
   'deal.moment.asked': { purpose: 'approve' | 'confirm' | (string & {}); text: string | number }
-  'deal.moment.card': { verb: 'card_opened' | (string & {}); card: string | number }
   'deal.moment.changed': undefined
   'deal.moment.closed': { verb: 'lost' | 'disqualified' | (string & {}) }
   'deal.moment.contactAdded': { name: string | number; part: string | number }
@@ -299,17 +298,16 @@ export interface Messages {
   'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
+  'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
-  'deal.moment.interviewed': undefined
+  'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
-  'deal.moment.linked': { verb: 'deal_linked' | (string & {}); deal: string | number }
   'deal.moment.moveUndone': { stage: string | number }
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
   'deal.moment.planSet': undefined
   'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
-  'deal.moment.renewal': { verb: 'renewal_added' | 'renewal_renewed' | 'renewal_lapsed' | (string & {}); date: string | number }
   'deal.moment.responsible': { name: string | number }
-  'deal.moment.signs': { stage: string | number }
+  'deal.moment.taken': undefined
   'deal.moment.taskAdded': { title: string | number }
   'deal.moment.taskDone': { title: string | number }
   'deal.moment.taskDropped': { title: string | number }
@@ -372,7 +370,6 @@ export interface Messages {
   'deal.promise.made': { name: string | number }
   'deal.promise.missing': { key: 'problem' | (string & {}) }
   'deal.promise.new': undefined
-  'deal.promise.of': { deal: string | number }
   'deal.promise.owner': undefined
   'deal.promise.problem': undefined
   'deal.promise.settle': undefined
@@ -745,23 +742,6 @@ export interface Messages {
   'login.again.title': undefined
   'login.again.hint': { email: string | number }
   'login.again.leave': undefined
-  'losses.causes': undefined
-  'losses.closed': undefined
-  'losses.company': undefined
-  'losses.deal': undefined
-  'losses.failed': undefined
-  'losses.file': undefined
-  'losses.found': { found: string | number; count: string | number }
-  'losses.interviews': undefined
-  'losses.list': undefined
-  'losses.months': { count: number }
-  'losses.none': undefined
-  'losses.none.hint': undefined
-  'losses.period': undefined
-  'losses.side': { kind: 'sale' | (string & {}); count: string | number }
-  'losses.stated': undefined
-  'losses.title': undefined
-  'losses.unknown': { of: 'stated' | (string & {}) }
   'money.title': undefined
   'money.value': undefined
   'money.invoiced': undefined
@@ -1067,103 +1047,6 @@ export interface Messages {
   'pipelines.moves.from': undefined
   'pipelines.moves.new': undefined
   'pipelines.way': { way: 'start' | 'forward' | 'skip' | (string & {}) }
-  'relationship.card': undefined
-  'relationship.change.add': undefined
-  'relationship.change.choice': { kind: 'merger' | 'leadership' | 'budget' | 'reorganisation' | (string & {}) }
-  'relationship.change.day': undefined
-  'relationship.change.day.hint': undefined
-  'relationship.change.drop': { text: string | number }
-  'relationship.change.kind': undefined
-  'relationship.change.kindMissing': undefined
-  'relationship.change.note': undefined
-  'relationship.change.title': undefined
-  'relationship.changes': undefined
-  'relationship.changes.none': undefined
-  'relationship.deals': undefined
-  'relationship.deals.none': undefined
-  'relationship.division.add': undefined
-  'relationship.division.change': { name: string | number }
-  'relationship.division.drop': { name: string | number }
-  'relationship.division.edit': undefined
-  'relationship.division.name': undefined
-  'relationship.division.nameMissing': undefined
-  'relationship.division.nobody': undefined
-  'relationship.division.person': undefined
-  'relationship.divisions': undefined
-  'relationship.divisions.none': undefined
-  'relationship.exit': undefined
-  'relationship.exit.back': undefined
-  'relationship.exit.back.hint': undefined
-  'relationship.exit.cause': undefined
-  'relationship.exit.cause.hint': undefined
-  'relationship.exit.causeMissing': undefined
-  'relationship.exit.choose': undefined
-  'relationship.exit.document': { name: string | number }
-  'relationship.exit.edit': undefined
-  'relationship.exit.evidence': undefined
-  'relationship.exit.hold': undefined
-  'relationship.exit.lesson': undefined
-  'relationship.exit.lessonMissing': undefined
-  'relationship.exit.linked': undefined
-  'relationship.exit.linkedCount': { count: number }
-  'relationship.exit.none': undefined
-  'relationship.exit.ownWords': undefined
-  'relationship.exit.promise': { state: string | number; text: string | number }
-  'relationship.exit.reason': undefined
-  'relationship.exit.reasonMissing': undefined
-  'relationship.exit.save': undefined
-  'relationship.exit.stated': undefined
-  'relationship.exit.title': undefined
-  'relationship.exit.winner': undefined
-  'relationship.exit.winnerIs': { name: string | number }
-  'relationship.figure.divisions': undefined
-  'relationship.figure.expansions': undefined
-  'relationship.figure.expansions.about': { won: string | number; count: string | number; year: string | number }
-  'relationship.figure.health': undefined
-  'relationship.figure.noRate': { currencies: string | number }
-  'relationship.figure.people': undefined
-  'relationship.figure.referrals': undefined
-  'relationship.figure.share': undefined
-  'relationship.figure.share.about': { won: string | number; total: string | number; date: string | number }
-  'relationship.figures': undefined
-  'relationship.grow': undefined
-  'relationship.grow.choice': { kind: 'expansion' | 'referral' | 'restart' | (string & {}) }
-  'relationship.grow.company': undefined
-  'relationship.grow.companyName': undefined
-  'relationship.grow.division': undefined
-  'relationship.grow.divisionName': undefined
-  'relationship.grow.divisionName.hint': undefined
-  'relationship.grow.hint': { kind: 'expansion' | 'referral' | 'restart' | (string & {}) }
-  'relationship.grow.kind': undefined
-  'relationship.grow.name': undefined
-  'relationship.grow.nameMissing': undefined
-  'relationship.grow.save': undefined
-  'relationship.grow.title': undefined
-  'relationship.grow.to': undefined
-  'relationship.health': { health: 'good' | 'strained' | 'at_risk' | (string & {}) }
-  'relationship.health.broken': { count: number }
-  'relationship.link': { kind: 'win' | 'expansion' | 'referral' | 'restart' | (string & {}) }
-  'relationship.renewal.add': undefined
-  'relationship.renewal.day': undefined
-  'relationship.renewal.dayMissing': undefined
-  'relationship.renewal.drop': undefined
-  'relationship.renewal.lapsed': undefined
-  'relationship.renewal.new': undefined
-  'relationship.renewal.note': undefined
-  'relationship.renewal.renewed': undefined
-  'relationship.renewal.state': { state: 'open' | 'due' | 'renewed' | 'lapsed' | (string & {}) }
-  'relationship.renewal.this': { act: string | number; date: string | number }
-  'relationship.renewals': undefined
-  'relationship.renewals.none': undefined
-  'relationship.save': undefined
-  'relationship.signs': undefined
-  'relationship.signs.about': undefined
-  'relationship.signs.answer': undefined
-  'relationship.signs.badly': { yes: string | number; count: string | number }
-  'relationship.signs.none': undefined
-  'relationship.signs.sign': { good: 'yes' | (string & {}); answer: 'yes' | (string & {}) }
-  'relationship.signs.title': undefined
-  'relationship.signs.well': { yes: string | number; count: string | number }
   'search.title': undefined
   'search.placeholder': undefined
   'search.recent': undefined
@@ -1391,4 +1274,85 @@ export interface Messages {
   'ui.password.hide': undefined
   'ui.copied': undefined
   'ui.day.hint': undefined
+  'work.afterWin': undefined
+  'work.cost': undefined
+  'work.costOfSale': undefined
+  'work.costs': undefined
+  'work.costs.by': undefined
+  'work.costs.division': { by: 'company' | 'product' | 'source' | (string & {}) }
+  'work.costs.failed': undefined
+  'work.costs.file': undefined
+  'work.costs.from': undefined
+  'work.costs.head': { head: 'deals' | 'won' | 'value' | 'hours' | 'sale' | 'cost' | (string & {}) }
+  'work.costs.hint': undefined
+  'work.costs.noRate': { currencies: string | number }
+  'work.costs.none': undefined
+  'work.costs.nothing': undefined
+  'work.costs.nothing.hint': undefined
+  'work.costs.to': undefined
+  'work.costs.total': undefined
+  'work.days': { days: number }
+  'work.entries': { count: number }
+  'work.expense': undefined
+  'work.expense.new': undefined
+  'work.expense.remove': { what: string | number }
+  'work.expense.what': undefined
+  'work.expense.whatMissing': undefined
+  'work.expert': undefined
+  'work.failed': undefined
+  'work.hourly': undefined
+  'work.hourly.cost': undefined
+  'work.hourly.from': undefined
+  'work.hourly.none': undefined
+  'work.hourly.since': { date: string | number }
+  'work.hourly.who': undefined
+  'work.hours': { hours: number }
+  'work.hours.change': undefined
+  'work.hours.changeThis': { time: string | number; what: string | number }
+  'work.hours.new': undefined
+  'work.hours.plain': undefined
+  'work.hours.remove': { time: string | number; what: string | number }
+  'work.hoursAndMinutes': { hours: number; minutes: number }
+  'work.log': undefined
+  'work.margin': undefined
+  'work.minutes': { minutes: number }
+  'work.noRate': { currencies: string | number }
+  'work.nothing': undefined
+  'work.ofBudget': { spent: string | number; budget: string | number }
+  'work.on': undefined
+  'work.on.missing': undefined
+  'work.over': undefined
+  'work.queue': undefined
+  'work.queue.failed': undefined
+  'work.queue.hint': undefined
+  'work.queue.none': undefined
+  'work.queue.none.hint': undefined
+  'work.queue.off': undefined
+  'work.queue.place': { place: number; length: number }
+  'work.queue.taken': { names: string | number }
+  'work.queue.waits': { time: string | number }
+  'work.spent': undefined
+  'work.stage': undefined
+  'work.stage.then': undefined
+  'work.stages': undefined
+  'work.stayed': { time: string | number }
+  'work.take': undefined
+  'work.take.ask': undefined
+  'work.take.done': { deal: string | number }
+  'work.take.open': undefined
+  'work.take.question': { name: string | number }
+  'work.take.question.hint': undefined
+  'work.take.silent': undefined
+  'work.take.this': { deal: string | number }
+  'work.time': undefined
+  'work.time.hint': undefined
+  'work.time.missing': undefined
+  'work.timer.start': undefined
+  'work.timer.stop': { since: string | number }
+  'work.timer.written': { cut: 'yes' | (string & {}); time: string | number; deal: string | number }
+  'work.title': undefined
+  'work.unpriced': { time: string | number }
+  'work.warning': { warning: 'margin' | 'share' | (string & {}); percent: number }
+  'work.what': undefined
+  'work.who': undefined
 }

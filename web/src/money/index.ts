@@ -1,1 +1,3 @@
+export { BillDialog } from './BillDialog'
 export { DealMoney } from './DealMoney'
+export { useBilling } from './useBilling'

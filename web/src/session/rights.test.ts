@@ -6,12 +6,16 @@ const policy = readFileSync('../internal/crm/policy.go', 'utf8')
 
 /** The roles that the server's policy gives an operation. */
 function onServer(operation: string): string[] | undefined {
-  const rule = new RegExp(`"${operation}":\\s+(roled\\([^)]*\\)|\\w+)`).exec(policy)?.[1] ?? ''
-  const list = rule.startsWith('roled')
+  const rule =
+    new RegExp(
+      `"${operation}":\\s+(?:\\{Who: WhoRoles, Roles: \\[\\]Role)?(roled\\([^)]*\\)|\\{[^}]*\\}|\\w+)`,
+    ).exec(policy)?.[1] ?? ''
+  const list = /^(roled|\{)/.test(rule)
     ? rule
     : new RegExp(`\\b${rule}\\s+= (roled\\([^)]*\\))`).exec(policy)?.[1]
   return list
-    ?.slice('roled('.length, -1)
+    ?.slice(0, -1)
+    .replace(/^(roled\(|\{)/, '')
     .split(', ')
     .map((role) => role.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase())
 }

@@ -1,0 +1,3 @@
+export { DealWork } from './DealWork'
+export { QueueLine } from './QueueLine'
+export { useDuration } from './useWork'
