@@ -10,7 +10,7 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises or handovers."`
+	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,offers,change-requests" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, offers or change-requests."`
 	Format string `default:"csv" enum:"csv,xlsx,json" help:"csv, xlsx or json."`
 	Out    string `short:"o" help:"File to write; standard output where absent." placeholder:"FILE"`
 	forecastQuestion

@@ -15,7 +15,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises or handovers as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, offers or change requests as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -23,7 +23,7 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,offers,change-requests"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
 }
 
@@ -83,6 +83,10 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.paymentsTable(ctx, by, deals)
 	case "documents":
 		return s.documentTable(ctx, by, deals)
+	case "offers":
+		return s.offerTable(ctx, by, deals)
+	case "change-requests":
+		return s.changeRequestTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

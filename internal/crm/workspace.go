@@ -27,6 +27,7 @@ type Settings struct {
 	MinDeals     int          `json:"min_deals" doc:"Closed deals before probabilities are called reliable"`
 	MinMonths    int          `json:"min_months" doc:"Months of history before probabilities are called reliable"`
 	FilesMB      int          `json:"files_mb,omitempty" doc:"Most megabytes of files; absent: 5,120"`
+	MostDiscount *int64       `json:"most_discount,omitempty" doc:"Basis points that an offer is sent with without leave; absent: 1000"`
 	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }
 
@@ -37,6 +38,14 @@ func (s Settings) FileQuota() int64 {
 		mb = DefaultFilesMB
 	}
 	return int64(mb) << 20
+}
+
+// FreeDiscount is the discount that needs nobody's leave, in basis points.
+func (s Settings) FreeDiscount() int64 {
+	if s.MostDiscount == nil {
+		return defaultDiscount
+	}
+	return *s.MostDiscount
 }
 
 // Hours are the working hours of one weekday (0 is Sunday), in minutes after

@@ -112,6 +112,7 @@ var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
 	"payments", "credit_notes", "invoices", "numbers", "milestones",
+	"offer_versions", "offers", "change_requests",
 	"document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",

@@ -157,6 +157,7 @@ type WorkspacePatch struct {
 	MinDeals     *int              `json:"min_deals,omitempty" minimum:"1" maximum:"100000"`
 	MinMonths    *int              `json:"min_months,omitempty" minimum:"1" maximum:"120"`
 	FilesMB      *int              `json:"files_mb,omitempty" minimum:"1" maximum:"10000000" doc:"Most megabytes of files"`
+	MostDiscount *int64            `json:"most_discount,omitempty" minimum:"0" maximum:"10000" doc:"Basis points that an offer is sent with without leave"`
 }
 
 func (p WorkspacePatch) apply(w *crm.Workspace) error {
@@ -195,6 +196,9 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 	set(&w.Settings.MinDeals, p.MinDeals)
 	set(&w.Settings.MinMonths, p.MinMonths)
 	set(&w.Settings.FilesMB, p.FilesMB)
+	if p.MostDiscount != nil {
+		w.Settings.MostDiscount = p.MostDiscount
+	}
 	setList(&w.Settings.Segments, p.Segments)
 	setList(&w.Settings.Sources, p.Sources)
 	setList(&w.Settings.Tags, p.Tags)

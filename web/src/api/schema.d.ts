@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/change-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept a change, decline it with an explanation, defer it, or sell as it is at a discount */
+        put: operations["decide-change-request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -312,6 +329,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the client of a deal asked to be changed, the oldest first */
+        get: operations["list-change-requests"];
+        put?: never;
+        /** Record what the client asks to be changed */
+        post: operations["add-change-request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/contacts": {
         parameters: {
             query?: never;
@@ -479,6 +514,24 @@ export interface paths {
         post?: never;
         /** Take back the last move of a deal */
         delete: operations["undo-move"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers of a deal with all their versions, the oldest first */
+        get: operations["list-offers"];
+        put?: never;
+        /** Give a deal an offer, as a draft of its first version */
+        post: operations["add-offer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -662,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises or handovers as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, offers or change requests as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1146,6 +1199,176 @@ export interface paths {
         put?: never;
         /** Note that an invoice went out */
         post: operations["send-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-links/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The PDF of a link's offer */
+        post: operations["get-offer-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a client the offer of a link */
+        post: operations["open-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-links/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a client's answer by a link */
+        post: operations["answer-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for leave to send an offer whose discount is beyond the limit */
+        post: operations["ask-discount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another */
+        get: operations["compare-offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the draft of an offer, or the version after one that was sent */
+        put: operations["edit-offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the client's link, which is shown once and takes the place of an earlier one */
+        post: operations["link-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of a version, to be looked at before it is sent */
+        get: operations["preview-offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down what the client answered by another way than the link */
+        put: operations["reply-offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze the draft as what goes to the client, with its PDF */
+        post: operations["send-offer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,6 +2170,7 @@ export interface components {
             /** @description field: its new value */
             value?: unknown;
         };
+        AnswerIn: Record<string, never>;
         Apart: {
             /** Format: int64 */
             count: number;
@@ -1980,7 +2204,7 @@ export interface components {
             id: string;
             message: string;
             /** @enum {string} */
-            purpose: "approve" | "confirm" | "waive";
+            purpose: "approve" | "confirm" | "waive" | "discount";
             reason: string;
             /** @description Who may decide */
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
@@ -2187,6 +2411,51 @@ export interface components {
              */
             win: number;
         };
+        ChangeDraft: {
+            asked_by?: string;
+            text?: string;
+            title: string;
+        };
+        ChangeRequest: {
+            /** @description Who of the client asks */
+            asked_by: string;
+            /**
+             * Format: int64
+             * @description What it costs us: minor units of the deal's currency, less than 0 where it saves
+             */
+            cost_effect: number | null;
+            /** Format: date-time */
+            created_at: string | null;
+            /** @description Null: it came by the link of an offer */
+            created_by: string;
+            currency: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string;
+            /** @enum {string} */
+            decision: "" | "accepted" | "declined" | "deferred" | "as_is_with_discount";
+            /**
+             * Format: int64
+             * @description as_is_with_discount: basis points
+             */
+            discount: number;
+            /** @description Amounts are left out, because your role does not see them */
+            hidden?: boolean;
+            id: string;
+            /**
+             * Format: int64
+             * @description What it adds to the price: minor units, less than 0 where it takes away
+             */
+            price_effect: number | null;
+            reason: string;
+            /** @description What the client asks for */
+            text: string;
+            title: string;
+        };
         Changes: {
             changes: components["schemas"]["Event"][];
             /** @description Too much happened to tell: read lists anew */
@@ -2196,6 +2465,29 @@ export interface components {
              * @description The rev up to which they reach
              */
             rev: number;
+        };
+        ChangeVerdict: {
+            /** @description Change the value of the deal by it: by the price effect, or the discount */
+            change_value?: boolean;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            cost_effect?: number;
+            /** @enum {string} */
+            decision: "accepted" | "declined" | "deferred" | "as_is_with_discount";
+            /**
+             * Format: int64
+             * @description as_is_with_discount: basis points
+             */
+            discount?: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            price_effect?: number;
+            /** @description declined needs it: what the client was told */
+            reason?: string;
         };
         Check: {
             action: components["schemas"]["Action"];
@@ -2225,6 +2517,67 @@ export interface components {
             label: {
                 [key: string]: string;
             };
+        };
+        ClientLine: {
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            discount: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description In thousandths
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            tax: number;
+            text: string;
+        };
+        ClientOffer: {
+            client: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description On every line: basis points
+             */
+            discount: number;
+            firm: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            lines: components["schemas"]["ClientLine"][];
+            name: string;
+            /** Format: int64 */
+            number: number;
+            reply: components["schemas"]["ClientReply"];
+            /** @description Who sent it */
+            sender: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "sent" | "seen" | "changes_asked" | "accepted" | "declined";
+            terms: string;
+            totals: components["schemas"]["OfferTotals"];
+            /**
+             * Format: date-time
+             * @description When the link ends
+             */
+            until: string | null;
+            /** @description YYYY-MM-DD; empty: none */
+            valid_until: string;
+        };
+        ClientReply: {
+            /** Format: date-time */
+            at: string | null;
+            name: string;
+            note: string;
         };
         Closing: {
             /** Format: date-time */
@@ -2613,6 +2966,9 @@ export interface components {
             stays?: boolean;
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
+        };
+        DiscountIn: {
+            message?: string;
         };
         Document: {
             /** Format: date-time */
@@ -3254,6 +3610,9 @@ export interface components {
         ItemsBulkResult: {
             items: components["schemas"]["BulkResult"][];
         };
+        ItemsChangeRequest: {
+            items: components["schemas"]["ChangeRequest"][];
+        };
         ItemsCheck: {
             items: components["schemas"]["Check"][];
         };
@@ -3283,6 +3642,9 @@ export interface components {
         };
         ItemsMoment: {
             items: components["schemas"]["Moment"][];
+        };
+        ItemsOffer: {
+            items: components["schemas"]["Offer"][];
         };
         ItemsPipeline: {
             items: components["schemas"]["Pipeline"][];
@@ -3325,6 +3687,21 @@ export interface components {
             next_step_hours?: number;
             /** Format: int64 */
             stale_days?: number;
+        };
+        LineChange: {
+            after: components["schemas"]["OfferLine"];
+            before: components["schemas"]["OfferLine"];
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+        };
+        LineSum: {
+            /** Format: int64 */
+            net?: number;
+            /** Format: int64 */
+            tax?: number;
+        };
+        LinkIn: {
+            token: string;
         };
         Loss: {
             /** Format: date-time */
@@ -3472,6 +3849,24 @@ export interface components {
             milestone_id?: string;
             text?: string;
         };
+        NewOffer: {
+            /**
+             * Format: int64
+             * @description On every line, after its own: basis points
+             */
+            discount?: number;
+            /**
+             * @description The client's; absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            lines: components["schemas"]["OfferLine"][];
+            /** @description Absent: the name of the deal */
+            name?: string;
+            terms?: string;
+            /** @description Last day on which the client's link works; absent: 30 days after it is made */
+            valid_until?: string;
+        };
         NewPassword: {
             /** Format: password */
             current: string;
@@ -3549,9 +3944,185 @@ export interface components {
             task_id: string;
             title: string;
         };
+        Offer: {
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            currency: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description The deal's document that holds what was sent */
+            document_id: string;
+            /** @description Amounts are left out, because your role does not see them */
+            hidden?: boolean;
+            id: string;
+            name: string;
+            /** @description The oldest first */
+            versions: components["schemas"]["OfferVersion"][];
+        };
+        OfferComparison: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            gross?: number;
+            lines: components["schemas"]["LineChange"][];
+            /**
+             * Format: int64
+             * @description By how much it is more; less below zero
+             */
+            net?: number;
+            /** Format: int64 */
+            tax?: number;
+            /** @description Terms, last day, language or discount differ */
+            terms: boolean;
+            /** Format: int64 */
+            to: number;
+        };
+        OfferEdit: {
+            /**
+             * Format: int64
+             * @description On every line, after its own: basis points
+             */
+            discount?: number;
+            /**
+             * @description The client's; absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            lines: components["schemas"]["OfferLine"][];
+            /** @description Absent: as before */
+            name?: string;
+            /**
+             * Format: int64
+             * @description The draft's number; one more than the newest makes the next version
+             */
+            number: number;
+            terms?: string;
+            /** @description Last day on which the client's link works; absent: 30 days after it is made */
+            valid_until?: string;
+        };
         OfferIn: {
             brief: string;
             receiver_id: string;
+        };
+        OfferLine: {
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            discount?: number;
+            /**
+             * Format: int64
+             * @description Of the product when the line was written; a price below it counts as a discount
+             */
+            readonly list_price?: number;
+            /**
+             * Format: int64
+             * @description Of one, in minor units
+             */
+            price?: number;
+            /** @description From the price list; absent: the text says what it is */
+            product_id?: string;
+            /**
+             * Format: int64
+             * @description In thousandths: 1500 is 1.5
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Rate in basis points, on top
+             */
+            tax?: number;
+            /** @description Absent: the name of the product */
+            text?: string;
+        };
+        OfferReply: {
+            /** @description Internet address that the answer came from; empty: one of us wrote it down */
+            address: string;
+            /** Format: date-time */
+            at: string | null;
+            /** @description Who of us wrote it down; null: the client gave it by the link */
+            by: string;
+            /** @description Who answered for the client, as they wrote it */
+            name: string;
+            note: string;
+            /** @enum {string} */
+            state: "changes_asked" | "accepted" | "declined";
+        };
+        OfferTotals: {
+            /**
+             * Format: int64
+             * @description What net is below full: basis points, rounded up
+             */
+            discount?: number;
+            /**
+             * Format: int64
+             * @description Before discounts, at list prices where these are higher
+             */
+            full?: number;
+            /**
+             * Format: int64
+             * @description Net and tax
+             */
+            gross?: number;
+            /** @description Of each line, in their order */
+            lines: components["schemas"]["LineSum"][];
+            /**
+             * Format: int64
+             * @description The sum of the lines
+             */
+            net?: number;
+            /** Format: int64 */
+            tax?: number;
+            /** @description By rate, the lowest first */
+            taxes: components["schemas"]["TaxSum"][];
+        };
+        OfferVersion: {
+            /**
+             * Format: int64
+             * @description Basis points that were approved, beyond those that need no leave
+             */
+            approved_discount: number;
+            /**
+             * Format: int64
+             * @description On every line, after its own: basis points
+             */
+            discount?: number;
+            /** @description The PDF that was sent */
+            file_id: string;
+            /**
+             * @description The client's; absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            lines: components["schemas"]["OfferLine"][];
+            /**
+             * Format: date-time
+             * @description When the client's link ends; null: there is none
+             */
+            link_until: string | null;
+            /** Format: int64 */
+            number: number;
+            /** @description What the client answered */
+            reply: components["schemas"]["OfferReply"];
+            /**
+             * Format: date-time
+             * @description First time that the client opened it
+             */
+            seen_at: string | null;
+            /** Format: int64 */
+            seen_times: number;
+            /** Format: date-time */
+            sent_at: string | null;
+            sent_by: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "seen" | "changes_asked" | "accepted" | "declined";
+            terms?: string;
+            totals: components["schemas"]["OfferTotals"];
+            /** @description Last day on which the client's link works; absent: 30 days after it is made */
+            valid_until?: string;
         };
         Option: {
             key: string;
@@ -3896,6 +4467,14 @@ export interface components {
             /** Format: int64 */
             won: number;
         };
+        ReplyIn: {
+            /** @description Who answers for the client */
+            name: string;
+            /** @description What is to be changed, or why */
+            note?: string;
+            /** @enum {string} */
+            state: "accepted" | "changes_asked" | "declined";
+        };
         Request: {
             criterion: string;
             message?: string;
@@ -3960,6 +4539,11 @@ export interface components {
              * @description Months of history before probabilities are called reliable
              */
             min_months: number;
+            /**
+             * Format: int64
+             * @description Basis points that an offer is sent with without leave; absent: 1000
+             */
+            most_discount?: number;
             /**
              * Format: int64
              * @description Of a sample company that an owner made: the firm whose owner it was
@@ -4044,6 +4628,15 @@ export interface components {
             rows: components["schemas"]["SheetDeal"][];
             stages: components["schemas"]["StageSums"][];
             total: components["schemas"]["Sums"];
+        };
+        ShownLink: {
+            /** @description Of this making; the link itself is told once */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            until: string | null;
+            url: string;
         };
         ShownToken: {
             /** Format: date-time */
@@ -4281,6 +4874,17 @@ export interface components {
             owner_id?: string;
             title?: string;
         };
+        TaxSum: {
+            /** Format: int64 */
+            net?: number;
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            rate?: number;
+            /** Format: int64 */
+            tax?: number;
+        };
         Team: {
             id: string;
             name: string;
@@ -4506,6 +5110,11 @@ export interface components {
             min_deals?: number;
             /** Format: int64 */
             min_months?: number;
+            /**
+             * Format: int64
+             * @description Basis points that an offer is sent with without leave
+             */
+            most_discount?: number;
             name?: string;
             segments?: string[];
             sources?: string[];
@@ -4713,6 +5322,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsBulkResult"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "decide-change-request": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -5347,6 +5994,75 @@ export interface operations {
             };
         };
     };
+    "list-change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsChangeRequest"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-change-request": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "link-contact": {
         parameters: {
             query?: never;
@@ -5750,6 +6466,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOffer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -6201,7 +6986,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "offers" | "change-requests";
             };
             cookie?: never;
         };
@@ -7367,6 +8152,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-offer-file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOffer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOffer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ask-discount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscountIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-offer": {
+        parameters: {
+            query: {
+                /** @description Number of the earlier version */
+                from: number;
+                /** @description Number of the later version */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferComparison"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "link-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLink"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-offer": {
+        parameters: {
+            query?: {
+                /** @description Of the version; absent: the newest */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reply-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "send-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
