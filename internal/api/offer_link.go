@@ -35,8 +35,10 @@ func (s *Server) openOffer(ctx context.Context, c *call, in *in[linkIn]) (*store
 
 // answerIn is a client's answer with the link that it comes by.
 type answerIn struct {
-	linkIn
-	replyIn
+	Token string         `json:"token" maxLength:"200"`
+	State crm.OfferState `json:"state" enum:"accepted,changes_asked,declined"`
+	Name  string         `json:"name" maxLength:"200" doc:"Who answers"`
+	Note  string         `json:"note,omitempty" maxLength:"4000" doc:"What is to be changed, or why"`
 }
 
 func (s *Server) answerOffer(ctx context.Context, c *call, in *in[answerIn]) (*store.ClientOffer, error) {

@@ -2170,7 +2170,15 @@ export interface components {
             /** @description field: its new value */
             value?: unknown;
         };
-        AnswerIn: Record<string, never>;
+        AnswerIn: {
+            /** @description Who answers */
+            name: string;
+            /** @description What is to be changed, or why */
+            note?: string;
+            /** @enum {string} */
+            state: "accepted" | "changes_asked" | "declined";
+            token: string;
+        };
         Apart: {
             /** Format: int64 */
             count: number;
