@@ -154,7 +154,7 @@ export interface Messages {
   'deal.approval.asked': { name: string | number; date: string | number }
   'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
   'deal.approval.grant': { purpose: 'approve' | 'confirm' | (string & {}) }
-  'deal.approval.purpose': { purpose: 'approve' | 'confirm' | (string & {}) }
+  'deal.approval.purpose': { purpose: 'approve' | 'confirm' | 'discount' | (string & {}) }
   'deal.approval.reason': undefined
   'deal.approval.reasonMissing': undefined
   'deal.approval.refuse': undefined
@@ -289,18 +289,23 @@ export interface Messages {
   'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
   'deal.moment.answered': { text: string | number }
   'deal.moment.asked': { purpose: 'approve' | 'confirm' | (string & {}); text: string | number }
+  'deal.moment.changeAsked': { title: string | number }
+  'deal.moment.changeDecided': { decision: 'accepted' | 'declined' | 'deferred' | (string & {}); title: string | number }
   'deal.moment.changed': undefined
   'deal.moment.closed': { verb: 'lost' | 'disqualified' | (string & {}) }
   'deal.moment.contactAdded': { name: string | number; part: string | number }
   'deal.moment.contactRemoved': undefined
   'deal.moment.created': undefined
   'deal.moment.decided': { decision: 'granted' | 'refused' | (string & {}); text: string | number }
+  'deal.moment.discount': undefined
+  'deal.moment.discountAsked': undefined
   'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
   'deal.moment.moveUndone': { stage: string | number }
+  'deal.moment.offer': { verb: 'offer_added' | 'offer_edited' | 'offer_sent' | 'offer_linked' | 'offer_seen' | 'offer_accepted' | 'offer_declined' | (string & {}); name: string | number; number: string | number; who: string | number }
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
   'deal.moment.planSet': undefined
   'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
@@ -863,6 +868,112 @@ export interface Messages {
   'nav.collapse': undefined
   'nav.expand': undefined
   'nav.search': undefined
+  'offers.changes': undefined
+  'offers.changes.add': undefined
+  'offers.changes.askedBy': undefined
+  'offers.changes.by': { name: string | number }
+  'offers.changes.cost': { sum: string | number }
+  'offers.changes.costEffect': undefined
+  'offers.changes.decide': undefined
+  'offers.changes.decideThis': { title: string | number }
+  'offers.changes.decided': { name: string | number; date: string | number }
+  'offers.changes.decision': { decision: 'open' | 'accepted' | 'declined' | 'deferred' | (string & {}) }
+  'offers.changes.discount': undefined
+  'offers.changes.follows': undefined
+  'offers.changes.new': undefined
+  'offers.changes.none': undefined
+  'offers.changes.price': { sum: string | number }
+  'offers.changes.priceEffect': undefined
+  'offers.changes.reason': undefined
+  'offers.changes.reasonMissing': undefined
+  'offers.changes.save': undefined
+  'offers.changes.text': undefined
+  'offers.changes.title': undefined
+  'offers.changes.titleMissing': undefined
+  'offers.changes.what': undefined
+  'offers.close': undefined
+  'offers.comesTo': { net: string | number; gross: string | number }
+  'offers.compare': undefined
+  'offers.compare.difference': { net: string | number; gross: string | number }
+  'offers.compare.from': undefined
+  'offers.compare.kind': { kind: 'added' | 'removed' | (string & {}) }
+  'offers.compare.same': undefined
+  'offers.compare.terms': undefined
+  'offers.compare.title': { name: string | number }
+  'offers.compare.to': undefined
+  'offers.discountAll': undefined
+  'offers.edit': undefined
+  'offers.edit.title': { number: string | number }
+  'offers.editThis': { name: string | number }
+  'offers.given': { percent: string | number }
+  'offers.hidden': undefined
+  'offers.language': undefined
+  'offers.leave': undefined
+  'offers.leave.ask': undefined
+  'offers.leave.asked': undefined
+  'offers.leave.why': undefined
+  'offers.line.add': undefined
+  'offers.line.discount': undefined
+  'offers.line.free': undefined
+  'offers.line.price': { currency: string | number }
+  'offers.line.priceWrong': undefined
+  'offers.line.product': undefined
+  'offers.line.quantity': undefined
+  'offers.line.quantityWrong': undefined
+  'offers.line.remove': { text: string | number }
+  'offers.line.tax': undefined
+  'offers.line.text': undefined
+  'offers.line.textMissing': undefined
+  'offers.link': undefined
+  'offers.link.hint': undefined
+  'offers.link.label': undefined
+  'offers.link.title': undefined
+  'offers.name': undefined
+  'offers.nameMissing': undefined
+  'offers.new': undefined
+  'offers.next': undefined
+  'offers.none': undefined
+  'offers.noteMissing': undefined
+  'offers.page.accept': undefined
+  'offers.page.answered': { state: 'accepted' | 'declined' | (string & {}); name: string | number; date: string | number }
+  'offers.page.changes': undefined
+  'offers.page.discount': undefined
+  'offers.page.for': { client: string | number; number: string | number }
+  'offers.page.from': { sender: string | number }
+  'offers.page.kept': undefined
+  'offers.page.name': undefined
+  'offers.page.net': undefined
+  'offers.page.note': undefined
+  'offers.page.pdf': undefined
+  'offers.page.sendChanges': undefined
+  'offers.page.tax': undefined
+  'offers.page.title': undefined
+  'offers.page.total': undefined
+  'offers.page.yours': undefined
+  'offers.pdf': undefined
+  'offers.pdfOf': { name: string | number }
+  'offers.percentWrong': undefined
+  'offers.repliedByLink': { name: string | number; date: string | number; address: string | number }
+  'offers.repliedTo': { name: string | number; date: string | number; us: string | number }
+  'offers.reply': undefined
+  'offers.reply.note': undefined
+  'offers.reply.save': undefined
+  'offers.reply.title': undefined
+  'offers.reply.what': undefined
+  'offers.reply.who': undefined
+  'offers.saveDraft': undefined
+  'offers.seen': { count: number; date: string | number }
+  'offers.send': undefined
+  'offers.sendThis': { name: string | number }
+  'offers.sentBy': { date: string | number; name: string | number }
+  'offers.state': { state: 'draft' | 'sent' | 'seen' | 'accepted' | 'declined' | (string & {}) }
+  'offers.taxOf': { percent: string | number }
+  'offers.terms': undefined
+  'offers.title': undefined
+  'offers.until': { date: string | number }
+  'offers.validUntil': undefined
+  'offers.validUntil.hint': undefined
+  'offers.version': { number: string | number }
   'people.title': undefined
   'people.hint': undefined
   'people.all': undefined
