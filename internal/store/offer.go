@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"hummock/internal/crm"
@@ -47,14 +49,19 @@ func (tx *Tx) offers(deal crm.ID) ([]crm.Offer, error) {
 	if err != nil || len(list) == 0 {
 		return list, err
 	}
-	of := map[crm.ID]*crm.Offer{}
+	of, ids := map[crm.ID]*crm.Offer{}, make([]crm.ID, len(list))
 	for i := range list {
-		of[list[i].ID] = &list[i]
+		ids[i], of[list[i].ID] = list[i].ID, &list[i]
 	}
-	rows, err := collect(tx, scanVersion, `SELECT `+versionColumns+` FROM offer_versions v JOIN offers o ON o.workspace_id = v.workspace_id AND o.id = v.offer_id WHERE v.workspace_id = ? AND o.deal_id = ? ORDER BY v.number`, tx.ws, deal)
-	for _, v := range rows {
-		o := of[v.offer]
-		o.Versions = append(o.Versions, v.OfferVersion)
+	err = eachOf(tx, func(row scanner) error {
+		v, err := scanVersion(row)
+		if o := of[v.offer]; o != nil {
+			o.Versions = append(o.Versions, v.OfferVersion)
+		}
+		return err
+	}, `SELECT `+versionColumns+` FROM offer_versions v WHERE v.workspace_id = ? AND v.offer_id IN `, ids)
+	for i := range list {
+		slices.SortFunc(list[i].Versions, func(a, b crm.OfferVersion) int { return cmp.Compare(a.Number, b.Number) })
 	}
 	return list, err
 }

@@ -279,7 +279,7 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 	}
 	// These verbs are worked out as the program runs.
 	found := map[string]bool{
-		"deal.lost": true, "deal.disqualified": true, "deal.asked": true, "deal.promise_kept": true, "deal.promise_broken": true, "deal.promise_withdrawn": true, "import.started": true, "import.checking": true,
+		"deal.lost": true, "deal.disqualified": true, "deal.asked": true, "deal.promise_kept": true, "deal.promise_broken": true, "deal.promise_withdrawn": true, "deal.offer_accepted": true, "deal.offer_changes_asked": true, "deal.offer_declined": true, "import.started": true, "import.checking": true,
 		"import.done": true, "import.checked": true, "import.failed": true, "import.cancelled": true, "import.undone": true,
 	}
 	for _, name := range names {

@@ -44,7 +44,8 @@ export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
         <span className={classes.meta}>
           {t('deal.document.kind', { kind })}
           {newest?.version && ` · ${t('deal.document.version', { version: newest.version })}`}
-          {last?.at && ` · ${format.instant(Date.parse(last.at))} · ${nameOf(last.by)}`}
+          {last?.at &&
+            ` · ${[format.instant(Date.parse(last.at)), nameOf(last.by)].filter(Boolean).join(' · ')}`}
         </span>
         <span className={classes.states}>
           <span className={classes.state} data-state={state}>
@@ -105,7 +106,7 @@ function Step({ step, onShow }: { step: DocumentStep; onShow: (file: File) => vo
         {step.version && ` · ${t('deal.document.version', { version: step.version })}`}
       </span>
       <span className={classes.meta}>
-        {step.at && format.instant(Date.parse(step.at))} · {nameOf(step.by)}
+        {[step.at && format.instant(Date.parse(step.at)), nameOf(step.by)].filter(Boolean).join(' · ')}
       </span>
       {step.note && <span className={classes.note}>{step.note}</span>}
       {step.file && (

@@ -226,7 +226,7 @@ export interface Messages {
   'deal.done.save': undefined
   'deal.done.sent': undefined
   'deal.done.title': { task: string | number }
-  'deal.door': { door: 'api' | 'command' | 'import' | 'job' | (string & {}) }
+  'deal.door': { door: 'api' | 'command' | 'import' | 'job' | 'link' | (string & {}) }
   'deal.end': undefined
   'deal.evidence.document': { name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.evidence.step': { title: string | number; date: string | number }
@@ -422,15 +422,18 @@ export interface Messages {
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
   'deal.won': undefined
-  'error.network': undefined
-  'error.timeout': undefined
-  'error.signedOut': undefined
-  'error.forbidden': undefined
-  'error.notFound': undefined
-  'error.stale': undefined
   'error.busy': undefined
+  'error.forbidden': undefined
   'error.internal': undefined
   'error.invalid': undefined
+  'error.network': undefined
+  'error.notFound': undefined
+  'error.offer.discount': { discount: string | number; limit: string | number }
+  'error.offer.link_over': undefined
+  'error.offer.own': undefined
+  'error.signedOut': undefined
+  'error.stale': undefined
+  'error.timeout': undefined
   'fields.clash': { field: string | number }
   'fields.clash.by': { field: string | number; name: string | number; time: string | number }
   'fields.clash.mine': undefined
@@ -932,6 +935,7 @@ export interface Messages {
   'offers.nameMissing': undefined
   'offers.new': undefined
   'offers.next': undefined
+  'offers.nextThis': { name: string | number }
   'offers.none': undefined
   'offers.noteMissing': undefined
   'offers.page.accept': undefined

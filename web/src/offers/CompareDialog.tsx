@@ -31,7 +31,7 @@ export function CompareDialog({ offer, onClose }: { offer: Offer; onClose: () =>
     [
       `${plain(line.quantity, 3)} × ${money(line.price)}`,
       line.discount ? `−${format.percent(line.discount / 10_000, 2)}` : '',
-      line.tax ? t('offers.taxOf', { percent: plain(line.tax, 2) }) : '',
+      line.tax ? t('offers.taxOf', { percent: format.percent(line.tax / 10_000, 2) }) : '',
     ]
       .filter(Boolean)
       .join(', ')

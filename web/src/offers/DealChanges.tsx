@@ -5,7 +5,7 @@ import { type Money, useI18n } from '../i18n'
 import { useApi, useSession, useUsers } from '../session'
 import { Button } from '../ui/Button'
 import { FormDialog } from '../ui/FormDialog'
-import { type ChangeRequest, parseBasis, plain } from './offer'
+import { type ChangeRequest, parseBasis } from './offer'
 import classes from './offers.module.css'
 import { type Offered, useChangeRequests, useSending } from './useOffers'
 
@@ -60,7 +60,7 @@ function Request({ request, onDecide }: { request: ChangeRequest; onDecide: (() 
   const day = (instant: string | null) => (instant ? format.instant(Date.parse(instant)) : '')
   const money = (minor: number) => `${minor > 0 ? '+' : ''}${format.money({ minor, currency })}`
   const effects = [
-    discount > 0 && t('offers.given', { percent: plain(discount, 2) }),
+    discount > 0 && t('offers.given', { percent: format.percent(discount / 10_000, 2) }),
     price_effect !== null && t('offers.changes.price', { sum: money(price_effect) }),
     cost_effect !== null && t('offers.changes.cost', { sum: money(cost_effect) }),
   ].filter(Boolean)

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button'
 import { CompareDialog } from './CompareDialog'
 import { LeaveDialog } from './LeaveDialog'
 import { LinkDialog } from './LinkDialog'
-import { type Offer, type OfferVersion, plain, withClient } from './offer'
+import { type Offer, type OfferVersion, withClient } from './offer'
 import classes from './offers.module.css'
 import { ReplyDialog } from './ReplyDialog'
 import { type Offered, useSending } from './useOffers'
@@ -97,7 +97,15 @@ export function OfferCard({ deal, offer, asked, onEdit, onChanged }: OfferCardPr
           </>
         )}
         {can('edit-offer') && (
-          <Button look="quiet" aria-label={t('offers.editThis', { name: offer.name })} onClick={onEdit}>
+          <Button
+            look="quiet"
+            aria-label={
+              newest.state === 'draft'
+                ? t('offers.editThis', { name: offer.name })
+                : t('offers.nextThis', { name: offer.name })
+            }
+            onClick={onEdit}
+          >
             {t(newest.state === 'draft' ? 'offers.edit' : 'offers.next')}
           </Button>
         )}
@@ -140,7 +148,9 @@ function Version({ version }: { version: OfferVersion }) {
         </span>
         <span>{t('offers.version', { number })}</span>
         {totals.discount ? (
-          <span className={classes.about}>{t('offers.given', { percent: plain(totals.discount, 2) })}</span>
+          <span className={classes.about}>
+            {t('offers.given', { percent: format.percent(totals.discount / 10_000, 2) })}
+          </span>
         ) : null}
         {valid_until && (
           <span className={classes.about}>

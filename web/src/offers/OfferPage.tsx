@@ -83,8 +83,9 @@ function Shown({ offer, token, onAnswered }: ShownProps) {
             <span className={classes.about}>
               {[
                 `${format.number(Number(plain(line.quantity, 3)))} × ${money(line.price)}`,
-                line.discount > 0 && t('offers.given', { percent: plain(line.discount, 2) }),
-                line.tax > 0 && t('offers.taxOf', { percent: plain(line.tax, 2) }),
+                line.discount > 0 &&
+                  t('offers.given', { percent: format.percent(line.discount / 10_000, 2) }),
+                line.tax > 0 && t('offers.taxOf', { percent: format.percent(line.tax / 10_000, 2) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -93,7 +94,7 @@ function Shown({ offer, token, onAnswered }: ShownProps) {
         ))}
       </ul>
       <dl className={classes.sums}>
-        {discount > 0 && <Sum label={t('offers.page.discount')} sum={`${plain(discount, 2)} %`} />}
+        {discount > 0 && <Sum label={t('offers.page.discount')} sum={format.percent(discount / 10_000, 2)} />}
         <Sum label={t('offers.page.net')} sum={money(totals.net)} />
         <Sum label={t('offers.page.tax')} sum={money(totals.tax)} />
         <Sum label={t('offers.page.total')} sum={money(totals.gross)} />
