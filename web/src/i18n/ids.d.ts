@@ -422,18 +422,18 @@ export interface Messages {
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
   'deal.won': undefined
-  'error.busy': undefined
+  'error.network': undefined
+  'error.timeout': undefined
+  'error.signedOut': undefined
   'error.forbidden': undefined
+  'error.notFound': undefined
+  'error.stale': undefined
+  'error.busy': undefined
   'error.internal': undefined
   'error.invalid': undefined
-  'error.network': undefined
-  'error.notFound': undefined
   'error.offer.discount': { discount: string | number; limit: string | number }
   'error.offer.link_over': undefined
   'error.offer.own': undefined
-  'error.signedOut': undefined
-  'error.stale': undefined
-  'error.timeout': undefined
   'fields.clash': { field: string | number }
   'fields.clash.by': { field: string | number; name: string | number; time: string | number }
   'fields.clash.mine': undefined
