@@ -1,6 +1,7 @@
 package api
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
 	"sync"
@@ -161,7 +162,7 @@ func TestLinksOfOffersEnd(t *testing.T) {
 		client.do(t, "POST /offer-links/reply", map[string]any{"token": token, "state": "accepted", "name": "Dora"}).problem(t, 404, "offer.link_over")
 		slowed := false
 		for range 20 {
-			slowed = slowed || client.do(t, "POST /offer-links/open", map[string]any{"token": "guess"}).StatusCode == 429
+			slowed = slowed || client.do(t, "POST /offer-links/open", map[string]any{"token": "guess"}).StatusCode == http.StatusTooManyRequests
 		}
 		if !slowed {
 			t.Error("whoever guesses is not slowed down")
