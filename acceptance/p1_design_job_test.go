@@ -209,7 +209,8 @@ func (s *designJob) reachDiscussion(t *testing.T, id string, value int64, taken 
 		}
 	}
 	s.vera.refused(t, 422, "answer.missing", "POST /deals/"+id+"/answers", tick("offer-received", "I have sent it"))
-	s.vera.answer(t, id, document("offer-received", object{"file_id": s.vera.uploads(t, "Offer.pdf", aPDF), "note": "Version 1 by mail, receipt confirmed"}))
+	token := s.vera.offers(t, id, "Offer", value)
+	s.vera.offerIsAccepted(t, id, token, value)
 	s.egor.answer(t, id, tick("offer-reviewed", "Six hours, scope is sound"))
 	s.vera.move(t, id, "discussion", answers(last...))
 }

@@ -23,6 +23,7 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 			t.Run("2 the workbook follows a change", s.workbook) &&
 			t.Run("3 nine more deals in two currencies", s.nineMore) &&
 			t.Run("4 a swap, a fall, and a jump refused", s.swapAndFall) &&
+			t.Run("5 five change requests", s.fiveChanges) &&
 			t.Run("7 lost, and back in May", s.lostAndBack) &&
 			t.Run("8 chances from stage to stage", s.chances) &&
 			t.Run("8 an edited side changes the other", s.chanceIsEdited)

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -187,11 +188,17 @@ func (r *reply) problem(t *testing.T, status int, code string) *reply {
 	return r
 }
 
-// at walks into the body by keys.
+// at walks into the body by keys; those of lists are numbers.
 func (r *reply) at(t *testing.T, keys ...string) any {
 	t.Helper()
 	var v any = r.body
 	for _, key := range keys {
+		if list, ok := v.([]any); ok {
+			if i, err := strconv.Atoi(key); err == nil && i < len(list) {
+				v = list[i]
+				continue
+			}
+		}
 		m, ok := v.(map[string]any)
 		if !ok {
 			t.Fatalf("there is no %v in %s", keys, r.raw)

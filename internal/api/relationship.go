@@ -33,7 +33,7 @@ func (s *Server) relationshipRoutes() {
 			return s.Store.CheckSelf(ctx, by, in.ID, in.Body)
 		})
 	add(s, "POST /companies/{id}/changes", "note-change", "Record a change at a client",
-		func(ctx context.Context, by crm.Actor, in *onID[crm.ChangeDraft]) (*crm.Company, error) {
+		func(ctx context.Context, by crm.Actor, in *onID[crm.ChangeEventDraft]) (*crm.Company, error) {
 			return s.Store.NoteChange(ctx, by, in.ID, in.Body)
 		})
 	add(s, "DELETE /changes-at-clients/{id}", "drop-change", "Take back a change that was noted by mistake",

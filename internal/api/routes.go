@@ -55,6 +55,8 @@ func (s *Server) routes() {
 	s.moneyRoutes()
 	s.approvalRoutes()
 	s.documentRoutes()
+	s.offerRoutes()
+	s.changeRequestRoutes()
 	s.fileRoutes()
 	s.handoverRoutes()
 	s.promiseRoutes()

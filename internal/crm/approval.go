@@ -4,9 +4,10 @@ import "slices"
 
 // Purposes of an Approval.
 const (
-	ForApproval = "approve" // a criterion of kind approval
-	ForTick     = "confirm" // a tick bound to a role; of money, that it be booked
-	ForWaiver   = "waive"   // leave to pass a required criterion
+	ForApproval = "approve"  // a criterion of kind approval
+	ForTick     = "confirm"  // a tick bound to a role; of money, that it be booked
+	ForWaiver   = "waive"    // leave to pass a required criterion
+	ForDiscount = "discount" // leave to send an offer whose discount is beyond the limit; its criterion is the offer's id
 )
 
 // Approval is a question put to a role: approve, confirm, or waive.
@@ -17,7 +18,7 @@ type Approval struct {
 	DealNumber   int64   `json:"deal_number"`
 	Criterion    string  `json:"criterion"`
 	Text         string  `json:"text" doc:"The criterion in the reader's language"`
-	Purpose      string  `json:"purpose" enum:"approve,confirm,waive"`
+	Purpose      string  `json:"purpose" enum:"approve,confirm,waive,discount"`
 	Roles        []Role  `json:"roles" nullable:"false" doc:"Who may decide"`
 	Message      string  `json:"message"`
 	AskedBy      ID      `json:"asked_by"`

@@ -9,8 +9,11 @@ import (
 // DocumentKind says what a document is for.
 type DocumentKind string
 
-// DocumentOther is the kind of a document that has no kind of its own.
-const DocumentOther DocumentKind = "other"
+// Kinds that the product itself knows.
+const (
+	DocumentOffer DocumentKind = "offer"
+	DocumentOther DocumentKind = "other" // that has no kind of its own
+)
 
 // DocumentState says how far a document has come with the client.
 type DocumentState string

@@ -34,6 +34,8 @@ var (
 	leaders = roled(Owner, Admin, Manager)
 	admins  = roled(Owner, Admin)
 	bookers = roled(Owner, Admin, Finance)
+
+	offerers = roled(Owner, Admin, Manager, Seller, Finance)
 )
 
 func roled(who ...Role) Rule { return Rule{Who: WhoRoles, Roles: who, Writes: true} }
@@ -140,6 +142,24 @@ var policy = map[string]Rule{
 	"add-document":   workers,
 	"step-document":  workers,
 	"edit-document":  workers,
+
+	// Offers and change requests. Amounts are left out for those who may not see
+	// them; a client's link is its own proof.
+	"list-offers":           reads,
+	"add-offer":             offerers,
+	"edit-offer":            offerers,
+	"preview-offer":         offerers,
+	"compare-offer":         reads,
+	"send-offer":            offerers,
+	"ask-discount":          offerers,
+	"link-offer":            offerers,
+	"reply-offer":           offerers,
+	"open-offer":            public,
+	"get-offer-file":        public,
+	"answer-offer":          public,
+	"list-change-requests":  reads,
+	"add-change-request":    workers,
+	"decide-change-request": roled(Owner, Admin, Manager, Seller, Delivery, DeliveryLead, Finance, Legal),
 
 	// Files. Who sees the deal of a file's document sees the file.
 	"upload-file":  workers,

@@ -65,8 +65,8 @@ type ChangeEvent struct {
 	CreatedBy ID      `json:"created_by"`
 }
 
-// ChangeDraft is a change event as it is written down.
-type ChangeDraft struct {
+// ChangeEventDraft is a change event as it is written down.
+type ChangeEventDraft struct {
 	Kind string `json:"kind" enum:"merger,leadership,budget,reorganisation,other"`
 	Day  Date   `json:"day,omitempty" doc:"Absent: today"`
 	Note string `json:"note,omitempty" maxLength:"4000"`

@@ -37,6 +37,7 @@ const (
 	DoorCommand Door = "command"
 	DoorImport  Door = "import"
 	DoorJob     Door = "job"
+	DoorLink    Door = "link" // a link that a client was given
 )
 
 // Visibility says whose deals, companies and contacts a person sees.

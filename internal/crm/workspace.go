@@ -31,6 +31,7 @@ type Settings struct {
 	MinMonths    int          `json:"min_months" doc:"Months of history before probabilities are called reliable"`
 	FilesMB      int          `json:"files_mb,omitempty" doc:"Most megabytes of files; absent: 5,120"`
 	CostWarn     int          `json:"cost_warning_percent,omitempty" doc:"Part of a deal's value that its sale may cost before a warning, in percent; absent: 10"`
+	MostDiscount *int64       `json:"most_discount,omitempty" doc:"Basis points that an offer is sent with without leave; absent: 1000"`
 	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }
 
@@ -46,6 +47,14 @@ func (s Settings) FileQuota() int64 {
 // CostWarning is the part of a deal's value, in percent, beyond which the cost of
 // its sale is warned of.
 func (s Settings) CostWarning() int { return cmp.Or(s.CostWarn, 10) }
+
+// FreeDiscount is the discount that needs nobody's leave, in basis points.
+func (s Settings) FreeDiscount() int64 {
+	if s.MostDiscount == nil {
+		return defaultDiscount
+	}
+	return *s.MostDiscount
+}
 
 // Hours are the working hours of one weekday (0 is Sunday), in minutes after
 // midnight of the workspace's time zone.

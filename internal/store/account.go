@@ -223,7 +223,12 @@ func (tx *Tx) keepsCurrency(before, d *crm.Deal) error {
 	}
 	fixed := slices.ContainsFunc(a.Plan, func(m crm.Milestone) bool { return m.Amount > 0 })
 	if !fixed && len(a.Invoices)+len(a.Payments) == 0 {
-		return nil
+		offered := 0
+		err := tx.one(`SELECT (SELECT COUNT(*) FROM offers WHERE workspace_id = ? AND deal_id = ?) + (SELECT COUNT(*) FROM change_requests WHERE workspace_id = ? AND deal_id = ? AND (price_effect IS NOT NULL OR cost_effect IS NOT NULL))`,
+			[]any{tx.ws, d.ID, tx.ws, d.ID}, &offered)
+		if err != nil || offered == 0 {
+			return err
+		}
 	}
-	return crm.InvalidField("currency", "deal.currency_kept", "the deal has amounts of a plan, invoices or payments in %s: its currency stays", before.Currency).With("currency", string(before.Currency))
+	return crm.InvalidField("currency", "deal.currency_kept", "the deal has amounts of a plan, offers, invoices or payments in %s: its currency stays", before.Currency).With("currency", string(before.Currency))
 }

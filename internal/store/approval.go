@@ -43,9 +43,7 @@ func (s *Store) OpenApprovals(ctx context.Context, by crm.Actor) ([]crm.Approval
 			if err != nil {
 				return nil, err
 			}
-			if c, err := tx.criterion(d, &crm.Route{}, a.Criterion); err == nil {
-				a.Text = c.Text.In(by.Language)
-			}
+			a.Text = tx.approvalText(d, &a)
 			out = append(out, a)
 		}
 		return out, nil
@@ -95,10 +93,14 @@ func ask(tx *Tx, d *crm.Deal, r Request) (*crm.Approval, error) {
 	if len(a.Roles) == 0 {
 		return nil, crm.InvalidField("purpose", "approval.nobody", "%q has nobody who could decide that", c.Text.In(tx.by.Language))
 	}
-	_, err = tx.exec(`INSERT INTO approvals (workspace_id, id, deal_id, criterion, purpose, roles, message, asked_by, asked_at, decision, reason, decider_roles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '[]')`,
+	return a, tx.insertApproval(a)
+}
+
+func (tx *Tx) insertApproval(a *crm.Approval) error {
+	_, err := tx.exec(`INSERT INTO approvals (workspace_id, id, deal_id, criterion, purpose, roles, message, asked_by, asked_at, decision, reason, decider_roles) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '[]')`,
 		tx.ws, a.ID, a.Deal, a.Criterion, a.Purpose, asJSON(a.Roles), a.Message, a.AskedBy, a.AskedAt)
-	tx.changed("deal", d.ID, "asked", nil, map[string]any{"criterion": c.Key, "purpose": a.Purpose, "roles": a.Roles})
-	return a, err
+	tx.changed("deal", a.Deal, "asked", nil, map[string]any{"criterion": a.Criterion, "purpose": a.Purpose, "roles": a.Roles})
+	return err
 }
 
 func askable(c *crm.Criterion, purpose string) []crm.Role {
@@ -157,6 +159,11 @@ func decide(tx *Tx, id crm.ID, answer Decision) (*crm.Approval, error) {
 	}
 	if a.Purpose == crm.ForTick {
 		if err := tx.confirm(d.ID, a); err != nil {
+			return nil, err
+		}
+	}
+	if a.Purpose == crm.ForDiscount {
+		if err := tx.approveDiscount(a); err != nil {
 			return nil, err
 		}
 	}

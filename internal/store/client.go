@@ -154,7 +154,7 @@ func (tx *Tx) share(company crm.ID) (*crm.RevenueShare, error) {
 }
 
 // NoteChange records a change at a client.
-func (s *Store) NoteChange(ctx context.Context, by crm.Actor, company crm.ID, draft crm.ChangeDraft) (*crm.Company, error) {
+func (s *Store) NoteChange(ctx context.Context, by crm.Actor, company crm.ID, draft crm.ChangeEventDraft) (*crm.Company, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Company, error) {
 		c, err := tx.company(company)
 		if err != nil {

@@ -63,9 +63,7 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 			return nil, err
 		}
 		for i, a := range page.Approvals {
-			if c, err := tx.criterion(d, &crm.Route{}, a.Criterion); err == nil {
-				page.Approvals[i].Text = c.Text.In(by.Language)
-			}
+			page.Approvals[i].Text = tx.approvalText(d, &a)
 		}
 		if err := tx.ahead(page, facts); err != nil {
 			return nil, err

@@ -140,14 +140,19 @@ func (tx *Tx) addDocument(d *crm.Deal, draft crm.DocumentDraft) (map[string]any,
 	if err := tx.nameDocument(p, draft.File); err != nil {
 		return nil, err
 	}
+	after := map[string]any{"document": paperTold(p)}
+	tx.changed("deal", d.ID, "document_added", nil, after)
+	return after, tx.insertDocument(p, draft.File, draft.Note)
+}
+
+// insertDocument writes a document with its first step.
+func (tx *Tx) insertDocument(p *crm.Document, file crm.ID, note string) error {
 	_, err := tx.exec(`INSERT INTO documents (workspace_id, id, deal_id, kind, name, points, state, expires_on, from_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		tx.ws, p.ID, p.Deal, string(p.Kind), p.Name, p.Points, string(p.State), p.ExpiresOn, p.From, p.CreatedAt, p.CreatedBy)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	after := map[string]any{"document": paperTold(p)}
-	tx.changed("deal", d.ID, "document_added", nil, after)
-	return after, tx.addStep(p, draft.File, draft.Note)
+	return tx.addStep(p, file, note)
 }
 
 func checkDay(day crm.Date) error {

@@ -42,7 +42,7 @@ func folderOf(ws crm.WorkspaceID) string {
 // nobody knows, which SweepFiles removes.
 func (s *Store) KeepFile(ctx context.Context, by crm.Actor, name string, t crm.FileType, r io.Reader) (*crm.File, error) {
 	if s.root == nil {
-		return nil, crm.Errorf(crm.Unavailable, "file.no_folder", "this server has no folder for files: it is started with --data and a folder")
+		return nil, noFolder()
 	}
 	f := &crm.File{ID: crm.NewID(), Name: crm.CleanFileName(name), Type: t, By: by.User}
 	k, err := s.putBytes(by.Workspace, r, f)
@@ -154,7 +154,7 @@ func (s *Store) OpenFile(ctx context.Context, by crm.Actor, id crm.ID) (*crm.Fil
 		return nil, nil, err
 	}
 	if s.root == nil {
-		return nil, nil, crm.Errorf(crm.Unavailable, "file.no_folder", "this server has no folder for files: it is started with --data and a folder")
+		return nil, nil, noFolder()
 	}
 	bytes, err := s.root.Open(k.path())
 	return f, bytes, err
@@ -171,6 +171,11 @@ func (tx *Tx) file(id crm.ID) (f *crm.File, place string, err error) {
 	if err != nil && !noRows(err) {
 		return nil, "", err
 	}
+	if used && !tx.by.SeesMoney() {
+		if err := tx.noOfferFile(id); err != nil {
+			return nil, "", err
+		}
+	}
 	if used {
 		var deal crm.ID
 		err = tx.one(`SELECT p.deal_id FROM document_steps s JOIN documents p ON p.workspace_id = s.workspace_id AND p.id = s.document_id WHERE s.workspace_id = ? AND s.file_id = ? LIMIT 1`,
@@ -182,7 +187,25 @@ func (tx *Tx) file(id crm.ID) (f *crm.File, place string, err error) {
 			return f, place, err
 		}
 	}
-	return nil, "", crm.NotFoundf("file", "there is no such file, or you may not see it")
+	return nil, "", noFile()
+}
+
+func noFolder() *crm.Error {
+	return crm.Errorf(crm.Unavailable, "file.no_folder", "this server has no folder for files: it is started with --data and a folder")
+}
+
+func noFile() *crm.Error {
+	return crm.NotFoundf("file", "there is no such file, or you may not see it")
+}
+
+// noOfferFile refuses the PDF of an offer, which tells amounts.
+func (tx *Tx) noOfferFile(id crm.ID) error {
+	n := 0
+	err := tx.one(`SELECT COUNT(*) FROM offer_versions WHERE workspace_id = ? AND file_id = ?`, []any{tx.ws, id}, &n)
+	if err == nil && n > 0 {
+		return noFile()
+	}
+	return err
 }
 
 // filesOfAll gives where all files of the workspace lie.

@@ -184,8 +184,8 @@ func TestAClientsChangesAndDivisions(t *testing.T) {
 		ctx, by := t.Context(), f.Owner
 		c := must(s.CreateCompany(ctx, by, map[string]any{"name": "Northwind"}))
 		anna := must(s.CreateContact(ctx, by, map[string]any{"name": "Anna", "company_id": c.ID.String()}))
-		must(s.NoteChange(ctx, by, c.ID, crm.ChangeDraft{Kind: "merger", Day: "2026-11-20", Note: "With Reed"}))
-		must(s.NoteChange(ctx, by, c.ID, crm.ChangeDraft{Kind: "leadership"}))
+		must(s.NoteChange(ctx, by, c.ID, crm.ChangeEventDraft{Kind: "merger", Day: "2026-11-20", Note: "With Reed"}))
+		must(s.NoteChange(ctx, by, c.ID, crm.ChangeEventDraft{Kind: "leadership"}))
 		must(s.AddDivision(ctx, by, c.ID, crm.DivisionDraft{Name: "Retail", Contact: anna.ID}))
 		_, err := s.AddDivision(ctx, by, c.ID, crm.DivisionDraft{Name: " retail"})
 		refusedAs(t, "a division twice", "division.known", err)

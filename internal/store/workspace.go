@@ -158,6 +158,7 @@ type WorkspacePatch struct {
 	MinMonths    *int              `json:"min_months,omitempty" minimum:"1" maximum:"120"`
 	FilesMB      *int              `json:"files_mb,omitempty" minimum:"1" maximum:"10000000" doc:"Most megabytes of files"`
 	CostWarn     *int              `json:"cost_warning_percent,omitempty" minimum:"1" maximum:"100" doc:"Part of a deal's value that its sale may cost before a warning, in percent"`
+	MostDiscount *int64            `json:"most_discount,omitempty" minimum:"0" maximum:"10000" doc:"Basis points that an offer is sent with without leave"`
 }
 
 func (p WorkspacePatch) apply(w *crm.Workspace) error {
@@ -197,6 +198,9 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 	set(&w.Settings.MinMonths, p.MinMonths)
 	set(&w.Settings.FilesMB, p.FilesMB)
 	set(&w.Settings.CostWarn, p.CostWarn)
+	if p.MostDiscount != nil {
+		w.Settings.MostDiscount = p.MostDiscount
+	}
 	setList(&w.Settings.Segments, p.Segments)
 	setList(&w.Settings.Sources, p.Sources)
 	setList(&w.Settings.Tags, p.Tags)

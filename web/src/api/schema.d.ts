@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/change-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accept a change, decline it with an explanation, defer it, or sell as it is at a discount */
+        put: operations["decide-change-request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/changes": {
         parameters: {
             query?: never;
@@ -115,6 +132,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes-at-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a change that was noted by mistake */
+        delete: operations["drop-change"];
         options?: never;
         head?: never;
         patch?: never;
@@ -154,6 +188,40 @@ export interface paths {
         head?: never;
         /** Change fields of a company */
         patch: operations["edit-company"];
+        trace?: never;
+    };
+    "/companies/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a change at a client */
+        post: operations["note-change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/{id}/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a division of a client */
+        post: operations["add-division"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/contacts": {
@@ -312,6 +380,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the client of a deal asked to be changed, the oldest first */
+        get: operations["list-change-requests"];
+        put?: never;
+        /** Record what the client asks to be changed */
+        post: operations["add-change-request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/contacts": {
         parameters: {
             query?: never;
@@ -358,6 +444,23 @@ export interface paths {
         put?: never;
         /** Give a deal a document */
         post: operations["add-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/exit-interview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep why a client leaves: what they say, what it really is, and what we learn */
+        put: operations["hold-interview"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -426,6 +529,23 @@ export interface paths {
         put?: never;
         /** Ask the client of a deal for money: for a milestone or a free amount */
         post: operations["create-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a deal that grows out of a client's card */
+        post: operations["open-linked"];
         delete?: never;
         options?: never;
         head?: never;
@@ -518,6 +638,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers of a deal with all their versions, the oldest first */
+        get: operations["list-offers"];
+        put?: never;
+        /** Give a deal an offer, as a draft of its first version */
+        post: operations["add-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/payments": {
         parameters: {
             query?: never;
@@ -580,6 +718,40 @@ export interface paths {
         get: operations["get-queue-place"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a renewal on a client's card */
+        post: operations["add-renewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/self-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the signs of the stage that a deal is in */
+        post: operations["check-self"];
         delete?: never;
         options?: never;
         head?: never;
@@ -706,6 +878,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/divisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what is known of a division */
+        put: operations["edit-division"];
+        post?: never;
+        /** Take a division off the record */
+        delete: operations["drop-division"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{id}": {
         parameters: {
             query?: never;
@@ -781,7 +971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, hours, expenses or costs as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers or change requests as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1307,6 +1497,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was lost, counted by what clients said and by what it really was */
+        get: operations["list-losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-links/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The PDF of a link's offer */
+        post: operations["get-offer-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a client the offer of a link */
+        post: operations["open-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer-links/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a client's answer by a link */
+        post: operations["answer-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for leave to send an offer whose discount is beyond the limit */
+        post: operations["ask-discount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another */
+        get: operations["compare-offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the draft of an offer, or the version after one that was sent */
+        put: operations["edit-offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the client's link, which is shown once and takes the place of an earlier one */
+        post: operations["link-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of a version, to be looked at before it is sent */
+        get: operations["preview-offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down what the client answered by another way than the link */
+        put: operations["reply-offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze the draft as what goes to the client, with its PDF */
+        post: operations["send-offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payments/{id}/reversal": {
         parameters: {
             query?: never;
@@ -1541,6 +1918,23 @@ export interface paths {
         /** What clients owe, by age */
         get: operations["list-receivables"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/renewals/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what became of a renewal */
+        put: operations["settle-renewal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2154,6 +2548,15 @@ export interface components {
             /** @description field: its new value */
             value?: unknown;
         };
+        AnswerIn: {
+            /** @description Who answers */
+            name: string;
+            /** @description What is to be changed, or why */
+            note?: string;
+            /** @enum {string} */
+            state: "accepted" | "changes_asked" | "declined";
+            token: string;
+        };
         Apart: {
             /** Format: int64 */
             count: number;
@@ -2187,7 +2590,7 @@ export interface components {
             id: string;
             message: string;
             /** @enum {string} */
-            purpose: "approve" | "confirm" | "waive";
+            purpose: "approve" | "confirm" | "waive" | "discount";
             reason: string;
             /** @description Who may decide */
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
@@ -2394,6 +2797,69 @@ export interface components {
              */
             win: number;
         };
+        ChangeDraft: {
+            asked_by?: string;
+            text?: string;
+            title: string;
+        };
+        ChangeEvent: {
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            /** @description YYYY-MM-DD; empty: none */
+            day: string;
+            id: string;
+            /** @enum {string} */
+            kind: "merger" | "leadership" | "budget" | "reorganisation" | "other";
+            note: string;
+        };
+        ChangeEventDraft: {
+            /** @description Absent: today */
+            day?: string;
+            /** @enum {string} */
+            kind: "merger" | "leadership" | "budget" | "reorganisation" | "other";
+            note?: string;
+        };
+        ChangeRequest: {
+            /** @description Who of the client asks */
+            asked_by: string;
+            /**
+             * Format: int64
+             * @description What it costs us: minor units of the deal's currency, less than 0 where it saves
+             */
+            cost_effect: number | null;
+            /** Format: date-time */
+            created_at: string | null;
+            /** @description Null: it came by the link of an offer */
+            created_by: string;
+            currency: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string;
+            /** @enum {string} */
+            decision: "" | "accepted" | "declined" | "deferred" | "as_is_with_discount";
+            /**
+             * Format: int64
+             * @description as_is_with_discount: basis points
+             */
+            discount: number;
+            /** @description Amounts are left out, because your role does not see them */
+            hidden?: boolean;
+            id: string;
+            /**
+             * Format: int64
+             * @description What it adds to the price: minor units, less than 0 where it takes away
+             */
+            price_effect: number | null;
+            reason: string;
+            /** @description What the client asks for */
+            text: string;
+            title: string;
+        };
         Changes: {
             changes: components["schemas"]["Event"][];
             /** @description Too much happened to tell: read lists anew */
@@ -2403,6 +2869,29 @@ export interface components {
              * @description The rev up to which they reach
              */
             rev: number;
+        };
+        ChangeVerdict: {
+            /** @description Change the value of the deal by it: by the price effect, or the discount */
+            change_value?: boolean;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            cost_effect?: number;
+            /** @enum {string} */
+            decision: "accepted" | "declined" | "deferred" | "as_is_with_discount";
+            /**
+             * Format: int64
+             * @description as_is_with_discount: basis points
+             */
+            discount?: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            price_effect?: number;
+            /** @description declined needs it: what the client was told */
+            reason?: string;
         };
         Check: {
             action: components["schemas"]["Action"];
@@ -2432,6 +2921,101 @@ export interface components {
             label: {
                 [key: string]: string;
             };
+        };
+        Client: {
+            /** @description The newest first */
+            changes: components["schemas"]["ChangeEvent"][];
+            /** @description By name */
+            divisions: components["schemas"]["Division"][];
+            figures: components["schemas"]["ClientFigures"];
+        };
+        ClientFigures: {
+            /** Format: int64 */
+            divisions: number;
+            /**
+             * Format: int64
+             * @description Deals that grew out of the relationship, however they ended
+             */
+            expansions: number;
+            /** Format: int64 */
+            expansions_won: number;
+            /**
+             * Format: int64
+             * @description Won within the last twelve months
+             */
+            expansions_year: number;
+            /** @enum {string} */
+            health: "unknown" | "good" | "strained" | "at_risk";
+            /**
+             * Format: int64
+             * @description Contacts with a part in decisions, and heads of divisions
+             */
+            key_people: number;
+            /** Format: int64 */
+            referrals: number;
+            /** @description Null: nothing was won within a year, or it is not yours to see */
+            share: components["schemas"]["RevenueShare"];
+        };
+        ClientLine: {
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            discount: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description In thousandths
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            tax: number;
+            text: string;
+        };
+        ClientOffer: {
+            client: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description On every line: basis points
+             */
+            discount: number;
+            firm: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            lines: components["schemas"]["ClientLine"][];
+            name: string;
+            /** Format: int64 */
+            number: number;
+            reply: components["schemas"]["ClientReply"];
+            /** @description Who sent it */
+            sender: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "sent" | "seen" | "changes_asked" | "accepted" | "declined";
+            terms: string;
+            totals: components["schemas"]["OfferTotals"];
+            /**
+             * Format: date-time
+             * @description When the link ends
+             */
+            until: string | null;
+            /** @description YYYY-MM-DD; empty: none */
+            valid_until: string;
+        };
+        ClientReply: {
+            /** Format: date-time */
+            at: string | null;
+            name: string;
+            note: string;
         };
         Clock: {
             /** @description It ran longer than 24 hours: the entry has 24, correct it */
@@ -2487,6 +3071,8 @@ export interface components {
             version: number;
         };
         CompanyPage: {
+            /** @description Changes, divisions and figures */
+            client: components["schemas"]["Client"];
             company: components["schemas"]["Company"];
             contacts: components["schemas"]["Contact"][];
             deals: components["schemas"]["Deal"][];
@@ -2781,6 +3367,14 @@ export interface components {
             stage?: string;
             waivers?: components["schemas"]["Waiver"][];
         };
+        DealLink: {
+            /** Format: date-time */
+            at: string | null;
+            /** @description The other end: of a card a deal, of a deal the card */
+            deal: components["schemas"]["Deal"];
+            /** @enum {string} */
+            kind: "win" | "expansion" | "referral" | "restart" | "return";
+        };
         DealList: {
             /** @description YYYY-MM-DD; empty: none */
             as_of: string;
@@ -2800,20 +3394,30 @@ export interface components {
             approvals: components["schemas"]["Approval"][];
             /** @description Proposal for the brief of a handover */
             brief: string;
+            /** @description Root causes that an exit interview may name */
+            causes: components["schemas"]["Option"][];
             /** @description What the move to the next stage asks */
             checks: components["schemas"]["Check"][];
             company: components["schemas"]["Company"];
             deal: components["schemas"]["Deal"];
             documents: components["schemas"]["Document"][];
+            /** @description The exit interview */
+            exit: components["schemas"]["ExitInterview"];
             /** @description The newest first */
             handovers: components["schemas"]["Handover"][];
+            /** @description Of a card the deals that hang on it, of a deal its client's card; the newest first */
+            links: components["schemas"]["DealLink"][];
             loss: components["schemas"]["Loss"];
             money: components["schemas"]["Account"];
             /** @description Key of the stage that comes next, or end */
             next: string;
             people: components["schemas"]["DealContact"][];
-            /** @description By their day */
+            /** @description By their day; of a card also those of the deals that hang on it */
             promises: components["schemas"]["Promise"][];
+            /** @description By their day */
+            renewals: components["schemas"]["Renewal"][];
+            /** @description The newest first */
+            self_checks: components["schemas"]["SelfCheck"][];
             /** @description The stage as it was when the deal entered it */
             stage: components["schemas"]["Stage"];
             tasks: components["schemas"]["Task"][];
@@ -2872,6 +3476,22 @@ export interface components {
             stays?: boolean;
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
+        };
+        DiscountIn: {
+            message?: string;
+        };
+        Division: {
+            /** @description Its key person, where we know one */
+            contact_id: string;
+            contact_name: string;
+            /** Format: date-time */
+            created_at: string | null;
+            id: string;
+            name: string;
+        };
+        DivisionDraft: {
+            contact_id?: string;
+            name: string;
         };
         Document: {
             /** Format: date-time */
@@ -2978,6 +3598,49 @@ export interface components {
             /** Format: int64 */
             rev: number;
             verb: string;
+        };
+        Evidence: {
+            activities?: string[];
+            documents?: string[];
+            promises?: string[];
+        };
+        ExitDraft: {
+            /** @description Root cause: a key of the firm's list */
+            cause: string;
+            /** @description When to get in touch again */
+            come_back?: string;
+            /** @description What proves the cause */
+            evidence?: string;
+            lesson: string;
+            linked?: components["schemas"]["Evidence"];
+            /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
+            reason?: string;
+            /** @description What they say, in their words */
+            stated?: string;
+            /** @description Who of ours could win them back; absent: the owner of the card */
+            winner_id?: string;
+        };
+        ExitInterview: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            /** @description Root cause: a key of the firm's list */
+            cause: string;
+            /** @description When to get in touch again */
+            come_back?: string;
+            deal_id: string;
+            /** @description What proves the cause */
+            evidence?: string;
+            lesson: string;
+            linked?: components["schemas"]["Evidence"];
+            /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
+            reason?: string;
+            /** @description What they say, in their words */
+            stated?: string;
+            /** @description The task of the day on which we come back */
+            task_id: string;
+            /** @description Who of ours could win them back; absent: the owner of the card */
+            winner_id?: string;
         };
         Expense: {
             /**
@@ -3600,6 +4263,9 @@ export interface components {
         ItemsBulkResult: {
             items: components["schemas"]["BulkResult"][];
         };
+        ItemsChangeRequest: {
+            items: components["schemas"]["ChangeRequest"][];
+        };
         ItemsCheck: {
             items: components["schemas"]["Check"][];
         };
@@ -3632,6 +4298,9 @@ export interface components {
         };
         ItemsMoment: {
             items: components["schemas"]["Moment"][];
+        };
+        ItemsOffer: {
+            items: components["schemas"]["Offer"][];
         };
         ItemsPipeline: {
             items: components["schemas"]["Pipeline"][];
@@ -3678,6 +4347,37 @@ export interface components {
             /** Format: int64 */
             stale_days?: number;
         };
+        LineChange: {
+            after: components["schemas"]["OfferLine"];
+            before: components["schemas"]["OfferLine"];
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+        };
+        LineSum: {
+            /** Format: int64 */
+            net?: number;
+            /** Format: int64 */
+            tax?: number;
+        };
+        LinkedDraft: {
+            /** @description referral: to whom; absent: the same client */
+            company_id?: string;
+            /** @description referral: to whom, by name */
+            company_name?: string;
+            /** @description A division of the same client that this leads to; it is put on record */
+            division?: string;
+            /** @enum {string} */
+            kind: "expansion" | "referral" | "restart" | "return";
+            name: string;
+            /** @description Absent: the first one for sales */
+            pipeline_id?: string;
+            set?: {
+                [key: string]: unknown;
+            };
+        };
+        LinkIn: {
+            token: string;
+        };
         Loss: {
             /** Format: date-time */
             readonly at?: string | null;
@@ -3691,11 +4391,57 @@ export interface components {
             /** @description Key of a reason from the firm's list; a disqualified deal may have a note instead */
             reason?: string;
         };
+        LossCount: {
+            /** Format: int64 */
+            count: number;
+            /** @description Empty: not from the list, or not found out */
+            key: string;
+            label: string;
+        };
+        Losses: {
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            /** @description The newest first */
+            items: components["schemas"]["LostDeal"][];
+            sides: components["schemas"]["LossSide"][];
+            /** @description YYYY-MM-DD; empty: none */
+            to: string;
+        };
         LossReason: {
             key: string;
             label: {
                 [key: string]: string;
             };
+        };
+        LossSide: {
+            causes: components["schemas"]["LossCount"][];
+            /**
+             * Format: int64
+             * @description With a root cause that somebody found out
+             */
+            found: number;
+            /** @enum {string} */
+            kind: "sale" | "relationship";
+            stated: components["schemas"]["LossCount"][];
+            /** Format: int64 */
+            total: number;
+        };
+        LostDeal: {
+            /** @description Key of the root cause; empty: nobody found it out */
+            cause: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            company_name: string;
+            deal_id: string;
+            interview: components["schemas"]["ExitInterview"];
+            /** @enum {string} */
+            kind: "sale" | "relationship";
+            name: string;
+            /** Format: int64 */
+            number: number;
+            owner_id: string;
+            /** @description Key of the stated reason; empty: in their own words, or none */
+            stated: string;
         };
         Milestone: {
             /**
@@ -3824,6 +4570,24 @@ export interface components {
             milestone_id?: string;
             text?: string;
         };
+        NewOffer: {
+            /**
+             * Format: int64
+             * @description On every line, after its own: basis points
+             */
+            discount?: number;
+            /**
+             * @description The client's; absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            lines: components["schemas"]["OfferLine"][];
+            /** @description Absent: the name of the deal */
+            name?: string;
+            terms?: string;
+            /** @description Last day on which the client's link works; absent: 30 days after it is made */
+            valid_until?: string;
+        };
         NewPassword: {
             /** Format: password */
             current: string;
@@ -3901,9 +4665,185 @@ export interface components {
             task_id: string;
             title: string;
         };
+        Offer: {
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            currency: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description The deal's document that holds what was sent */
+            document_id: string;
+            /** @description Amounts are left out, because your role does not see them */
+            hidden?: boolean;
+            id: string;
+            name: string;
+            /** @description The oldest first */
+            versions: components["schemas"]["OfferVersion"][];
+        };
+        OfferComparison: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            gross?: number;
+            lines: components["schemas"]["LineChange"][];
+            /**
+             * Format: int64
+             * @description By how much it is more; less below zero
+             */
+            net?: number;
+            /** Format: int64 */
+            tax?: number;
+            /** @description Terms, last day, language or discount differ */
+            terms: boolean;
+            /** Format: int64 */
+            to: number;
+        };
+        OfferEdit: {
+            /**
+             * Format: int64
+             * @description On every line, after its own: basis points
+             */
+            discount?: number;
+            /**
+             * @description The client's; absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            lines: components["schemas"]["OfferLine"][];
+            /** @description Absent: as before */
+            name?: string;
+            /**
+             * Format: int64
+             * @description The draft's number; one more than the newest makes the next version
+             */
+            number: number;
+            terms?: string;
+            /** @description Last day on which the client's link works; absent: 30 days after it is made */
+            valid_until?: string;
+        };
         OfferIn: {
             brief: string;
             receiver_id: string;
+        };
+        OfferLine: {
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            discount?: number;
+            /**
+             * Format: int64
+             * @description Of the product when the line was written; a price below it counts as a discount
+             */
+            readonly list_price?: number;
+            /**
+             * Format: int64
+             * @description Of one, in minor units
+             */
+            price?: number;
+            /** @description From the price list; absent: the text says what it is */
+            product_id?: string;
+            /**
+             * Format: int64
+             * @description In thousandths: 1500 is 1.5
+             */
+            quantity: number;
+            /**
+             * Format: int64
+             * @description Rate in basis points, on top
+             */
+            tax?: number;
+            /** @description Absent: the name of the product */
+            text?: string;
+        };
+        OfferReply: {
+            /** @description Internet address that the answer came from; empty: one of us wrote it down */
+            address: string;
+            /** Format: date-time */
+            at: string | null;
+            /** @description Who of us wrote it down; null: the client gave it by the link */
+            by: string;
+            /** @description Who answered for the client, as they wrote it */
+            name: string;
+            note: string;
+            /** @enum {string} */
+            state: "changes_asked" | "accepted" | "declined";
+        };
+        OfferTotals: {
+            /**
+             * Format: int64
+             * @description What net is below full: basis points, rounded up
+             */
+            discount?: number;
+            /**
+             * Format: int64
+             * @description Before discounts, at list prices where these are higher
+             */
+            full?: number;
+            /**
+             * Format: int64
+             * @description Net and tax
+             */
+            gross?: number;
+            /** @description Of each line, in their order */
+            lines: components["schemas"]["LineSum"][];
+            /**
+             * Format: int64
+             * @description The sum of the lines
+             */
+            net?: number;
+            /** Format: int64 */
+            tax?: number;
+            /** @description By rate, the lowest first */
+            taxes: components["schemas"]["TaxSum"][];
+        };
+        OfferVersion: {
+            /**
+             * Format: int64
+             * @description Basis points that were approved, beyond those that need no leave
+             */
+            approved_discount: number;
+            /**
+             * Format: int64
+             * @description On every line, after its own: basis points
+             */
+            discount?: number;
+            /** @description The PDF that was sent */
+            file_id: string;
+            /**
+             * @description The client's; absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            lines: components["schemas"]["OfferLine"][];
+            /**
+             * Format: date-time
+             * @description When the client's link ends; null: there is none
+             */
+            link_until: string | null;
+            /** Format: int64 */
+            number: number;
+            /** @description What the client answered */
+            reply: components["schemas"]["OfferReply"];
+            /**
+             * Format: date-time
+             * @description First time that the client opened it
+             */
+            seen_at: string | null;
+            /** Format: int64 */
+            seen_times: number;
+            /** Format: date-time */
+            sent_at: string | null;
+            sent_by: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "seen" | "changes_asked" | "accepted" | "declined";
+            terms?: string;
+            totals: components["schemas"]["OfferTotals"];
+            /** @description Last day on which the client's link works; absent: 30 days after it is made */
+            valid_until?: string;
         };
         Option: {
             key: string;
@@ -4296,6 +5236,35 @@ export interface components {
             /** Format: int64 */
             won: number;
         };
+        Renewal: {
+            /** Format: date-time */
+            created_at: string | null;
+            deal_id: string;
+            /** @description Open, and within 30 days or over */
+            due: boolean;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            id: string;
+            note: string;
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string;
+            /** @enum {string} */
+            state: "open" | "renewed" | "lapsed" | "dropped";
+        };
+        RenewalDraft: {
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            note?: string;
+        };
+        ReplyIn: {
+            /** @description Who answers for the client */
+            name: string;
+            /** @description What is to be changed, or why */
+            note?: string;
+            /** @enum {string} */
+            state: "accepted" | "changes_asked" | "declined";
+        };
         Request: {
             criterion: string;
             message?: string;
@@ -4321,6 +5290,25 @@ export interface components {
             seq: number;
             text: string;
         };
+        RevenueShare: {
+            currency: string;
+            /** @description Currencies without an exchange rate, which are left out */
+            no_rate: string[];
+            /** Format: double */
+            percent: number;
+            /** @description YYYY-MM-DD; empty: none */
+            since: string;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            won: number;
+        };
         Reversal: {
             reason: string;
         };
@@ -4330,6 +5318,26 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "ru" | "pl";
+        };
+        SelfCheck: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            deal_id: string;
+            id: string;
+            pipeline_id: string;
+            /**
+             * Format: int64
+             * @description Version that the deal stayed under
+             */
+            pipeline_version: number;
+            signs: components["schemas"]["SignAnswer"][];
+            stage: string;
+            /**
+             * Format: int64
+             * @description Number of the stay
+             */
+            visit: number;
         };
         SelfTest: {
             badly: boolean[];
@@ -4367,6 +5375,11 @@ export interface components {
             min_months: number;
             /**
              * Format: int64
+             * @description Basis points that an offer is sent with without leave; absent: 1000
+             */
+            most_discount?: number;
+            /**
+             * Format: int64
              * @description Of a sample company that an owner made: the firm whose owner it was
              */
             sample_of?: number;
@@ -4374,6 +5387,10 @@ export interface components {
             sources: string[];
             tags: string[];
             working_hours: components["schemas"]["Hours"][];
+        };
+        SettledRenewal: {
+            /** @enum {string} */
+            state: "renewed" | "lapsed" | "dropped";
         };
         Settlement: {
             /** @description An activity of the deal that shows it */
@@ -4450,6 +5467,15 @@ export interface components {
             stages: components["schemas"]["StageSums"][];
             total: components["schemas"]["Sums"];
         };
+        ShownLink: {
+            /** @description Of this making; the link itself is told once */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            until: string | null;
+            url: string;
+        };
         ShownToken: {
             /** Format: date-time */
             created_at: string | null;
@@ -4482,6 +5508,14 @@ export interface components {
             url: string;
             /** Format: int64 */
             version: number;
+        };
+        SignAnswer: {
+            /** @description A sign of a stage done well; else of one done badly */
+            good: boolean;
+            text: {
+                [key: string]: string;
+            };
+            yes: boolean;
         };
         Stage: {
             avoid?: {
@@ -4721,6 +5755,17 @@ export interface components {
             due_on?: string;
             owner_id?: string;
             title?: string;
+        };
+        TaxSum: {
+            /** Format: int64 */
+            net?: number;
+            /**
+             * Format: int64
+             * @description Basis points
+             */
+            rate?: number;
+            /** Format: int64 */
+            tax?: number;
         };
         Team: {
             id: string;
@@ -5025,6 +6070,11 @@ export interface components {
             min_deals?: number;
             /** Format: int64 */
             min_months?: number;
+            /**
+             * Format: int64
+             * @description Basis points that an offer is sent with without leave
+             */
+            most_discount?: number;
             name?: string;
             segments?: string[];
             sources?: string[];
@@ -5245,6 +6295,44 @@ export interface operations {
             };
         };
     };
+    "decide-change-request": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-changes": {
         parameters: {
             query?: {
@@ -5264,6 +6352,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
                 };
             };
             /** @description Error */
@@ -5398,6 +6520,82 @@ export interface operations {
                 "application/json": {
                     [key: string]: unknown;
                 };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "note-change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEventDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-division": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionDraft"];
             };
         };
         responses: {
@@ -5866,6 +7064,75 @@ export interface operations {
             };
         };
     };
+    "list-change-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsChangeRequest"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-change-request": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "link-contact": {
         parameters: {
             query?: never;
@@ -5982,6 +7249,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DocumentDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "hold-interview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExitDraft"];
             };
         };
         responses: {
@@ -6144,6 +7449,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-linked": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -6366,6 +7709,75 @@ export interface operations {
             };
         };
     };
+    "list-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOffer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "book-payment": {
         parameters: {
             query?: never;
@@ -6498,6 +7910,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-renewal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "check-self": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -6803,6 +8291,78 @@ export interface operations {
             };
         };
     };
+    "edit-division": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivisionDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "drop-division": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "edit-document": {
         parameters: {
             query?: never;
@@ -6893,7 +8453,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message for each change, its data as list-changes gives it; an event called reset where lists must be read anew */
+            /** @description A message for each change, its data as list-changes gives it; an event called reset where too much happened to tell, and one called scope where the reader sees more or less than before: lists are read anew */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6950,7 +8510,7 @@ export interface operations {
     export: {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -6970,7 +8530,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "hours" | "expenses" | "costs";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests";
             };
             cookie?: never;
         };
@@ -7209,7 +8769,7 @@ export interface operations {
     "get-forecast": {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7255,7 +8815,7 @@ export interface operations {
     "get-forecast-rows": {
         parameters: {
             query: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7302,7 +8862,7 @@ export interface operations {
     "get-funnel-sheet": {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -7348,7 +8908,7 @@ export interface operations {
     "export-funnel-sheet": {
         parameters: {
             query?: {
-                /** @description Absent: today */
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
                 as_of?: string;
                 /** @description The line to read first; all are always given */
                 basis?: "claimed" | "weighted" | "share";
@@ -8283,6 +9843,404 @@ export interface operations {
             };
         };
     };
+    "list-losses": {
+        parameters: {
+            query?: {
+                /** @description Absent: twelve months ago */
+                from?: string;
+                /** @description Absent: today */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Losses"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-offer-file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOffer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOffer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ask-discount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscountIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "compare-offer": {
+        parameters: {
+            query: {
+                /** @description Number of the earlier version */
+                from: number;
+                /** @description Number of the later version */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferComparison"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "link-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLink"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-offer": {
+        parameters: {
+            query?: {
+                /** @description Of the version; absent: the newest */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reply-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "send-offer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reverse-payment": {
         parameters: {
             query?: never;
@@ -8872,6 +10830,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receivables"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settle-renewal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettledRenewal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */

@@ -49,6 +49,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./SignInRoute'), 'SignInRoute'),
 })
 
+const offer = createRoute({
+  getParentRoute: () => root,
+  path: '/o',
+  component: lazyRouteComponent(() => import('./OfferRoute'), 'OfferRoute'),
+})
+
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
@@ -118,6 +124,7 @@ export function createAppRouter(context: Context) {
       setup,
       join,
       signIn,
+      offer,
       frame.addChildren([
         landing,
         board,

@@ -6,6 +6,7 @@ import { end, useDealChanges, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { DealMoney } from '../money'
+import { DealChanges, DealOffers } from '../offers'
 import { answerOf, useApi, usePipelines, useSession } from '../session'
 import { useStore } from '../state/hooks'
 import { Button } from '../ui/Button'
@@ -161,6 +162,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
         <div className={classes.column}>
           <PeoplePanel {...panels} />
           <DocumentsPanel {...panels} />
+          <OffersPanels {...panels} />
           <PromisesPanel {...panels} />
           <LinksPanel deal={deal} page={page} />
           <RenewalsPanel {...panels} />
@@ -226,6 +228,29 @@ function MoneyPanel({ deal, page, onChanged }: OpenedProps) {
     <Panel title={t('money.title')} tab="details">
       <DealMoney deal={{ id, version, currency, account: page.money }} onChanged={onChanged} />
     </Panel>
+  )
+}
+
+/** What the client was offered, and what they asked to be changed. */
+function OffersPanels({ deal, page, onChanged }: OpenedProps) {
+  const { t } = useI18n()
+  const { id, version, currency, value, name } = deal
+  const offered = { id, version, currency, value }
+  const asked = page.approvals.filter(({ purpose, decision }) => purpose === 'discount' && decision === '')
+  return (
+    <>
+      <Panel title={t('offers.title')} tab="details">
+        <DealOffers
+          deal={offered}
+          name={name}
+          asked={asked.map(({ criterion }) => criterion)}
+          onChanged={onChanged}
+        />
+      </Panel>
+      <Panel title={t('offers.changes')} tab="details">
+        <DealChanges deal={offered} people={page.people.map(({ name }) => name)} onChanged={onChanged} />
+      </Panel>
+    </>
   )
 }
 

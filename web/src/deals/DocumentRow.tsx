@@ -46,7 +46,7 @@ export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
           {[
             name !== kindName && kindName,
             newest?.version && t('deal.document.version', { version: newest.version }),
-            last?.at && `${format.instant(Date.parse(last.at))} · ${nameOf(last.by)}`,
+            last?.at && [format.instant(Date.parse(last.at)), nameOf(last.by)].filter(Boolean).join(' · '),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -110,7 +110,7 @@ function Step({ step, onShow }: { step: DocumentStep; onShow: (file: File) => vo
         {step.version && ` · ${t('deal.document.version', { version: step.version })}`}
       </span>
       <span className={classes.meta}>
-        {step.at && format.instant(Date.parse(step.at))} · {nameOf(step.by)}
+        {[step.at && format.instant(Date.parse(step.at)), nameOf(step.by)].filter(Boolean).join(' · ')}
       </span>
       {step.note && <span className={classes.note}>{step.note}</span>}
       {step.file && (

@@ -112,11 +112,13 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
       case 'answered':
         return t('deal.moment.answered', { text: criterion(is.criterion) })
       case 'asked':
-        return t('deal.moment.asked', { purpose: String(is.purpose), text: criterion(is.criterion) })
+        return is.purpose === 'discount'
+          ? t('deal.moment.discountAsked')
+          : t('deal.moment.asked', { purpose: String(is.purpose), text: criterion(is.criterion) })
       case 'decided':
         return t('deal.moment.decided', {
           decision: String(is.decision),
-          text: criterion(is.criterion),
+          text: is.purpose === 'discount' ? t('deal.moment.discount') : criterion(is.criterion),
         })
       case 'handover_offered':
       case 'handover_retold':
@@ -157,6 +159,27 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
       case 'expense_added':
       case 'expense_removed':
         return t('deal.moment.expense', { verb, what: String(is.what ?? '') })
+      case 'offer_added':
+      case 'offer_edited':
+      case 'offer_sent':
+      case 'offer_linked':
+      case 'offer_seen':
+      case 'offer_accepted':
+      case 'offer_declined':
+      case 'offer_changes_asked':
+        return t('deal.moment.offer', {
+          verb,
+          name: String(is.offer ?? ''),
+          number: Number(is.number ?? 0),
+          who: String(is.name ?? ''),
+        })
+      case 'change_asked':
+        return t('deal.moment.changeAsked', { title: String(is.change ?? '') })
+      case 'change_decided':
+        return t('deal.moment.changeDecided', {
+          title: String(is.change ?? ''),
+          decision: String(is.decision ?? ''),
+        })
       case 'contact_added':
         return t('deal.moment.contactAdded', {
           name: String(is.contact ?? ''),

@@ -154,7 +154,7 @@ export interface Messages {
   'deal.approval.asked': { name: string | number; date: string | number }
   'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
   'deal.approval.grant': { purpose: 'approve' | 'confirm' | (string & {}) }
-  'deal.approval.purpose': { purpose: 'approve' | 'confirm' | (string & {}) }
+  'deal.approval.purpose': { purpose: 'approve' | 'confirm' | 'discount' | (string & {}) }
   'deal.approval.reason': undefined
   'deal.approval.reasonMissing': undefined
   'deal.approval.refuse': undefined
@@ -226,7 +226,7 @@ export interface Messages {
   'deal.done.save': undefined
   'deal.done.sent': undefined
   'deal.done.title': { task: string | number }
-  'deal.door': { door: 'api' | 'command' | 'import' | 'job' | (string & {}) }
+  'deal.door': { door: 'api' | 'command' | 'import' | 'job' | 'link' | (string & {}) }
   'deal.end': undefined
   'deal.evidence.document': { name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.evidence.step': { title: string | number; date: string | number }
@@ -289,24 +289,34 @@ export interface Messages {
   'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
   'deal.moment.answered': { text: string | number }
   'deal.moment.asked': { purpose: 'approve' | 'confirm' | (string & {}); text: string | number }
+  'deal.moment.card': { verb: 'card_opened' | (string & {}); card: string | number }
+  'deal.moment.changeAsked': { title: string | number }
+  'deal.moment.changeDecided': { decision: 'accepted' | 'declined' | 'deferred' | (string & {}); title: string | number }
   'deal.moment.changed': undefined
   'deal.moment.closed': { verb: 'lost' | 'disqualified' | (string & {}) }
   'deal.moment.contactAdded': { name: string | number; part: string | number }
   'deal.moment.contactRemoved': undefined
   'deal.moment.created': undefined
   'deal.moment.decided': { decision: 'granted' | 'refused' | (string & {}); text: string | number }
+  'deal.moment.discount': undefined
+  'deal.moment.discountAsked': undefined
   'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
+  'deal.moment.interviewed': undefined
   'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
+  'deal.moment.linked': { verb: 'deal_linked' | (string & {}); deal: string | number }
   'deal.moment.moveUndone': { stage: string | number }
+  'deal.moment.offer': { verb: 'offer_added' | 'offer_edited' | 'offer_sent' | 'offer_linked' | 'offer_seen' | 'offer_accepted' | 'offer_declined' | (string & {}); name: string | number; number: string | number; who: string | number }
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
   'deal.moment.planSet': undefined
   'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
+  'deal.moment.renewal': { verb: 'renewal_added' | 'renewal_renewed' | 'renewal_lapsed' | (string & {}); date: string | number }
   'deal.moment.responsible': { name: string | number }
+  'deal.moment.signs': { stage: string | number }
   'deal.moment.taken': undefined
   'deal.moment.taskAdded': { title: string | number }
   'deal.moment.taskDone': { title: string | number }
@@ -370,6 +380,7 @@ export interface Messages {
   'deal.promise.made': { name: string | number }
   'deal.promise.missing': { key: 'problem' | (string & {}) }
   'deal.promise.new': undefined
+  'deal.promise.of': { deal: string | number }
   'deal.promise.owner': undefined
   'deal.promise.problem': undefined
   'deal.promise.settle': undefined
@@ -429,6 +440,9 @@ export interface Messages {
   'error.busy': undefined
   'error.internal': undefined
   'error.invalid': undefined
+  'error.offer.discount': { discount: string | number; limit: string | number }
+  'error.offer.link_over': undefined
+  'error.offer.own': undefined
   'fields.clash': { field: string | number }
   'fields.clash.by': { field: string | number; name: string | number; time: string | number }
   'fields.clash.mine': undefined
@@ -742,6 +756,23 @@ export interface Messages {
   'login.again.title': undefined
   'login.again.hint': { email: string | number }
   'login.again.leave': undefined
+  'losses.causes': undefined
+  'losses.closed': undefined
+  'losses.company': undefined
+  'losses.deal': undefined
+  'losses.failed': undefined
+  'losses.file': undefined
+  'losses.found': { found: string | number; count: string | number }
+  'losses.interviews': undefined
+  'losses.list': undefined
+  'losses.months': { count: number }
+  'losses.none': undefined
+  'losses.none.hint': undefined
+  'losses.period': undefined
+  'losses.side': { kind: 'sale' | (string & {}); count: string | number }
+  'losses.stated': undefined
+  'losses.title': undefined
+  'losses.unknown': { of: 'stated' | (string & {}) }
   'money.title': undefined
   'money.value': undefined
   'money.invoiced': undefined
@@ -866,6 +897,113 @@ export interface Messages {
   'nav.collapse': undefined
   'nav.expand': undefined
   'nav.search': undefined
+  'offers.changes': undefined
+  'offers.changes.add': undefined
+  'offers.changes.askedBy': undefined
+  'offers.changes.by': { name: string | number }
+  'offers.changes.cost': { sum: string | number }
+  'offers.changes.costEffect': undefined
+  'offers.changes.decide': undefined
+  'offers.changes.decideThis': { title: string | number }
+  'offers.changes.decided': { name: string | number; date: string | number }
+  'offers.changes.decision': { decision: 'open' | 'accepted' | 'declined' | 'deferred' | (string & {}) }
+  'offers.changes.discount': undefined
+  'offers.changes.follows': undefined
+  'offers.changes.new': undefined
+  'offers.changes.none': undefined
+  'offers.changes.price': { sum: string | number }
+  'offers.changes.priceEffect': undefined
+  'offers.changes.reason': undefined
+  'offers.changes.reasonMissing': undefined
+  'offers.changes.save': undefined
+  'offers.changes.text': undefined
+  'offers.changes.title': undefined
+  'offers.changes.titleMissing': undefined
+  'offers.changes.what': undefined
+  'offers.close': undefined
+  'offers.comesTo': { net: string | number; gross: string | number }
+  'offers.compare': undefined
+  'offers.compare.difference': { net: string | number; gross: string | number }
+  'offers.compare.from': undefined
+  'offers.compare.kind': { kind: 'added' | 'removed' | (string & {}) }
+  'offers.compare.same': undefined
+  'offers.compare.terms': undefined
+  'offers.compare.title': { name: string | number }
+  'offers.compare.to': undefined
+  'offers.discountAll': undefined
+  'offers.edit': undefined
+  'offers.edit.title': { number: string | number }
+  'offers.editThis': { name: string | number }
+  'offers.given': { percent: string | number }
+  'offers.hidden': undefined
+  'offers.language': undefined
+  'offers.leave': undefined
+  'offers.leave.ask': undefined
+  'offers.leave.asked': undefined
+  'offers.leave.why': undefined
+  'offers.line.add': undefined
+  'offers.line.discount': undefined
+  'offers.line.free': undefined
+  'offers.line.price': { currency: string | number }
+  'offers.line.priceWrong': undefined
+  'offers.line.product': undefined
+  'offers.line.quantity': undefined
+  'offers.line.quantityWrong': undefined
+  'offers.line.remove': { text: string | number }
+  'offers.line.tax': undefined
+  'offers.line.text': undefined
+  'offers.line.textMissing': undefined
+  'offers.link': undefined
+  'offers.link.hint': undefined
+  'offers.link.label': undefined
+  'offers.link.title': undefined
+  'offers.name': undefined
+  'offers.nameMissing': undefined
+  'offers.new': undefined
+  'offers.next': undefined
+  'offers.nextThis': { name: string | number }
+  'offers.none': undefined
+  'offers.noteMissing': undefined
+  'offers.page.accept': undefined
+  'offers.page.answered': { state: 'accepted' | 'declined' | (string & {}); name: string | number; date: string | number }
+  'offers.page.changes': undefined
+  'offers.page.discount': undefined
+  'offers.page.for': { client: string | number; number: string | number }
+  'offers.page.from': { sender: string | number }
+  'offers.page.kept': undefined
+  'offers.page.name': undefined
+  'offers.page.net': undefined
+  'offers.page.note': undefined
+  'offers.page.pdf': undefined
+  'offers.page.sendChanges': undefined
+  'offers.page.tax': undefined
+  'offers.page.title': undefined
+  'offers.page.total': undefined
+  'offers.page.yours': undefined
+  'offers.pdf': undefined
+  'offers.pdfOf': { name: string | number }
+  'offers.percentWrong': undefined
+  'offers.repliedByLink': { name: string | number; date: string | number; address: string | number }
+  'offers.repliedTo': { name: string | number; date: string | number; us: string | number }
+  'offers.reply': undefined
+  'offers.reply.note': undefined
+  'offers.reply.save': undefined
+  'offers.reply.title': undefined
+  'offers.reply.what': undefined
+  'offers.reply.who': undefined
+  'offers.saveDraft': undefined
+  'offers.seen': { count: number; date: string | number }
+  'offers.send': undefined
+  'offers.sendThis': { name: string | number }
+  'offers.sentBy': { date: string | number; name: string | number }
+  'offers.state': { state: 'draft' | 'sent' | 'seen' | 'accepted' | 'declined' | (string & {}) }
+  'offers.taxOf': { percent: string | number }
+  'offers.terms': undefined
+  'offers.title': undefined
+  'offers.until': { date: string | number }
+  'offers.validUntil': undefined
+  'offers.validUntil.hint': undefined
+  'offers.version': { number: string | number }
   'people.title': undefined
   'people.hint': undefined
   'people.all': undefined
@@ -1047,6 +1185,103 @@ export interface Messages {
   'pipelines.moves.from': undefined
   'pipelines.moves.new': undefined
   'pipelines.way': { way: 'start' | 'forward' | 'skip' | (string & {}) }
+  'relationship.card': undefined
+  'relationship.change.add': undefined
+  'relationship.change.choice': { kind: 'merger' | 'leadership' | 'budget' | 'reorganisation' | (string & {}) }
+  'relationship.change.day': undefined
+  'relationship.change.day.hint': undefined
+  'relationship.change.drop': { text: string | number }
+  'relationship.change.kind': undefined
+  'relationship.change.kindMissing': undefined
+  'relationship.change.note': undefined
+  'relationship.change.title': undefined
+  'relationship.changes': undefined
+  'relationship.changes.none': undefined
+  'relationship.deals': undefined
+  'relationship.deals.none': undefined
+  'relationship.division.add': undefined
+  'relationship.division.change': { name: string | number }
+  'relationship.division.drop': { name: string | number }
+  'relationship.division.edit': undefined
+  'relationship.division.name': undefined
+  'relationship.division.nameMissing': undefined
+  'relationship.division.nobody': undefined
+  'relationship.division.person': undefined
+  'relationship.divisions': undefined
+  'relationship.divisions.none': undefined
+  'relationship.exit': undefined
+  'relationship.exit.back': undefined
+  'relationship.exit.back.hint': undefined
+  'relationship.exit.cause': undefined
+  'relationship.exit.cause.hint': undefined
+  'relationship.exit.causeMissing': undefined
+  'relationship.exit.choose': undefined
+  'relationship.exit.document': { name: string | number }
+  'relationship.exit.edit': undefined
+  'relationship.exit.evidence': undefined
+  'relationship.exit.hold': undefined
+  'relationship.exit.lesson': undefined
+  'relationship.exit.lessonMissing': undefined
+  'relationship.exit.linked': undefined
+  'relationship.exit.linkedCount': { count: number }
+  'relationship.exit.none': undefined
+  'relationship.exit.ownWords': undefined
+  'relationship.exit.promise': { state: string | number; text: string | number }
+  'relationship.exit.reason': undefined
+  'relationship.exit.reasonMissing': undefined
+  'relationship.exit.save': undefined
+  'relationship.exit.stated': undefined
+  'relationship.exit.title': undefined
+  'relationship.exit.winner': undefined
+  'relationship.exit.winnerIs': { name: string | number }
+  'relationship.figure.divisions': undefined
+  'relationship.figure.expansions': undefined
+  'relationship.figure.expansions.about': { won: string | number; count: string | number; year: string | number }
+  'relationship.figure.health': undefined
+  'relationship.figure.noRate': { currencies: string | number }
+  'relationship.figure.people': undefined
+  'relationship.figure.referrals': undefined
+  'relationship.figure.share': undefined
+  'relationship.figure.share.about': { won: string | number; total: string | number; date: string | number }
+  'relationship.figures': undefined
+  'relationship.grow': undefined
+  'relationship.grow.choice': { kind: 'expansion' | 'referral' | 'restart' | (string & {}) }
+  'relationship.grow.company': undefined
+  'relationship.grow.companyName': undefined
+  'relationship.grow.division': undefined
+  'relationship.grow.divisionName': undefined
+  'relationship.grow.divisionName.hint': undefined
+  'relationship.grow.hint': { kind: 'expansion' | 'referral' | 'restart' | (string & {}) }
+  'relationship.grow.kind': undefined
+  'relationship.grow.name': undefined
+  'relationship.grow.nameMissing': undefined
+  'relationship.grow.save': undefined
+  'relationship.grow.title': undefined
+  'relationship.grow.to': undefined
+  'relationship.health': { health: 'good' | 'strained' | 'at_risk' | (string & {}) }
+  'relationship.health.broken': { count: number }
+  'relationship.link': { kind: 'win' | 'expansion' | 'referral' | 'restart' | (string & {}) }
+  'relationship.renewal.add': undefined
+  'relationship.renewal.day': undefined
+  'relationship.renewal.dayMissing': undefined
+  'relationship.renewal.drop': undefined
+  'relationship.renewal.lapsed': undefined
+  'relationship.renewal.new': undefined
+  'relationship.renewal.note': undefined
+  'relationship.renewal.renewed': undefined
+  'relationship.renewal.state': { state: 'open' | 'due' | 'renewed' | 'lapsed' | (string & {}) }
+  'relationship.renewal.this': { act: string | number; date: string | number }
+  'relationship.renewals': undefined
+  'relationship.renewals.none': undefined
+  'relationship.save': undefined
+  'relationship.signs': undefined
+  'relationship.signs.about': undefined
+  'relationship.signs.answer': undefined
+  'relationship.signs.badly': { yes: string | number; count: string | number }
+  'relationship.signs.none': undefined
+  'relationship.signs.sign': { good: 'yes' | (string & {}); answer: 'yes' | (string & {}) }
+  'relationship.signs.title': undefined
+  'relationship.signs.well': { yes: string | number; count: string | number }
   'search.title': undefined
   'search.placeholder': undefined
   'search.recent': undefined

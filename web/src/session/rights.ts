@@ -28,6 +28,7 @@ const workers: Role[] = [
 const leaders: Role[] = ['owner', 'admin', 'manager']
 const admins: Role[] = ['owner', 'admin']
 const bookers: Role[] = ['owner', 'admin', 'finance']
+const offerers: Role[] = ['owner', 'admin', 'manager', 'seller', 'finance']
 
 /** Who may call what, for the calls that pages offer by role. The server decides; this only keeps offers honest. */
 const rights = {
@@ -94,6 +95,11 @@ const rights = {
   'step-document': workers,
   'edit-document': workers,
   decide: workers,
+  'add-offer': offerers,
+  'edit-offer': offerers,
+  'send-offer': offerers,
+  'add-change-request': workers,
+  'decide-change-request': workers.filter((role) => role !== 'expert'),
 } satisfies Record<string, Role[]>
 
 /** A call of the API by its name in the contract. */

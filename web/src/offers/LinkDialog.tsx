@@ -1,0 +1,25 @@
+import { useI18n } from '../i18n'
+import { Button } from '../ui/Button'
+import { CopyField } from '../ui/CopyField'
+import { Dialog } from '../ui/Dialog'
+import classes from './offers.module.css'
+
+/** The client's link, which is told once. */
+export function LinkDialog({ url, onClose }: { url: string; onClose: () => void }) {
+  const { t } = useI18n()
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('offers.link.title')}
+      actions={
+        <Button look="primary" onClick={onClose}>
+          {t('offers.close')}
+        </Button>
+      }
+    >
+      <p className={classes.hint}>{t('offers.link.hint')}</p>
+      <CopyField label={t('offers.link.label')} text={url} />
+    </Dialog>
+  )
+}

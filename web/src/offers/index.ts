@@ -1,0 +1,2 @@
+export { DealChanges } from './DealChanges'
+export { DealOffers } from './DealOffers'
