@@ -25,9 +25,7 @@ func (u *user) work(t *testing.T, deal string) *work {
 func (u *user) worked(t *testing.T, deal string, minutes int, what string, more object) {
 	t.Helper()
 	body := object{"minutes": minutes, "what": what}
-	for key, value := range more {
-		body[key] = value
-	}
+	maps.Copy(body, more)
 	u.ask(t, nil, "POST /deals/"+deal+"/hours", body)
 }
 

@@ -1,18 +1,15 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { writeHeaders } from '../api/client'
 import { ProblemError } from '../api/problem'
-import { end, useDealChanges, useMoves, winTarget } from '../gate'
+import { end, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { DealMoney } from '../money'
 import { DealChanges, DealOffers } from '../offers'
-import { answerOf, useApi, usePipelines, useSession } from '../session'
-import { useStore } from '../state/hooks'
+import { usePipelines, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
-import { useToast } from '../ui/Toast'
 import { DealWork, QueueLine } from '../work'
 import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
@@ -41,6 +38,7 @@ import { StepDialog } from './StepDialog'
 import { TasksPanel } from './TasksPanel'
 import { Timeline } from './Timeline'
 import { type Deal, type DealPage as Page, useDealPage } from './useDeal'
+import { useEnds } from './useEnds'
 import { WaitDialog } from './WaitDialog'
 
 /** Everything needed to take the next step and to pass the next gate, on one page. */
@@ -252,49 +250,4 @@ function OffersPanels({ deal, page, onChanged }: OpenedProps) {
       </Panel>
     </>
   )
-}
-
-/** How a deal ends, and how an end is taken back. */
-function useEnds(deal: Deal, onChanged: () => void) {
-  const { t, ...i18n } = useI18n()
-  const api = useApi()
-  const store = useStore()
-  const navigate = useNavigate()
-  const toast = useToast()
-  const { change } = useDealChanges()
-  const path = { params: { path: { id: deal.id } } }
-
-  function tell(error: unknown) {
-    if (!(error instanceof ProblemError)) throw error
-    toast({ kind: 'failed', text: problemText(error.problem, { t, ...i18n }) })
-  }
-  return {
-    async reopen() {
-      const outcome = await change(deal.id, { outcome: 'open', end_date: '' }, (headers) =>
-        api.DELETE('/deals/{id}/loss', { ...path, headers }),
-      )
-      if (outcome.kind === 'failed') tell(new ProblemError(outcome.problem))
-      onChanged()
-    },
-    async undoMove() {
-      const outcome = await change(deal.id, {}, (headers) =>
-        api.DELETE('/deals/{id}/moves/last', { ...path, headers }),
-      )
-      if (outcome.kind === 'failed') tell(new ProblemError(outcome.problem))
-      else toast({ text: t('deal.undoMove.done', { deal: deal.name }) })
-      onChanged()
-    },
-    /** A client who comes back begins a new deal, linked to the lost one. */
-    async comeBack() {
-      try {
-        const made = await store.create('deal', (cid) =>
-          answerOf(api.POST('/deals/{id}/successor', { ...path, headers: writeHeaders(cid), body: {} })),
-        )
-        toast({ text: t('deal.comeBack.done', { deal: deal.name }) })
-        void navigate({ to: '/d/$number', params: { number: String(made.number) } })
-      } catch (error) {
-        tell(error)
-      }
-    },
-  }
 }
