@@ -1,6 +1,9 @@
 package acceptance
 
-import "testing"
+import (
+	"maps"
+	"testing"
+)
 
 // work is what a deal took.
 type work struct {
