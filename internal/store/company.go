@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"hummock/internal/crm"
@@ -47,10 +48,24 @@ func (tx *Tx) company(id crm.ID) (*crm.Company, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !c.Owner.IsZero() && !tx.by.MaySee(c.Owner) {
-		return nil, noCompany()
+	if c.Owner.IsZero() || tx.by.MaySee(c.Owner) {
+		return c, nil
+	}
+	known, err := tx.sellsTo(id)
+	if err == nil && !known {
+		err = noCompany()
+	}
+	if err != nil {
+		return nil, err
 	}
 	return c, nil
+}
+
+// sellsTo says whether the actor sees a deal with a company: whoever works on the
+// deal needs its client, whoever keeps the client.
+func (tx *Tx) sellsTo(company crm.ID) (bool, error) {
+	owners, err := collect(tx, scanID, `SELECT DISTINCT owner_id FROM deals WHERE workspace_id = ? AND company_id = ? AND deleted_at IS NULL`, tx.ws, company)
+	return slices.ContainsFunc(owners, tx.by.MaySee), err
 }
 
 func noCompany() *crm.Error {

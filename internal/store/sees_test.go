@@ -294,3 +294,32 @@ func TestOnlyKnownContactsTookPart(t *testing.T) {
 		must(s.LogActivity(ctx, by, d.ID, crm.ActivityAnswer{Kind: crm.Call, Contacts: []crm.ID{mine.contact.ID}}))
 	})
 }
+
+// Whoever works on a deal can do all that its gate offers, also where the client
+// is kept by somebody whom they do not see.
+func TestTheClientOfOnesDealIsSeen(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		p := crm.Process{Name: en("Small"), Kind: crm.Sale, Stages: []crm.Stage{
+			{Key: "talk", Name: en("Talk"), Phase: "sell", Exit: []crm.Criterion{
+				{Key: "decider", Text: en("Decider"), Kind: crm.KindPerson, Part: crm.Decider, Level: crm.Required},
+				{Key: "credit", Text: en("Credit"), Kind: crm.KindField, Field: "company.credit_days", Level: crm.Required},
+			}},
+			{Key: "sign", Name: en("Sign"), Phase: "sell"},
+		}}
+		f := storetest.NewFirm(t, s, crm.Template{Key: "small", Pipelines: []crm.NamedProcess{{Key: "only", Process: p}}})
+		ctx := t.Context()
+		by := sees(f.Person(t, "Anna", crm.Seller), crm.SeesOwn)
+		c := must(s.CreateCompany(ctx, f.Owner, map[string]any{"name": "Reed", "owner_id": f.Owner.User.String()}))
+		if _, err := s.Company(ctx, by, c.ID); !crm.IsKind(err, crm.NotFound) {
+			t.Errorf("without a deal the company is there: %v", err)
+		}
+		d := must(s.CreateDeal(ctx, f.Owner, crm.DealDraft{Name: "Pumps", Company: c.ID, Set: map[string]any{"owner_id": by.User.String()}}))
+		must(s.Company(ctx, by, c.ID))
+		d = must(s.Deal(ctx, by, d.ID))
+		must(s.MoveDeal(ctx, by, d.ID, d.Version, crm.MoveOrder{To: "sign", Answers: []crm.Answer{
+			{Criterion: "decider", Contact: &crm.ContactAnswer{Name: "Dora"}}, {Criterion: "credit", Value: 30.0},
+		}}))
+	})
+}
