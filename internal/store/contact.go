@@ -22,11 +22,19 @@ func scanContact(row scanner) (crm.Contact, error) {
 // Contacts lists contacts by name. Whoever may see a company may see its people.
 func (s *Store) Contacts(ctx context.Context, by crm.Actor, page Page) ([]crm.Contact, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Contact, error) {
-		q := tx.list("contacts c LEFT JOIN companies o ON o.workspace_id = c.workspace_id AND o.id = c.company_id").owned("o.owner_id").page("c.folded", "c.id", page)
+		q := tx.list("contacts c LEFT JOIN companies o ON o.workspace_id = c.workspace_id AND o.id = c.company_id").page("c.folded", "c.id", page)
 		q.And("c.deleted_at IS NULL")
-		if !page.Parent.IsZero() {
-			q.And("c.company_id = ?", page.Parent)
+		if page.Parent.IsZero() {
+			return listed(tx, scanContact, q.owned("o.owner_id"), contactColumns)
 		}
+		_, err := tx.company(page.Parent)
+		if crm.IsKind(err, crm.NotFound) {
+			return []crm.Contact{}, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		q.And("c.company_id = ?", page.Parent)
 		return listed(tx, scanContact, q, contactColumns)
 	})
 }

@@ -317,6 +317,10 @@ func TestTheClientOfOnesDealIsSeen(t *testing.T) {
 		}
 		d := must(s.CreateDeal(ctx, f.Owner, crm.DealDraft{Name: "Pumps", Company: c.ID, Set: map[string]any{"owner_id": by.User.String()}}))
 		must(s.Company(ctx, by, c.ID))
+		must(s.CreateContact(ctx, f.Owner, map[string]any{"name": "Egon", "company_id": c.ID.String()}))
+		if list := must(s.Contacts(ctx, by, store.Page{Parent: c.ID, Limit: 10})); len(list) != 1 {
+			t.Errorf("%d of its people are seen", len(list))
+		}
 		d = must(s.Deal(ctx, by, d.ID))
 		must(s.MoveDeal(ctx, by, d.ID, d.Version, crm.MoveOrder{To: "sign", Answers: []crm.Answer{
 			{Criterion: "decider", Contact: &crm.ContactAnswer{Name: "Dora"}}, {Criterion: "credit", Value: 30.0},
