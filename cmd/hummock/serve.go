@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/pprof"
 	"net/netip"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -61,6 +62,9 @@ func (c *serve) Run(sh *shell) error {
 		return fmt.Errorf("cannot listen on %s: choose another address by --listen (%w)", c.Listen, err)
 	}
 	defer listener.Close()
+	if u, err := url.Parse(c.BaseURL); err != nil || c.BaseURL != "" && (u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return fmt.Errorf("--base-url %q is no address of a server: write one such as https://crm.example.com", c.BaseURL)
+	}
 	if c.BaseURL == "" {
 		c.BaseURL = c.scheme() + "://" + listener.Addr().String()
 	}

@@ -24,6 +24,7 @@ var complaints = []complaint{
 	{regexp.MustCompile(`^required (?:path|query|header|form|cookie) parameter is missing$`), "input.missing", ""},
 	{regexp.MustCompile(`^unexpected property$`), "input.unknown", ""},
 	{regexp.MustCompile(`^unknown query parameter$`), "input.unknown", ""},
+	{regexp.MustCompile(`^expected length >= 1$`), "input.empty", ""},
 	{regexp.MustCompile(`^expected length >= (\d+)$`), "input.too_short", "least"},
 	{regexp.MustCompile(`^expected length <= (\d+)$`), "input.too_long", "most"},
 	{regexp.MustCompile(`^expected array length >= (\d+)$`), "input.too_few", "least"},

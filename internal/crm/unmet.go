@@ -27,7 +27,7 @@ type UnmetCriterion struct {
 // Action is a request that the caller can send to satisfy a criterion. Body is
 // complete but for the inputs, which are added under their names.
 type Action struct {
-	Do     string         `json:"do" enum:"answer,ask,edit,wait" doc:"answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn"`
+	Do     string         `json:"do" enum:"answer,ask,edit,wait,start_earlier" doc:"answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn; start_earlier: make the deal at its first stage"`
 	Method string         `json:"method"`
 	Href   string         `json:"href"`
 	Body   map[string]any `json:"body"`

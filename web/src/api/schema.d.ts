@@ -2482,10 +2482,10 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn
+             * @description answer: record it now; ask: put it to a role; edit: change the deal; wait: it is somebody else's turn; start_earlier: make the deal at its first stage
              * @enum {string}
              */
-            do: "answer" | "ask" | "edit" | "wait";
+            do: "answer" | "ask" | "edit" | "wait" | "start_earlier";
             href: string;
             inputs: components["schemas"]["Input"][];
             method: string;
