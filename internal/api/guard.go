@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"hummock/internal/crm"
 )
@@ -247,6 +248,9 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 			return
 		case err != nil:
 			c.refuse(w, http.StatusBadRequest, crm.Invalidf("body.cut", "the body did not arrive whole: send it again"))
+			return
+		case !utf8.Valid(body):
+			c.refuse(w, http.StatusBadRequest, crm.Invalidf("body.not_utf8", "the body is not UTF-8: letters would be lost; send it encoded as UTF-8"))
 			return
 		case !takes(r, kind) && (len(body) > 0 || r.Header.Get("Content-Type") != ""):
 			c.refuse(w, http.StatusUnsupportedMediaType, crm.Invalidf("content_type", "the body must be JSON: send it with Content-Type application/json"))

@@ -127,6 +127,7 @@ func TestRefusedBeforeAnybodyLooksAtIt(t *testing.T) {
 		"too large":                 {body: `{"email":"` + strings.Repeat("x", bodyLimit) + `"}`, status: 413, code: "body.too_large"},
 		"no JSON":                   {body: `{"email":`, status: 400, code: "body.malformed"},
 		"no object":                 {body: `[1]`, status: 422, code: "body.malformed"},
+		"no UTF-8":                  {body: "{\"email\":\"a\xff\"}", status: 400, code: "body.not_utf8"},
 		"an unknown property":       {body: `{"email":"a@example.com","password":"x","admin":true}`, status: 422, code: "input.invalid"},
 		"another spelling of names": {body: `{"Email":"a@example.com","password":"x"}`, status: 422, code: "input.invalid"},
 		"a path that is none":       {path: "/none", status: 404, code: "path.not_found"},

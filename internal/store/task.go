@@ -88,8 +88,8 @@ func (tx *Tx) newTask(d *crm.Deal, draft crm.TaskAnswer) (*crm.Task, error) {
 		t.Owner = d.Owner
 	}
 	if !t.Owner.IsZero() {
-		if _, err := tx.activeUser(t.Owner); err != nil {
-			return nil, crm.InvalidField("owner_id", "user.not_found", "there is no such person in the firm, or they have left")
+		if _, err := tx.worker("owner_id", t.Owner); err != nil {
+			return nil, err
 		}
 	}
 	if draft.Done {
