@@ -232,6 +232,7 @@ describe('a firm that is set up', () => {
 
   on('/board', 'finds any record by two clicks', async (page) => {
     await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('combobox').waitFor()
     await page.keyboard.type('zephyr')
     await page.getByRole('option', { name: /Zephyr/ }).click()
     await page.waitForURL('**/d/*')
