@@ -68,14 +68,9 @@ func (s *Store) DecideChangeRequest(ctx context.Context, by crm.Actor, id crm.ID
 		if err != nil {
 			return nil, err
 		}
-		d, err := tx.deal(r.Deal)
-		switch {
-		case crm.IsKind(err, crm.NotFound):
-			return nil, missing
-		case err != nil:
+		d, err := tx.dealBehind(r.Deal, version, missing)
+		if err != nil {
 			return nil, err
-		case version != d.Version:
-			return nil, stale(version, d.Version)
 		}
 		if err := r.Decide(verdict); err != nil {
 			return nil, err

@@ -103,6 +103,21 @@ func (tx *Tx) deal(id crm.ID) (*crm.Deal, error) {
 	return &list[0], nil
 }
 
+// dealBehind loads the deal of a row, for a change of the deal's version that the
+// actor knows. A row of a deal that the actor may not see is missing.
+func (tx *Tx) dealBehind(id crm.ID, version int64, missing error) (*crm.Deal, error) {
+	d, err := tx.deal(id)
+	switch {
+	case crm.IsKind(err, crm.NotFound):
+		return nil, missing
+	case err != nil:
+		return nil, err
+	case version != d.Version:
+		return nil, stale(version, d.Version)
+	}
+	return d, nil
+}
+
 // dealAt loads a deal for a change of the version that the actor knows.
 func (tx *Tx) dealAt(id crm.ID, version int64, mine any) (*crm.Deal, error) {
 	d, err := tx.deal(id)

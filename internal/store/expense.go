@@ -52,15 +52,11 @@ func (s *Store) RemoveExpense(ctx context.Context, by crm.Actor, id crm.ID, vers
 		if err != nil {
 			return nil, err
 		}
-		d, err := tx.deal(e.Deal)
-		switch {
-		case crm.IsKind(err, crm.NotFound):
-			return nil, missing
-		case err != nil:
+		d, err := tx.dealBehind(e.Deal, version, missing)
+		if err != nil {
 			return nil, err
-		case version != d.Version:
-			return nil, stale(version, d.Version)
-		case !by.LogsFor(e.CreatedBy):
+		}
+		if !by.LogsFor(e.CreatedBy) {
 			return nil, crm.Errorf(crm.Forbidden, "expense.not_yours", "somebody else wrote this expense down: ask them, a manager or finance to take it back")
 		}
 		if _, err := tx.exec(`UPDATE expenses SET removed_at = ?, removed_by = ? WHERE workspace_id = ? AND id = ?`, tx.now.UnixMilli(), by.User, tx.ws, e.ID); err != nil {

@@ -113,15 +113,11 @@ func (s *Store) onHours(ctx context.Context, by crm.Actor, id crm.ID, version in
 		if err != nil {
 			return nil, err
 		}
-		d, err := tx.deal(h.Deal)
-		switch {
-		case crm.IsKind(err, crm.NotFound):
-			return nil, missing
-		case err != nil:
+		d, err := tx.dealBehind(h.Deal, version, missing)
+		if err != nil {
 			return nil, err
-		case version != d.Version:
-			return nil, stale(version, d.Version)
-		case !by.LogsFor(h.User):
+		}
+		if !by.LogsFor(h.User) {
 			return nil, crm.Errorf(crm.Forbidden, "hours.not_yours", "the hours of others are written down by managers and finance: write down your own")
 		}
 		if err := change(tx, d, h); err != nil {

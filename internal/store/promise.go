@@ -265,15 +265,11 @@ func (s *Store) onPromise(ctx context.Context, by crm.Actor, id crm.ID, version 
 		if err != nil {
 			return nil, err
 		}
-		d, err := tx.deal(p.Deal)
-		switch {
-		case crm.IsKind(err, crm.NotFound):
-			return nil, missing
-		case err != nil:
+		d, err := tx.dealBehind(p.Deal, version, missing)
+		if err != nil {
 			return nil, err
-		case version != d.Version:
-			return nil, stale(version, d.Version)
-		case p.State != crm.PromiseOpen:
+		}
+		if p.State != crm.PromiseOpen {
 			return nil, crm.Errorf(crm.Conflict, "promise.settled", "this promise is settled, and stays on record so: make a new one")
 		}
 		return d, change(tx, d, p)

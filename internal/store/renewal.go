@@ -71,15 +71,11 @@ func (s *Store) SettleRenewal(ctx context.Context, by crm.Actor, id crm.ID, vers
 		if err != nil {
 			return nil, err
 		}
-		d, err := tx.deal(r.Deal)
-		switch {
-		case crm.IsKind(err, crm.NotFound):
-			return nil, missing
-		case err != nil:
+		d, err := tx.dealBehind(r.Deal, version, missing)
+		if err != nil {
 			return nil, err
-		case version != d.Version:
-			return nil, stale(version, d.Version)
-		case r.State != crm.RenewalOpen:
+		}
+		if r.State != crm.RenewalOpen {
 			return nil, crm.Errorf(crm.Conflict, "renewal.settled", "this renewal is settled: put the next one on the card")
 		}
 		if _, err := tx.exec(`UPDATE renewals SET state = ?, settled_at = ?, settled_by = ? WHERE workspace_id = ? AND id = ?`,
