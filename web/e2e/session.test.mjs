@@ -232,10 +232,22 @@ describe('a firm that is set up', () => {
 
   on('/board', 'finds any record by two clicks', async (page) => {
     await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('combobox').waitFor()
     await page.keyboard.type('zephyr')
     await page.getByRole('option', { name: /Zephyr/ }).click()
     await page.waitForURL('**/d/*')
+  })
+
+  on('/board', 'loses no key that is typed before the palette stands', async (page) => {
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    for (let i = 0; i < 5; i++) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('zephyr')
+      await page.getByRole('combobox').waitFor()
+      assert.equal(await page.getByRole('combobox').inputValue(), 'zephyr')
+      await page.keyboard.press('Escape')
+      await page.getByRole('combobox').waitFor({ state: 'detached' })
+    }
   })
 
   on('/board', 'goes anywhere by a command in any language, on the wrong layout too', async (page) => {

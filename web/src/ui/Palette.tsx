@@ -4,7 +4,7 @@ import '@mantine/core/styles/Paper.layer.css'
 import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import classes from './Palette.module.css'
 import { ShortcutLayer } from './Shortcuts'
 
@@ -45,7 +45,7 @@ export function Palette({ open, onClose, label, ...rest }: PaletteProps) {
       onClose={onClose}
       withCloseButton={false}
       attributes={{ content: { 'aria-label': label } }}
-      transitionProps={{ duration: 90, transition: 'fade' }}
+      transitionProps={{ duration: 0 }}
       classNames={{
         inner: classes.inner,
         content: classes.content,
@@ -65,6 +65,9 @@ type FinderProps = Omit<PaletteProps, 'open' | 'onClose'>
 function Finder({ label, placeholder, query, onQuery, groups, onChoose, note }: FinderProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // At once, and without a fade before it: the next key is meant for this field.
+  useLayoutEffect(() => field.current?.focus(), [])
   const options = groups.flatMap(({ options }) => options)
   const [wanted, setWanted] = useState<string>()
   const active = options.find((option) => option.id === wanted) ?? options[0]
@@ -91,6 +94,7 @@ function Finder({ label, placeholder, query, onQuery, groups, onChoose, note }: 
       <div className={classes.field}>
         <IconSearch size={20} stroke={1.5} aria-hidden="true" />
         <input
+          ref={field}
           className={classes.input}
           role="combobox"
           aria-label={label}
