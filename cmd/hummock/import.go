@@ -288,9 +288,45 @@ func (c *importUndo) Run(sh *shell) error {
 	if err := cl.follow(sh, im); err != nil {
 		return err
 	}
+	kept, err := c.kept(sh, cl, im)
+	if err != nil {
+		return err
+	}
 	return sh.print(im, func(w io.Writer) {
 		fmt.Fprintf(w, "Taken back: %d rows; %d could not be: they were changed since, or something rests on them\n", im.Counts.Undone, im.Counts.Kept)
+		for _, row := range kept[:min(len(kept), mostKept)] {
+			fmt.Fprintf(w, "  %s\n", row)
+		}
+		if len(kept) > mostKept {
+			fmt.Fprintf(w, "  and %d more\n", len(kept)-mostKept)
+		}
 	})
+}
+
+// mostKept is how many rows that stayed are told one by one.
+const mostKept = 50
+
+// kept tells of each row that undoing left: its place, what it holds, and why.
+func (c *importUndo) kept(sh *shell, cl *client, im *crm.Import) ([]string, error) {
+	var out []string
+	for file := -1; file < len(im.Plan.Files); file++ {
+		var some struct{ Items []crm.ImportRow }
+		if err := cl.call(sh.ctx, "GET", fmt.Sprintf("/imports/%s/rows?state=kept&limit=1000&file=%d", im.ID, file), nil, &some); err != nil {
+			return nil, err
+		}
+		for i := range some.Items {
+			row := &some.Items[i]
+			said := fmt.Sprintf("%s %s, made along the way", row.Noun, row.Target)
+			if file >= 0 {
+				said = fmt.Sprintf("%s, row %d (%s)", im.Plan.Files[file].Name, row.Row, strings.Join(row.Cells, ", "))
+			}
+			if len(row.Problems) > 0 {
+				said += ": " + row.Problems[0].Reason
+			}
+			out = append(out, said)
+		}
+	}
+	return out, nil
 }
 
 // follow waits until an import has come to rest, and shows on a terminal how

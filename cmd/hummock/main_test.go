@@ -30,7 +30,10 @@ func TestWrongUsageIsTwoAndFailureIsOne(t *testing.T) {
 		code int
 	}{
 		{[]string{"--help"}, 0},
+		{[]string{"help"}, 0},
+		{[]string{"help", "import"}, 0},
 		{[]string{"openapi"}, 0},
+		{[]string{"openapi", "--json"}, 0},
 		{[]string{"nonsense"}, 2},
 		{[]string{"workspace", "create"}, 2},
 		{[]string{"token", "create", "--data", dir}, 1},

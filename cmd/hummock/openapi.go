@@ -6,7 +6,12 @@ type openAPI struct{}
 
 // Run prints the contract; it needs no database.
 func (*openAPI) Run(sh *shell) error {
-	b, err := api.New(api.Deps{}).Contract()
+	server := api.New(api.Deps{})
+	contract := server.Contract
+	if sh.flags.JSON {
+		contract = server.ContractJSON
+	}
+	b, err := contract()
 	if err != nil {
 		return err
 	}

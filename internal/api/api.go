@@ -166,6 +166,7 @@ type (
 	dateForm     struct{}
 	roleForm     struct{}
 	currencyForm struct{}
+	idForm       struct{}
 )
 
 var schemaOf = map[reflect.Type]reflect.Type{
@@ -173,6 +174,7 @@ var schemaOf = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[crm.Date]():     reflect.TypeFor[dateForm](),
 	reflect.TypeFor[crm.Role]():     reflect.TypeFor[roleForm](),
 	reflect.TypeFor[crm.Currency](): reflect.TypeFor[currencyForm](),
+	reflect.TypeFor[crm.ID]():       reflect.TypeFor[idForm](),
 }
 
 // Schema is the form of an instant in the contract.
@@ -200,6 +202,11 @@ func (roleForm) Schema(huma.Registry) *huma.Schema {
 // Schema is the form of a currency in the contract.
 func (currencyForm) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{Type: huma.TypeString, Pattern: `^([A-Za-z]{3})?$`, PatternDescription: "a currency code such as EUR"}
+}
+
+// Schema is the form of an id in the contract.
+func (idForm) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{Type: huma.TypeString, Pattern: `^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})?$`, PatternDescription: "an id"}
 }
 
 //go:generate sh -c "go run ../../cmd/hummock openapi > openapi.yaml.new && mv openapi.yaml.new openapi.yaml"

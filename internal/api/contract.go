@@ -12,8 +12,11 @@ import (
 // Contract is the API's OpenAPI document, as YAML.
 func (s *Server) Contract() ([]byte, error) { return s.api.OpenAPI().YAML() }
 
+// ContractJSON is the same as JSON.
+func (s *Server) ContractJSON() ([]byte, error) { return s.api.OpenAPI().MarshalJSON() }
+
 func (s *Server) serveContract(w http.ResponseWriter, _ *http.Request) {
-	b, err := s.api.OpenAPI().MarshalJSON()
+	b, err := s.ContractJSON()
 	if err != nil {
 		panic(err) // it was made from our own types
 	}

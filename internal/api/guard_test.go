@@ -172,6 +172,9 @@ func TestRefusalsNameEachFieldInTheCallersLanguage(t *testing.T) {
 	body := map[string]any{"email": "x", "roles": []string{"king"}, "capacity": -1, "boss": true}
 	seen := map[string]bool{}
 	for _, language := range []string{"en", "ru", "pl"} {
+		if id := owner.do(t, "POST /deals", map[string]any{"name": "Pumps", "company_id": "Reed"}, "Accept-Language", language).problem(t, 422, "input.invalid"); !strings.Contains(id.text(t, "errors", "company_id"), "company_id") {
+			t.Errorf("%s: %s", language, id.raw)
+		}
 		r := owner.do(t, "POST /users", body, "Accept-Language", language).problem(t, 422, "input.invalid")
 		errors, ok := r.at(t, "errors").(map[string]any)
 		if !ok || len(errors) != 5 {

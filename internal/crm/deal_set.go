@@ -271,7 +271,7 @@ func setText(into *string, field string, v any, longest int, required bool) erro
 		return InvalidField(field, "field.text", "%s wants text", field)
 	}
 	s = strings.TrimSpace(s)
-	if required && s == "" {
+	if required && Fold(s) == "" {
 		return InvalidField(field, "field.required", "%s cannot be empty", field)
 	}
 	if len([]rune(s)) > longest {

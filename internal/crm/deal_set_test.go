@@ -44,6 +44,7 @@ func TestSet(t *testing.T) {
 		{"name", " Pumps ", ""},
 		{"name", "", "field.required"},
 		{"name", nil, "field.required"},
+		{"name", "\u200b\u2060", "field.required"},
 		{"name", 7.0, "field.text"},
 		{"name", strings.Repeat("я", longestDealName), ""},
 		{"name", strings.Repeat("я", longestDealName+1), "field.too_long"},

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -45,6 +46,9 @@ func (f *ImportFile) Apply(m FileMapping, custom []CustomField) error {
 		f.Kind = m.Kind
 		f.MapColumns(custom)
 	}
+	if err := m.oneColumnEach(); err != nil {
+		return err
+	}
 	for name, cm := range m.Columns {
 		i := slices.IndexFunc(f.Columns, func(c ImportColumn) bool { return c.Name == name })
 		if i < 0 {
@@ -53,6 +57,23 @@ func (f *ImportFile) Apply(m FileMapping, custom []CustomField) error {
 		if err := f.applyColumn(&f.Columns[i], cm, custom); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// oneColumnEach refuses two columns of one meaning: one would hide the other.
+func (m FileMapping) oneColumnEach() error {
+	first := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
+		field := m.Columns[name].Field
+		if field == nil || *field == "" {
+			continue
+		}
+		if other, twice := first[*field]; twice {
+			return InvalidField("columns", "import.column_twice", "the columns %q and %q are both to be read as %s: leave one of them out", other, name, *field).
+				With("first", other).With("second", name).With("field", *field)
+		}
+		first[*field] = name
 	}
 	return nil
 }

@@ -102,7 +102,7 @@ func (u *User) setNames(p UserPatch) error {
 	}
 	if p.Name != nil {
 		u.Name = strings.TrimSpace(*p.Name)
-		if u.Name == "" {
+		if Fold(u.Name) == "" {
 			return InvalidField("name", "name.empty", "the name is empty: write one")
 		}
 	}
