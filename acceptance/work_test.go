@@ -53,7 +53,11 @@ func (s *designJob) expertPicks(t *testing.T) {
 	if place.Place != 1 || place.Length != 1 {
 		t.Errorf("the seller sees the place in the queue, got %+v", place)
 	}
+	s.egor.refused(t, 404, "deal.not_found", "GET /deals/"+s.portal.ID, nil)
 	s.egor.ask(t, nil, "POST /deals/"+s.portal.ID+"/take", object{"ask": true}, at(queue.Items[0].Version)...)
+	if n := s.egor.filter(t, "").Total.Count; s.egor.page(t, s.portal.ID).Deal.ID != s.portal.ID || n != 1 {
+		t.Errorf("who takes a deal sees it, and no other: got %d", n)
+	}
 	p := s.vera.page(t, s.portal.ID)
 	if len(p.Tasks) != 1 || p.Tasks[0].Title != "What do you need from me?" {
 		t.Fatalf("the question is a task of the seller, got %+v", p.Tasks)

@@ -118,7 +118,7 @@ var eventTypes = []string{
 	"deal.answered", "deal.asked", "deal.card_joined", "deal.card_opened", "deal.change_asked", "deal.change_decided", "deal.contact_added",
 	"deal.contact_removed", "deal.created", "deal.credit_issued", "deal.deal_linked", "deal.deal_unlinked", "deal.decided", "deal.disqualified",
 	"deal.document_added", "deal.document_edited", "deal.document_stepped", "deal.edited", "deal.expense_added", "deal.expense_removed",
-	"deal.handover_accepted", "deal.handover_offered", "deal.handover_refused", "deal.handover_retold", "deal.hours_edited", "deal.hours_logged",
+	"deal.engaged", "deal.handover_accepted", "deal.handover_offered", "deal.handover_refused", "deal.handover_retold", "deal.hours_edited", "deal.hours_logged",
 	"deal.hours_removed", "deal.interviewed", "deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent",
 	"deal.linked", "deal.logged", "deal.loss_edited", "deal.lost", "deal.move_undone", "deal.moved", "deal.next_step", "deal.offer_accepted",
 	"deal.offer_added", "deal.offer_changes_asked", "deal.offer_declined", "deal.offer_edited", "deal.offer_linked", "deal.offer_seen",

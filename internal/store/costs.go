@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"hummock/internal/crm"
 )
@@ -33,7 +34,7 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 		if err != nil {
 			return nil, err
 		}
-		deals, err := collect(tx, scanCosted, `SELECT d.id, d.owner_id, d.company_id, COALESCE(c.name, ''), d.product_id, d.source, d.pipeline_id, d.pipeline_version, d.value, d.currency, d.outcome, d.closed_at, d.start_date
+		deals, err := collect(tx, scanCosted, `SELECT d.id, `+crewColumns+`, d.company_id, COALESCE(c.name, ''), d.product_id, d.source, d.pipeline_id, d.pipeline_version, d.value, d.currency, d.outcome, d.closed_at, d.start_date
 			FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
 			WHERE d.workspace_id = ? AND d.kind = 'sale' AND d.deleted_at IS NULL`, tx.ws)
 		if err != nil {
@@ -46,7 +47,7 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 		r := &crm.CostReport{By: q.By, From: q.From, To: q.To, Currency: firm.Currency, Items: []crm.CostLine{}, NoRate: []crm.Currency{}}
 		for i := range deals {
 			d := &deals[i]
-			if !by.MaySee(d.Owner) || d.StartDate < q.From || q.To != "" && d.StartDate > q.To {
+			if !by.SeesDeal(d) || d.StartDate < q.From || q.To != "" && d.StartDate > q.To {
 				continue
 			}
 			w, err := tx.costOf(d, took[d.ID], firm, costing)
@@ -63,7 +64,7 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 
 func scanCosted(row scanner) (crm.Deal, error) {
 	var d crm.Deal
-	return d, row.Scan(&d.ID, &d.Owner, &d.Company, &d.CompanyName, &d.Product, &d.Source, &d.Pipeline, &d.PipelineVersion, &d.Value, &d.Currency, &d.Outcome, &d.ClosedAt, &d.StartDate)
+	return d, row.Scan(slices.Concat([]any{&d.ID}, intoCrew(&d), []any{&d.Company, &d.CompanyName, &d.Product, &d.Source, &d.Pipeline, &d.PipelineVersion, &d.Value, &d.Currency, &d.Outcome, &d.ClosedAt, &d.StartDate})...)
 }
 
 // tookAll gives the hours and expenses of each deal of the firm.
@@ -178,7 +179,7 @@ func (s *Store) eachWork(ctx context.Context, by crm.Actor, deals []crm.Deal, us
 		}
 		for i := range deals {
 			d := &deals[i]
-			if took[d.ID] == nil || !by.MaySee(d.Owner) {
+			if took[d.ID] == nil || !by.SeesDeal(d) {
 				continue
 			}
 			w, err := tx.costOf(d, took[d.ID], firm, costing)

@@ -20,7 +20,7 @@ var small = map[string]bool{
 // whole gives statements that read all rows of a firm, or sort what they read,
 // with the reason.
 var whole = map[string]string{
-	"next_due_at, created_at, updated_at, receiver_id FROM deals WHERE workspace_id = ? AND deleted_at": "a book is loaded",
+	"next_due_at, created_at, updated_at, receiver_id, offered_id, performers FROM deals WHERE workspace_id = ? AND deleted_at": "a book is loaded",
 	"FROM visits WHERE workspace_id = ?":                                          "a book is loaded",
 	"created_at, deleted_at FROM companies":                                       "a book is loaded",
 	"SELECT id, company_id, name, email, phone, created_at FROM contacts":         "a book is loaded",

@@ -3295,6 +3295,8 @@ export interface components {
              * @description Per workspace; shown as D-1042
              */
             number: number;
+            /** @description Who is asked to take it over for delivery, as long as that is open */
+            offered_to_id: string;
             outcome: string;
             owner_id: string;
             performers: string[];
