@@ -114,6 +114,13 @@ var policy = map[string]Rule{
 	"create-product": leaders,
 	"edit-product":   leaders,
 
+	// Learning material.
+	"list-materials":  reads,
+	"add-material":    leaders,
+	"edit-material":   leaders,
+	"remove-material": leaders,
+	"do-material":     writes,
+
 	// Deals.
 	"create-deal":    workers,
 	"get-deal":       reads,

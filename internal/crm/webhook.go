@@ -131,6 +131,7 @@ var eventTypes = []string{
 	"holidays.replaced",
 	"import.cancelled", "import.checked", "import.checking", "import.done", "import.failed", "import.mapped", "import.rows", "import.rows_undone",
 	"import.started", "import.stopping", "import.undoing", "import.undone", "import.uploaded",
+	"material.added", "material.done", "material.edited", "material.removed", "material.undone",
 	"pipeline.created", "pipeline.published", "pipeline.removed",
 	"product.created", "product.edited",
 	"rate.set",

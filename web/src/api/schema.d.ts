@@ -971,7 +971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers or change requests as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests or learning material as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1507,6 +1507,59 @@ export interface paths {
         /** What was lost, counted by what clients said and by what it really was */
         get: operations["list-losses"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Learning material of stages and products, by title */
+        get: operations["list-materials"];
+        put?: never;
+        /** Put learning material to a stage or a product */
+        post: operations["add-material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace learning material */
+        put: operations["edit-material"];
+        post?: never;
+        /** Take learning material away */
+        delete: operations["remove-material"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you have been through it, or not */
+        put: operations["do-material"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4298,6 +4351,9 @@ export interface components {
         ItemsImportRow: {
             items: components["schemas"]["ImportRow"][];
         };
+        ItemsMaterial: {
+            items: components["schemas"]["Material"][];
+        };
         ItemsMoment: {
             items: components["schemas"]["Moment"][];
         };
@@ -4444,6 +4500,72 @@ export interface components {
             owner_id: string;
             /** @description Key of the stated reason; empty: in their own words, or none */
             stated: string;
+        };
+        Material: {
+            /** @description You have been through it */
+            done: boolean;
+            /**
+             * Format: int64
+             * @description How many people have been through it
+             */
+            done_by: number;
+            /** @description kind file: an upload */
+            file_id?: string;
+            /** @description Name of the file, where it is one */
+            file_name: string;
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "link" | "file";
+            /**
+             * @description None: it does not matter
+             * @enum {string}
+             */
+            language?: "" | "en" | "ru" | "pl";
+            /** @description kind link: an address that begins with https:// */
+            link?: string;
+            /**
+             * Format: int64
+             * @description How long it takes
+             */
+            minutes?: number;
+            pipeline_id?: string;
+            product_id?: string;
+            /** @description Name of the product, where it hangs on one */
+            product_name: string;
+            /** @description For whom; none: for everybody */
+            roles?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            stage?: string;
+            /** @description kind text: the text itself; otherwise a note */
+            text?: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MaterialDraft: {
+            /** @description kind file: an upload */
+            file_id?: string;
+            /** @enum {string} */
+            kind: "text" | "link" | "file";
+            /**
+             * @description None: it does not matter
+             * @enum {string}
+             */
+            language?: "" | "en" | "ru" | "pl";
+            /** @description kind link: an address that begins with https:// */
+            link?: string;
+            /**
+             * Format: int64
+             * @description How long it takes
+             */
+            minutes?: number;
+            pipeline_id?: string;
+            product_id?: string;
+            /** @description For whom; none: for everybody */
+            roles?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            stage?: string;
+            /** @description kind text: the text itself; otherwise a note */
+            text?: string;
+            title: string;
         };
         Milestone: {
             /**
@@ -4846,6 +4968,9 @@ export interface components {
             totals: components["schemas"]["OfferTotals"];
             /** @description Last day on which the client's link works; absent: 30 days after it is made */
             valid_until?: string;
+        };
+        "OnIDStruct { Done bool \"json:\\\"done\\\"\" }Body": {
+            done: boolean;
         };
         Option: {
             key: string;
@@ -8532,7 +8657,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials";
             };
             cookie?: never;
         };
@@ -9866,6 +9991,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Losses"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMaterial"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-material": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-material": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-material": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "do-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnIDStruct { Done bool \"json:\\\"done\\\"\" }Body"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
                 };
             };
             /** @description Error */

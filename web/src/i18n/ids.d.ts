@@ -735,6 +735,32 @@ export interface Messages {
   'imports.value': undefined
   'imports.reason': undefined
   'imports.more': undefined
+  'learning.add': undefined
+  'learning.anyLanguage': undefined
+  'learning.at': undefined
+  'learning.at.is': { at: 'product' | (string & {}) }
+  'learning.change': { title: string | number }
+  'learning.done': undefined
+  'learning.doneThis': { title: string | number }
+  'learning.edit': undefined
+  'learning.elsewhere': { host: string | number }
+  'learning.everybody': undefined
+  'learning.file': undefined
+  'learning.inLanguage': undefined
+  'learning.kind': undefined
+  'learning.kind.is': { kind: 'link' | 'file' | (string & {}) }
+  'learning.language': { language: 'en' | 'ru' | (string & {}) }
+  'learning.link': undefined
+  'learning.minutes': { count: number }
+  'learning.missing': { field: 'title' | 'text' | 'link' | 'file' | (string & {}) }
+  'learning.name': undefined
+  'learning.note': undefined
+  'learning.remove': { title: string | number }
+  'learning.role': undefined
+  'learning.save': undefined
+  'learning.takes': undefined
+  'learning.text': undefined
+  'learning.title': undefined
   'login.title': undefined
   'login.failedTitle': undefined
   'login.email': undefined

@@ -53,6 +53,7 @@ const rights = {
   'edit-contact': workers,
   'create-product': leaders,
   'edit-product': leaders,
+  'add-material': leaders,
   'create-deal': workers,
   'edit-deal': workers,
   'move-deal': workers,
