@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"hummock/internal/crm"
 )
@@ -60,6 +61,46 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 		r.Close()
 		return r, nil
 	})
+}
+
+// marginOf reports what a client's won deals took and brought, year by year, as
+// far as the actor may see it. It is nil where there is nothing to tell.
+func (tx *Tx) marginOf(company crm.ID) (*crm.CostReport, error) {
+	firm, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	costing, err := tx.costing(firm)
+	if err != nil {
+		return nil, err
+	}
+	deals, err := collect(tx, scanCosted, `SELECT d.id, `+crewColumns+`, d.company_id, '', d.product_id, d.source, d.pipeline_id, d.pipeline_version, d.value, d.currency, d.outcome, d.closed_at, d.start_date
+		FROM deals d WHERE d.workspace_id = ? AND d.company_id = ? AND d.kind = 'sale' AND d.outcome = 'won' AND d.deleted_at IS NULL`, tx.ws, company)
+	if err != nil {
+		return nil, err
+	}
+	r := &crm.CostReport{By: crm.ByYear, Currency: firm.Currency, Items: []crm.CostLine{}, NoRate: []crm.Currency{}}
+	for i := range deals {
+		d := &deals[i]
+		if !tx.by.SeesDeal(d) {
+			continue
+		}
+		w := &crm.Work{Deal: d.ID}
+		if err := tx.tookOn(w); err != nil {
+			return nil, err
+		}
+		if w, err = tx.costOf(d, w, firm, costing); err != nil {
+			return nil, err
+		}
+		year := string(crm.DateOf(d.ClosedAt.Time(), firm.Zone()))[:4]
+		r.Add(year, year, d, w)
+	}
+	r.Close()
+	slices.SortFunc(r.Items, func(a, b crm.CostLine) int { return strings.Compare(a.Key, b.Key) })
+	if len(r.Items) == 0 {
+		return nil, nil //nolint:nilnil // nothing was won
+	}
+	return r, nil
 }
 
 func scanCosted(row scanner) (crm.Deal, error) {

@@ -1567,6 +1567,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/missing-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients who were won, by an import for instance, and have no card yet */
+        get: operations["list-missing-cards"];
+        put?: never;
+        /** Open a card for each client who was won and has none; tells for whom */
+        post: operations["open-missing-cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offer-links/file": {
         parameters: {
             query?: never;
@@ -3004,6 +3022,8 @@ export interface components {
              * @description Contacts with a part in decisions, and heads of divisions
              */
             key_people: number;
+            /** @description What was won and what it took, by the year of the win, the oldest first; null: nothing was won, or costs are not yours to see */
+            margin: components["schemas"]["CostReport"];
             /** Format: int64 */
             referrals: number;
             /** @description Null: nothing was won within a year, or it is not yours to see */
@@ -3197,7 +3217,7 @@ export interface components {
         };
         CostReport: {
             /** @enum {string} */
-            by: "company" | "product" | "source" | "owner";
+            by: "company" | "product" | "source" | "owner" | "year";
             currency: string;
             /** @description YYYY-MM-DD; empty: none */
             from: string;
@@ -4354,6 +4374,9 @@ export interface components {
         ItemsMaterial: {
             items: components["schemas"]["Material"][];
         };
+        ItemsMissingCard: {
+            items: components["schemas"]["MissingCard"][];
+        };
         ItemsMoment: {
             items: components["schemas"]["Moment"][];
         };
@@ -4606,6 +4629,15 @@ export interface components {
             stage?: string;
             /** @enum {string} */
             readonly state?: "open" | "invoiced" | "partly_paid" | "paid";
+        };
+        MissingCard: {
+            company_id: string;
+            company_name: string;
+            /**
+             * Format: int64
+             * @description How many of their won deals you see
+             */
+            deals: number;
         };
         Moment: {
             activity?: components["schemas"]["Activity"];
@@ -8651,6 +8683,10 @@ export interface operations {
                 months?: number;
                 /** @description Absent: all pipelines for sales */
                 pipeline?: string;
+                /** @description Losses and exit interviews: closed from that day on; absent: within the last twelve months */
+                since?: string;
+                /** @description Losses and exit interviews: closed until that day; absent: today */
+                until?: string;
             };
             header?: {
                 /** @description The answer holds at least this rev */
@@ -10161,6 +10197,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Material"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-missing-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMissingCard"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-missing-cards": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMissingCard"];
                 };
             };
             /** @description Error */

@@ -305,8 +305,8 @@ export interface Messages {
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
-  'deal.moment.interviewed': undefined
   'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
+  'deal.moment.interviewed': undefined
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
   'deal.moment.linked': { verb: 'deal_linked' | (string & {}); deal: string | number }
   'deal.moment.moveUndone': { stage: string | number }
@@ -365,6 +365,8 @@ export interface Messages {
   'deal.people.who': undefined
   'deal.people.whoMissing': undefined
   'deal.promise.about': { problem: string | number }
+  'deal.promise.activity': undefined
+  'deal.promise.activityNone': undefined
   'deal.promise.add': undefined
   'deal.promise.became': undefined
   'deal.promise.by': { date: string | number }
@@ -1236,6 +1238,7 @@ export interface Messages {
   'relationship.divisions': undefined
   'relationship.divisions.none': undefined
   'relationship.exit': undefined
+  'relationship.exit.activity': { text: string | number }
   'relationship.exit.back': undefined
   'relationship.exit.back.hint': undefined
   'relationship.exit.cause': undefined
@@ -1287,6 +1290,20 @@ export interface Messages {
   'relationship.health': { health: 'good' | 'strained' | 'at_risk' | (string & {}) }
   'relationship.health.broken': { count: number }
   'relationship.link': { kind: 'win' | 'expansion' | 'referral' | 'restart' | (string & {}) }
+  'relationship.margin': undefined
+  'relationship.margin.cost': undefined
+  'relationship.margin.left': undefined
+  'relationship.margin.trend': { trend: 'up' | 'down' | (string & {}) }
+  'relationship.margin.unpriced': undefined
+  'relationship.margin.won': undefined
+  'relationship.margin.year': undefined
+  'relationship.missing': { count: number }
+  'relationship.missing.about': undefined
+  'relationship.missing.more': { count: number }
+  'relationship.missing.open': { count: number }
+  'relationship.missing.opened': { count: number }
+  'relationship.missing.show': undefined
+  'relationship.missing.title': undefined
   'relationship.renewal.add': undefined
   'relationship.renewal.day': undefined
   'relationship.renewal.dayMissing': undefined

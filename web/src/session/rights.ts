@@ -75,6 +75,7 @@ const rights = {
   'edit-promise': workers,
   'settle-promise': workers,
   'open-linked': workers,
+  'open-missing-cards': leaders,
   'add-renewal': workers,
   'hold-interview': workers,
   'check-self': workers,
