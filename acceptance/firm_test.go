@@ -40,9 +40,14 @@ func (w *world) signedIn(t *testing.T, email, id string) *user {
 // person adds somebody who sees all deals.
 func (f *firm) person(t *testing.T, name string, roles ...string) *user {
 	t.Helper()
+	return f.personSeeing(t, "all", name, roles...)
+}
+
+func (f *firm) personSeeing(t *testing.T, sees, name string, roles ...string) *user {
+	t.Helper()
 	var made struct{ ID string }
 	email := strings.ToLower(name) + "@example.com"
-	f.owner.ask(t, &made, "POST /users", object{"email": email, "name": name, "roles": roles, "sees": "all"})
+	f.owner.ask(t, &made, "POST /users", object{"email": email, "name": name, "roles": roles, "sees": sees})
 	return f.signedIn(t, email, made.ID)
 }
 

@@ -35,8 +35,8 @@ type designJob struct {
 func (s *designJob) people(t *testing.T) {
 	s.vera = s.person(t, "Vera", "seller")
 	s.manager = s.person(t, "Marta", "manager")
-	s.egor = s.person(t, "Egor", "expert")
-	s.mila = s.person(t, "Mila", "delivery")
+	s.egor = s.personSeeing(t, "own", "Egor", "expert") // sees what he takes
+	s.mila = s.personSeeing(t, "own", "Mila", "delivery")
 	s.pavel = s.person(t, "Pavel", "delivery_lead")
 	s.lev = s.person(t, "Lev", "legal")
 	s.fina = s.person(t, "Fina", "finance")
@@ -198,9 +198,9 @@ func (s *designJob) datedNextStep(t *testing.T) {
 // document; a word that it was sent is none.
 func (s *designJob) reachDiscussion(t *testing.T, id string, value int64, taken bool) {
 	t.Helper()
-	open, last := []string{"offer-received", "offer-value", "offer-reviewed"}, []object{field("offer-value", value)}
+	open := []string{"offer-received", "offer-value", "offer-reviewed"}
 	if !taken {
-		open, last = append(open, "expert-named"), append(last, object{"criterion": "expert-named", "user_id": s.egor.id})
+		open = append(open, "expert-named")
 	}
 	p := s.vera.blocked(t, id, "discussion", open)
 	for _, u := range p.Unmet {
@@ -211,8 +211,11 @@ func (s *designJob) reachDiscussion(t *testing.T, id string, value int64, taken 
 	s.vera.refused(t, 422, "answer.missing", "POST /deals/"+id+"/answers", tick("offer-received", "I have sent it"))
 	token := s.vera.offers(t, id, "Offer", value)
 	s.vera.offerIsAccepted(t, id, token, value)
+	if !taken { // whom the seller names sees the deal from then on
+		s.vera.answer(t, id, object{"criterion": "expert-named", "user_id": s.egor.id})
+	}
 	s.egor.answer(t, id, tick("offer-reviewed", "Six hours, scope is sound"))
-	s.vera.move(t, id, "discussion", answers(last...))
+	s.vera.move(t, id, "discussion", answers(field("offer-value", value)))
 }
 
 // startNeedsMoney: nobody starts without a prepayment, but the manager may let

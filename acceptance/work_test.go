@@ -2,6 +2,7 @@ package acceptance
 
 import (
 	"maps"
+	"strings"
 	"testing"
 )
 
@@ -39,6 +40,7 @@ func (s *designJob) expertPicks(t *testing.T) {
 		s.fina.ask(t, nil, "PUT /hourly-costs", object{"user_id": who, "from": "2026-01-01", "cost": cost})
 	}
 	s.vera.refused(t, 403, "role.not_allowed", "GET /queue", nil)
+	s.learns(t)
 	var queue list[struct {
 		DealID  string `json:"deal_id"`
 		Version int64
@@ -53,13 +55,42 @@ func (s *designJob) expertPicks(t *testing.T) {
 	if place.Place != 1 || place.Length != 1 {
 		t.Errorf("the seller sees the place in the queue, got %+v", place)
 	}
+	s.egor.refused(t, 404, "deal.not_found", "GET /deals/"+s.portal.ID, nil)
 	s.egor.ask(t, nil, "POST /deals/"+s.portal.ID+"/take", object{"ask": true}, at(queue.Items[0].Version)...)
+	if n := s.egor.filter(t, "").Total.Count; s.egor.page(t, s.portal.ID).Deal.ID != s.portal.ID || n != 1 {
+		t.Errorf("who takes a deal sees it, and no other: got %d", n)
+	}
 	p := s.vera.page(t, s.portal.ID)
 	if len(p.Tasks) != 1 || p.Tasks[0].Title != "What do you need from me?" {
 		t.Fatalf("the question is a task of the seller, got %+v", p.Tasks)
 	}
 	s.vera.ask(t, nil, "PUT /tasks/"+p.Tasks[0].ID+"/done", object{"result": "The price list"}, at(p.Deal.Version)...)
 	s.egor.worked(t, s.portal.ID, 6*60, "Scope and plan", nil)
+}
+
+// learns: what helps an expert stands at the stage; managers write it, and each
+// ticks off what they have been through.
+func (s *designJob) learns(t *testing.T) {
+	t.Helper()
+	d := s.vera.page(t, s.portal.ID).Deal
+	body := object{"title": "How to size a portal", "kind": "link", "link": "https://example.com/sizing", "minutes": 15, "roles": []string{"expert"}, "pipeline_id": d.Pipeline, "stage": d.Stage}
+	s.vera.refused(t, 403, "role.not_allowed", "POST /materials", body)
+	s.manager.refused(t, 422, "material.link", "POST /materials", object{"title": "x", "kind": "link", "link": "javascript:x", "pipeline_id": d.Pipeline, "stage": d.Stage})
+	var made struct{ ID string }
+	s.manager.ask(t, &made, "POST /materials", body)
+	s.egor.ask(t, nil, "PUT /materials/"+made.ID+"/done", object{"done": true})
+	var all list[struct {
+		Title  string
+		Done   bool
+		DoneBy int `json:"done_by"`
+	}]
+	s.vera.ask(t, &all, "GET /materials", nil)
+	if len(all.Items) != 1 || all.Items[0].Done || all.Items[0].DoneBy != 1 {
+		t.Errorf("one has been through it, and it is not Vera: %+v", all.Items)
+	}
+	if _, out, _ := s.command(t, "export", "materials"); !strings.Contains(out, "How to size a portal,link,,https://example.com/sizing,,expert,15") {
+		t.Errorf("the export of learning material: %s", out)
+	}
 }
 
 // talkIsCounted: nine hours of talk are no harm to a large deal; fourteen on one

@@ -10,10 +10,23 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, losses, exit-interviews, self-checks, hours, expenses, costs, offers or change-requests."`
+	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, losses, exit-interviews, self-checks, hours, expenses, costs, offers, change-requests or materials."`
 	Format string `default:"csv" enum:"csv,xlsx,json" help:"csv, xlsx or json."`
 	Out    string `short:"o" help:"File to write; standard output where absent." placeholder:"FILE"`
+	Since  string `help:"Losses and exit interviews: closed from that day on; the last twelve months where absent." placeholder:"DATE"`
+	Until  string `help:"Losses and exit interviews: closed until that day." placeholder:"DATE"`
 	forecastQuestion
+}
+
+func (c *exportCommand) query() string {
+	v := url.Values{"format": {c.Format}}
+	if c.Since != "" {
+		v.Set("since", c.Since)
+	}
+	if c.Until != "" {
+		v.Set("until", c.Until)
+	}
+	return v.Encode()
 }
 
 // Run writes the export.
@@ -27,7 +40,7 @@ func (c *exportCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	r, err := http.NewRequestWithContext(sh.ctx, http.MethodGet, "http://localhost"+api.Base+path+"&"+url.Values{"format": {c.Format}}.Encode(), nil)
+	r, err := http.NewRequestWithContext(sh.ctx, http.MethodGet, "http://localhost"+api.Base+path+"&"+c.query(), nil)
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers or change requests as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests or learning material as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -24,8 +24,11 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
+
+	Since crm.Date `query:"since" doc:"Losses and exit interviews: closed from that day on; absent: within the last twelve months"`
+	Until crm.Date `query:"until" doc:"Losses and exit interviews: closed until that day; absent: today"`
 }
 
 func (s *Server) export(ctx context.Context, by crm.Actor, in *exportIn) (*file, error) {
@@ -71,11 +74,13 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 	case "handovers":
 		return s.handoverTable(ctx, by)
 	case "losses":
-		return s.lossTable(ctx, by)
+		return s.lossTable(ctx, by, in)
 	case "exit-interviews":
-		return s.interviewTable(ctx, by)
+		return s.interviewTable(ctx, by, in)
 	case "costs":
 		return s.costsTable(ctx, by)
+	case "materials":
+		return s.materialTable(ctx, by)
 	}
 	deals, err := s.allDeals(ctx, by, in)
 	if err != nil {

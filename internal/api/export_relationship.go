@@ -10,9 +10,9 @@ import (
 )
 
 // lossTable has a row for each deal that was lost and each relationship that
-// ended within a year.
-func (s *Server) lossTable(ctx context.Context, by crm.Actor) (any, paper.Table, error) {
-	names, list, err := s.lossesNamed(ctx, by)
+// ended in the period.
+func (s *Server) lossTable(ctx context.Context, by crm.Actor, in *exportIn) (any, paper.Table, error) {
+	names, list, err := s.lossesNamed(ctx, by, in)
 	if err != nil {
 		return nil, paper.Table{}, err
 	}
@@ -28,9 +28,9 @@ func (s *Server) lossTable(ctx context.Context, by crm.Actor) (any, paper.Table,
 	return list, paper.Table{Name: "losses", Header: header, Rows: slices.Values(rows)}, nil
 }
 
-// interviewTable has a row for each exit interview of what was lost within a year.
-func (s *Server) interviewTable(ctx context.Context, by crm.Actor) (any, paper.Table, error) {
-	names, list, err := s.lossesNamed(ctx, by)
+// interviewTable has a row for each exit interview of what was lost in the period.
+func (s *Server) interviewTable(ctx context.Context, by crm.Actor, in *exportIn) (any, paper.Table, error) {
+	names, list, err := s.lossesNamed(ctx, by, in)
 	if err != nil {
 		return nil, paper.Table{}, err
 	}
@@ -53,12 +53,12 @@ func (s *Server) interviewTable(ctx context.Context, by crm.Actor) (any, paper.T
 	return items[crm.LostDeal]{held}, paper.Table{Name: "exit interviews", Header: header, Rows: slices.Values(rows)}, nil
 }
 
-func (s *Server) lossesNamed(ctx context.Context, by crm.Actor) (*exportNames, *crm.Losses, error) {
+func (s *Server) lossesNamed(ctx context.Context, by crm.Actor, in *exportIn) (*exportNames, *crm.Losses, error) {
 	names, err := s.names(ctx, by)
 	if err != nil {
 		return nil, nil, err
 	}
-	list, err := s.Store.Losses(ctx, by, "", "")
+	list, err := s.Store.Losses(ctx, by, in.Since, in.Until)
 	return names, list, err
 }
 

@@ -12,6 +12,14 @@ type settledRenewal struct {
 }
 
 func (s *Server) relationshipRoutes() {
+	add(s, "GET /missing-cards", "list-missing-cards", "Clients who were won, by an import for instance, and have no card yet",
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.MissingCard], error) {
+			return all(s.Store.MissingCards(ctx, by))
+		})
+	add(s, "POST /missing-cards", "open-missing-cards", "Open a card for each client who was won and has none; tells for whom",
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.MissingCard], error) {
+			return all(s.Store.OpenMissingCards(ctx, by))
+		})
 	add(s, "POST /deals/{id}/links", "open-linked", "Start a deal that grows out of a client's card",
 		func(ctx context.Context, by crm.Actor, in *onID[crm.LinkedDraft]) (*crm.Deal, error) {
 			return s.Store.OpenLinked(ctx, by, in.ID, in.Body)

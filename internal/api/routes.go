@@ -60,6 +60,7 @@ func (s *Server) routes() {
 	s.fileRoutes()
 	s.handoverRoutes()
 	s.promiseRoutes()
+	s.materialRoutes()
 	s.relationshipRoutes()
 	s.workRoutes()
 	s.queueRoutes()

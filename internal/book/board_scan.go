@@ -1,6 +1,8 @@
 package book
 
 import (
+	"iter"
+	"math/bits"
 	"slices"
 
 	"hummock/internal/crm"
@@ -27,9 +29,13 @@ func newBoardScan(q *question, p *crm.Pipeline, m mask, limit int) *boardScan {
 	s.keys = append(s.keys, q.c.retired(p)...)
 	s.counted = make([]tally, len(s.keys))
 	s.lanes = make([][]*lane, len(s.keys))
+	aside := q.c.lanesAside(m)
 	for n, key := range s.keys {
 		if stage, ok := q.c.lanes[laneKey{p.ID, key}]; ok {
 			s.lanes[n] = stage.visible(m)
+			if l := aside[stage]; l != nil {
+				s.lanes[n] = append(s.lanes[n], l)
+			}
 		}
 	}
 	return s
@@ -68,7 +74,7 @@ func (s *boardScan) look(meets test) {
 			continue
 		}
 		n := stages[c.place[i]]
-		if n < 0 || !s.mask.deal(c.owner[i]) || meets != nil && !meets(i) {
+		if n < 0 || !s.mask.deal(c, i) || meets != nil && !meets(i) {
 			continue
 		}
 		s.chosen.set(i)
@@ -133,4 +139,32 @@ func newRowSet(n int) rowSet { return make(rowSet, (n+63)/64) }
 
 func (b rowSet) set(i uint32) { b[i/64] |= 1 << (i % 64) }
 
-func (b rowSet) has(i uint32) bool { return b[i/64]&(1<<(i%64)) != 0 }
+func (b rowSet) has(i uint32) bool { return int(i/64) < len(b) && b[i/64]&(1<<(i%64)) != 0 }
+
+func (b rowSet) unset(i uint32) {
+	if int(i/64) < len(b) {
+		b[i/64] &^= 1 << (i % 64)
+	}
+}
+
+// with is the set, grown as needed, and a row.
+func (b rowSet) with(i uint32) rowSet {
+	if most := int(i/64) + 1; most > len(b) {
+		b = append(b, make(rowSet, most-len(b))...)
+	}
+	b.set(i)
+	return b
+}
+
+// rows walks the set in order.
+func (b rowSet) rows() iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		for n, word := range b {
+			for ; word != 0; word &= word - 1 {
+				if !yield(uint32(n*64 + bits.TrailingZeros64(word))) {
+					return
+				}
+			}
+		}
+	}
+}

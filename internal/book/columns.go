@@ -21,6 +21,7 @@ const (
 	hasValue                  // its value is known
 	relation                  // it is a relationship
 	finished                  // it has an end date
+	crewed                    // somebody works on it who does not own it
 )
 
 // columns are the deals of a workspace, one slice for each thing that filters
@@ -63,6 +64,7 @@ type columns struct {
 	number      []int64
 	rest        []rest
 
+	crew       map[crm.ID]rowSet // who works on which rows without owning them
 	owners     dictionary[crm.ID]
 	currencies dictionary[crm.Currency]
 	kinds      dictionary[crm.TaskKind]
@@ -105,7 +107,7 @@ type rest struct {
 
 func newColumns(h *store.BookHead) *columns {
 	c := &columns{
-		head: newHead(h), row: map[crm.ID]uint32{},
+		head: newHead(h), row: map[crm.ID]uint32{}, crew: map[crm.ID]rowSet{},
 		owners: newDictionary[crm.ID](), currencies: newDictionary[crm.Currency](),
 		kinds: newDictionary[crm.TaskKind](), words: newDictionary[string](), products: newDictionary[crm.ID](),
 		placeOf: map[placeKey]uint32{}, lanes: map[laneKey]*stageLanes{},
@@ -176,7 +178,8 @@ func (c *columns) set(d *store.BookDeal) uint32 {
 		i = c.newRow()
 		c.row[d.ID] = i
 	}
-	c.flags[i] = live
+	c.flags[i] = live | c.flags[i]&crewed
+	c.engage(i, &d.Deal)
 	if d.Active() {
 		c.flags[i] |= active
 	}
@@ -325,6 +328,7 @@ func (c *columns) reserve(n int64) {
 // drop forgets a deal.
 func (c *columns) drop(i uint32) {
 	delete(c.row, c.id[i])
+	c.disengage(i)
 	c.flags[i] = 0
 	c.eachSpanOf(i, func(s *span) { *s = c.put(*s, "") })
 	c.rest[i] = rest{}

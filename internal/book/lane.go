@@ -51,7 +51,7 @@ func (s *stageLanes) visible(m mask) []*lane {
 	}
 	var out []*lane
 	for owner, l := range s.owners {
-		if m.deal(owner) && len(l.rows) > 0 {
+		if m.seen[owner] && len(l.rows) > 0 {
 			out = append(out, l)
 		}
 	}

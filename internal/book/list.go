@@ -76,7 +76,7 @@ func (b *Book) List(by crm.Actor, o ListOrder) (*List, error) {
 func (c *columns) visible(m mask, meets test) func(yield func(uint32) bool) {
 	return func(yield func(uint32) bool) {
 		for i := range uint32(len(c.flags)) {
-			if c.flags[i]&live == 0 || !m.deal(c.owner[i]) || meets != nil && !meets(i) {
+			if c.flags[i]&live == 0 || !m.deal(c, i) || meets != nil && !meets(i) {
 				continue
 			}
 			if !yield(i) {

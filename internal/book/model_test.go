@@ -53,6 +53,14 @@ func drawDeal(t *rapid.T, n int) store.BookDeal {
 	if owner := rapid.IntRange(0, 3).Draw(t, "owner"); owner > 0 {
 		d.Owner = testID('u', owner)
 	}
+	for _, user := range rapid.SliceOfNDistinct(rapid.IntRange(1, 3), 0, 2, rapid.ID[int]).Draw(t, "performers") {
+		d.Performers = append(d.Performers, testID('u', user))
+	}
+	if user := rapid.IntRange(0, 6).Draw(t, "handed to"); user > 0 && user < 4 {
+		d.Receiver = testID('u', user)
+	} else if user > 4 {
+		d.OfferedTo = testID('u', user-4)
+	}
 	where := rapid.SampledFrom([]placeKey{{testID('p', 0), 1, "s4"}, {testID('p', 0), 1, "s11"}, {testID('p', 0), 2, "s1"}, {testID('p', 0), 2, "s4"}, {testID('p', 1), 1, "s2"}}).Draw(t, "where")
 	d.Pipeline, d.PipelineVersion, d.Stage = where.pipeline, where.version, where.stage
 	d.Rank = rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "rank")
@@ -209,7 +217,7 @@ func (m *model) seen(by crm.Actor, filter string) []store.BookDeal {
 	var out []store.BookDeal
 	for _, n := range slices.Sorted(maps.Keys(m.deals)) {
 		d := m.deals[n]
-		if by.Workspace == testWorkspace && by.MaySee(d.Owner) && testFilters[filter](m, by, &d) {
+		if by.Workspace == testWorkspace && by.SeesDeal(&d.Deal) && testFilters[filter](m, by, &d) {
 			out = append(out, d)
 		}
 	}
@@ -391,7 +399,7 @@ func TestWhatIsNotVisibleLeavesNoTrace(t *testing.T) {
 		name := rapid.SampledFrom([]string{"team", "own"}).Draw(t, "who")
 		by := testActors[name]
 		with := m.fresh()
-		maps.DeleteFunc(m.deals, func(_ int, d store.BookDeal) bool { return !by.MaySee(d.Owner) })
+		maps.DeleteFunc(m.deals, func(_ int, d store.BookDeal) bool { return !by.SeesDeal(&d.Deal) })
 		without := m.fresh()
 		filter := rapid.SampledFrom(slices.Sorted(maps.Keys(testFilters))).Draw(t, "filter")
 		if a, b := answers(t, with, by, filter, ""), answers(t, without, by, filter, ""); a != b {

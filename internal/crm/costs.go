@@ -15,6 +15,7 @@ const (
 	ByProduct CostsBy = "product"
 	BySource  CostsBy = "source"
 	ByOwner   CostsBy = "owner"
+	ByYear    CostsBy = "year" // a client's margin, by the year in which deals were won
 )
 
 // CostLine is what the deals of one client, product, source or seller took and
@@ -34,7 +35,7 @@ type CostLine struct {
 // CostReport says which clients, products, sources and sellers bring more than
 // they cost. All amounts are in the firm's currency.
 type CostReport struct {
-	By       CostsBy    `json:"by" enum:"company,product,source,owner"`
+	By       CostsBy    `json:"by" enum:"company,product,source,owner,year"`
 	From     Date       `json:"from"`
 	To       Date       `json:"to"`
 	Currency Currency   `json:"currency"`

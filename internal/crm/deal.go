@@ -51,6 +51,7 @@ type Deal struct {
 	Category        Category       `json:"category"`
 	Owner           ID             `json:"owner_id"`
 	Receiver        ID             `json:"-"` // who took it over for delivery, if somebody has
+	OfferedTo       ID             `json:"offered_to_id" doc:"Who is asked to take it over for delivery, as long as that is open"`
 	Responsible     ID             `json:"responsible_id" doc:"Who answers for it now: its owner, or who has taken it over for delivery"`
 	Starter         ID             `json:"starter_id"`
 	Performers      []ID           `json:"performers" nullable:"false"`
@@ -91,6 +92,12 @@ func (d *Deal) Active() bool {
 
 // Answers gives who answers for the deal now.
 func (d *Deal) Answers() ID { return cmp.Or(d.Receiver, d.Owner) }
+
+// Engages says whether somebody works on the deal without owning it: as a
+// performer, or as who has taken it over or is asked to.
+func (d *Deal) Engages(user ID) bool {
+	return !user.IsZero() && (user == d.Receiver || user == d.OfferedTo || slices.Contains(d.Performers, user))
+}
 
 // Visit is one stay of a deal in a stage. Visits are only added; a return is a
 // new visit and an undone move leaves its visit void.

@@ -114,6 +114,13 @@ var policy = map[string]Rule{
 	"create-product": leaders,
 	"edit-product":   leaders,
 
+	// Learning material.
+	"list-materials":  reads,
+	"add-material":    leaders,
+	"edit-material":   leaders,
+	"remove-material": leaders,
+	"do-material":     writes,
+
 	// Deals.
 	"create-deal":    workers,
 	"get-deal":       reads,
@@ -194,17 +201,19 @@ var policy = map[string]Rule{
 	"settle-promise":  workers,
 
 	// The client's life.
-	"open-linked":    workers,
-	"add-renewal":    workers,
-	"settle-renewal": workers,
-	"hold-interview": workers,
-	"check-self":     workers,
-	"note-change":    workers,
-	"drop-change":    workers,
-	"add-division":   workers,
-	"edit-division":  workers,
-	"drop-division":  workers,
-	"list-losses":    reads,
+	"list-missing-cards": reads,
+	"open-missing-cards": leaders,
+	"open-linked":        workers,
+	"add-renewal":        workers,
+	"settle-renewal":     workers,
+	"hold-interview":     workers,
+	"check-self":         workers,
+	"note-change":        workers,
+	"drop-change":        workers,
+	"add-division":       workers,
+	"edit-division":      workers,
+	"drop-division":      workers,
+	"list-losses":        reads,
 	// Work. Whose hours one may change says Actor.LogsFor; costs are left out for
 	// those who may not see them (Actor.SeesCosts).
 	"get-work":          reads,

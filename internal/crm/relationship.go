@@ -128,6 +128,7 @@ type RenewalDraft struct {
 // ClientFigures are what a client's page tells of the relationship as a whole.
 type ClientFigures struct {
 	Share          *RevenueShare `json:"share" doc:"Null: nothing was won within a year, or it is not yours to see"`
+	Margin         *CostReport   `json:"margin" doc:"What was won and what it took, by the year of the win, the oldest first; null: nothing was won, or costs are not yours to see"`
 	Divisions      int           `json:"divisions"`
 	KeyPeople      int           `json:"key_people" doc:"Contacts with a part in decisions, and heads of divisions"`
 	Referrals      int           `json:"referrals"`
@@ -135,6 +136,13 @@ type ClientFigures struct {
 	ExpansionsWon  int           `json:"expansions_won"`
 	ExpansionsYear int           `json:"expansions_year" doc:"Won within the last twelve months"`
 	Health         Health        `json:"health" enum:"unknown,good,strained,at_risk"`
+}
+
+// MissingCard is a client who was won before there was a card for their life.
+type MissingCard struct {
+	Company ID     `json:"company_id"`
+	Name    string `json:"company_name"`
+	Deals   int    `json:"deals" doc:"How many of their won deals you see"`
 }
 
 // RevenueShare is how much of what the firm won within a year came from a client.

@@ -40,7 +40,8 @@ const (
 	DoorLink    Door = "link" // a link that a client was given
 )
 
-// Visibility says whose deals, companies and contacts a person sees.
+// Visibility says whose deals, companies and contacts a person sees, besides the
+// deals that they work on themselves.
 type Visibility string
 
 // The visibilities.
@@ -76,6 +77,11 @@ func (a Actor) Has(roles ...Role) bool {
 	}
 	return false
 }
+
+// SeesDeal says whether a deal is visible to the actor: by its owner, or because
+// the actor works on it. It is the one rule of what deals somebody sees; the book
+// keeps it in masks.
+func (a Actor) SeesDeal(d *Deal) bool { return a.MaySee(d.Owner) || d.Engages(a.User) }
 
 // MaySee says whether rows owned by the user are visible to the actor. Rows
 // without an owner are visible to everybody in the workspace who sees a team.

@@ -54,7 +54,7 @@ func (s *Store) OpenApprovals(ctx context.Context, by crm.Actor) ([]crm.Approval
 // leave enough to see it.
 func (tx *Tx) dealToDecide(id crm.ID, a crm.Approval) (*crm.Deal, error) {
 	d, err := optional(collect(tx, scanDeal, dealByID, tx.ws, id))
-	if noRows(err) || err == nil && !tx.by.MaySee(d.Owner) && !tx.by.Has(a.Roles...) && a.AskedBy != tx.by.User {
+	if noRows(err) || err == nil && !tx.by.SeesDeal(d) && !tx.by.Has(a.Roles...) && a.AskedBy != tx.by.User {
 		return nil, noDeal()
 	}
 	return d, err

@@ -42,8 +42,8 @@ type BookVersion struct {
 }
 
 // BookDeal is a deal with its custom fields and tags as they are stored, since
-// most readers never look into them. Performers, starter and finisher, the
-// reason to wait and the import stay empty.
+// most readers never look into them. Starter and finisher, the reason to wait and
+// the import stay empty.
 type BookDeal struct {
 	crm.Deal
 	FieldsJSON string
@@ -159,7 +159,7 @@ func noWorkspace(err error) error {
 	return err
 }
 
-const bookDeals = `SELECT id, version, number, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_until, fields, tags, debts, waivers, next_task_id, next_title, next_kind, next_due_on, next_due_at, created_at, updated_at, receiver_id FROM deals WHERE workspace_id = ? AND deleted_at IS NULL`
+const bookDeals = `SELECT id, version, number, kind, name, company_id, pipeline_id, pipeline_version, stage, stage_since, rank, value, currency, expected_close, probability, category, owner_id, start_date, end_date, source, segment, product_id, outcome, closed_at, waiting_until, fields, tags, debts, waivers, next_task_id, next_title, next_kind, next_due_on, next_due_at, created_at, updated_at, receiver_id, offered_id, performers FROM deals WHERE workspace_id = ? AND deleted_at IS NULL`
 
 // Deals calls each for the deals of ids, or for all where ids is nil. Deals
 // that are gone are left out. The argument is used again for the next row.
@@ -172,7 +172,7 @@ func (b BookTx) Deals(ids []crm.ID, each func(*BookDeal)) error {
 		err := row.Scan(&d.ID, &d.Version, &d.Number, &d.Kind, &d.Name, &d.Company, &d.Pipeline, &d.PipelineVersion,
 			&d.Stage, &d.StageSince, &d.Rank, &d.Value, &d.Currency, &d.ExpectedClose, &d.Probability, &d.Category, &d.Owner,
 			&d.StartDate, &d.EndDate, &d.Source, &d.Segment, &d.Product, &d.Outcome, &d.ClosedAt, &d.WaitingUntil,
-			&d.FieldsJSON, &d.TagsJSON, &d.Debts, &d.Waivers, &next.Task, &title, &kind, &next.DueOn, &next.DueAt, &d.CreatedAt, &d.UpdatedAt, &d.Receiver)
+			&d.FieldsJSON, &d.TagsJSON, &d.Debts, &d.Waivers, &next.Task, &title, &kind, &next.DueOn, &next.DueAt, &d.CreatedAt, &d.UpdatedAt, &d.Receiver, &d.OfferedTo, (*idList)(&d.Performers))
 		if err != nil {
 			return err
 		}
@@ -299,7 +299,7 @@ func (g *gathering) add(e entry) {
 		g.parts[2] = append(g.parts[2], e.id)
 	case "import":
 		g.imports = append(g.imports, e)
-	case "product", "session", "token", "invitation", "field", "holidays", "team":
+	case "product", "session", "token", "invitation", "field", "holidays", "team", "material":
 	default:
 		g.out.Head = true
 	}

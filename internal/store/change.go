@@ -21,8 +21,9 @@ type Event struct {
 	CID   string                     `json:"cid,omitempty" doc:"Hummock-Cid of the request that did it"`
 	After map[string]json.RawMessage `json:"after" doc:"The changed fields; null where the row is gone"`
 
-	owner, heldOwner crm.ID
-	gave             crm.ID // whose the row was before the change, where the change gave it to somebody else
+	heldOwner crm.ID
+	of        crm.Deal // our people on the deal now
+	was       crm.Deal // those of them whom the change took off the row
 }
 
 // Changes gives up to limit entries after a rev, and the rev up to which they
@@ -31,7 +32,7 @@ type Event struct {
 func (s *Store) Changes(ctx context.Context, by crm.Actor, since int64, limit int) ([]Event, int64, error) {
 	reached := since
 	events, err := read(ctx, s, by, func(tx *Tx) ([]Event, error) {
-		all, err := collect(tx, scanEvent, `SELECT ch.rev, ch.at, ch.actor_id, ch.door, ch.noun, ch.id, d.id, ch.verb, COALESCE(ch.cid, ''), COALESCE(ch.after, ''), COALESCE(ch.before, ''), d.owner_id, c.owner_id
+		all, err := collect(tx, scanEvent, `SELECT ch.rev, ch.at, ch.actor_id, ch.door, ch.noun, ch.id, d.id, ch.verb, COALESCE(ch.cid, ''), COALESCE(ch.after, ''), COALESCE(ch.before, ''), c.owner_id, `+crewColumns+`
 			FROM changes ch
 			LEFT JOIN tasks t ON ch.noun = 'task' AND t.workspace_id = ch.workspace_id AND t.id = ch.id
 			LEFT JOIN activities a ON ch.noun = 'activity' AND a.workspace_id = ch.workspace_id AND a.id = ch.id
@@ -48,7 +49,7 @@ func (s *Store) Changes(ctx context.Context, by crm.Actor, since int64, limit in
 			switch {
 			case e.visible(by):
 				seen = append(seen, e)
-			case !e.gave.IsZero() && by.MaySee(e.gave):
+			case !e.was.Owner.IsZero() && by.MaySee(e.was.Owner) || e.was.Engages(by.User):
 				seen = append(seen, Event{Rev: e.Rev, At: e.At, Noun: e.Noun, ID: e.ID, Deal: e.Deal, Verb: "gone"})
 			}
 		}
@@ -60,12 +61,12 @@ func (s *Store) Changes(ctx context.Context, by crm.Actor, since int64, limit in
 func scanEvent(row scanner) (Event, error) {
 	var e Event
 	var after, before string
-	err := row.Scan(&e.Rev, &e.At, &e.Actor, &e.Door, &e.Noun, &e.ID, &e.Deal, &e.Verb, &e.CID, &after, &before, &e.owner, &e.heldOwner)
+	err := row.Scan(append([]any{&e.Rev, &e.At, &e.Actor, &e.Door, &e.Noun, &e.ID, &e.Deal, &e.Verb, &e.CID, &after, &before, &e.heldOwner}, intoCrew(&e.of)...)...)
 	if err != nil {
 		return e, err
 	}
 	if e.Noun == "deal" || e.Noun == "company" {
-		e.gave = giver(before)
+		e.was = leavers(before)
 	}
 	if e.Verb != "deleted" {
 		e.After = map[string]json.RawMessage{}
@@ -76,15 +77,18 @@ func scanEvent(row scanner) (Event, error) {
 	return e, err
 }
 
-// giver reads from a change whose the row was before, where that changed.
-func giver(before string) crm.ID {
+// leavers reads from a change who was on the row before, where that changed.
+func leavers(before string) crm.Deal {
 	var was struct {
-		Owner crm.ID `json:"owner_id"`
+		Owner       crm.ID   `json:"owner_id"`
+		Performers  []crm.ID `json:"performers"`
+		Responsible crm.ID   `json:"responsible_id"`
+		OfferedTo   crm.ID   `json:"offered_to_id"`
 	}
-	if !strings.Contains(before, `"owner_id"`) || fromJSON(before, &was) != nil {
-		return crm.ID{}
+	if !strings.Contains(before, `_id"`) && !strings.Contains(before, `"performers"`) || fromJSON(before, &was) != nil {
+		return crm.Deal{}
 	}
-	return was.Owner
+	return crm.Deal{Owner: was.Owner, Performers: was.Performers, Receiver: was.Responsible, OfferedTo: was.OfferedTo}
 }
 
 // visible says whether the actor may know of the row that changed, and takes
@@ -100,9 +104,9 @@ func (e Event) visible(by crm.Actor) bool {
 	case "token":
 		return e.Actor == by.User || by.Has(crm.Owner, crm.Admin)
 	case "deal", "task", "approval":
-		return !e.Deal.IsZero() && by.MaySee(e.owner)
+		return !e.Deal.IsZero() && by.SeesDeal(&e.of)
 	case "activity":
-		return e.Deal.IsZero() && (e.heldOwner.IsZero() || by.MaySee(e.heldOwner)) || !e.Deal.IsZero() && by.MaySee(e.owner)
+		return e.Deal.IsZero() && (e.heldOwner.IsZero() || by.MaySee(e.heldOwner)) || !e.Deal.IsZero() && by.SeesDeal(&e.of)
 	case "company", "contact":
 		return e.heldOwner.IsZero() || by.MaySee(e.heldOwner)
 	case "import":

@@ -68,6 +68,11 @@ func (tx *Tx) figures(company crm.ID, c *Client) error {
 	if err := tx.growth(company, f); err != nil {
 		return err
 	}
+	if tx.by.SeesCosts() {
+		if f.Margin, err = tx.marginOf(company); err != nil {
+			return err
+		}
+	}
 	if tx.by.Sees != crm.SeesAll || !tx.by.SeesMoney() {
 		return nil
 	}

@@ -64,8 +64,8 @@ func (tx *Tx) company(id crm.ID) (*crm.Company, error) {
 // sellsTo says whether the actor sees a deal with a company: whoever works on the
 // deal needs its client, whoever keeps the client.
 func (tx *Tx) sellsTo(company crm.ID) (bool, error) {
-	owners, err := collect(tx, scanID, `SELECT DISTINCT owner_id FROM deals WHERE workspace_id = ? AND company_id = ? AND deleted_at IS NULL`, tx.ws, company)
-	return slices.ContainsFunc(owners, tx.by.MaySee), err
+	deals, err := collect(tx, scanCrew, `SELECT `+crewColumns+` FROM deals d WHERE d.workspace_id = ? AND d.company_id = ? AND d.deleted_at IS NULL`, tx.ws, company)
+	return slices.ContainsFunc(deals, func(d crm.Deal) bool { return tx.by.SeesDeal(&d) }), err
 }
 
 func noCompany() *crm.Error {

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"hummock/internal/crm"
 )
@@ -33,7 +35,7 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 		if err != nil {
 			return nil, err
 		}
-		deals, err := collect(tx, scanCosted, `SELECT d.id, d.owner_id, d.company_id, COALESCE(c.name, ''), d.product_id, d.source, d.pipeline_id, d.pipeline_version, d.value, d.currency, d.outcome, d.closed_at, d.start_date
+		deals, err := collect(tx, scanCosted, `SELECT d.id, `+crewColumns+`, d.company_id, COALESCE(c.name, ''), d.product_id, d.source, d.pipeline_id, d.pipeline_version, d.value, d.currency, d.outcome, d.closed_at, d.start_date
 			FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
 			WHERE d.workspace_id = ? AND d.kind = 'sale' AND d.deleted_at IS NULL`, tx.ws)
 		if err != nil {
@@ -46,7 +48,7 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 		r := &crm.CostReport{By: q.By, From: q.From, To: q.To, Currency: firm.Currency, Items: []crm.CostLine{}, NoRate: []crm.Currency{}}
 		for i := range deals {
 			d := &deals[i]
-			if !by.MaySee(d.Owner) || d.StartDate < q.From || q.To != "" && d.StartDate > q.To {
+			if !by.SeesDeal(d) || d.StartDate < q.From || q.To != "" && d.StartDate > q.To {
 				continue
 			}
 			w, err := tx.costOf(d, took[d.ID], firm, costing)
@@ -61,9 +63,49 @@ func (s *Store) Costs(ctx context.Context, by crm.Actor, q CostQuestion) (*crm.C
 	})
 }
 
+// marginOf reports what a client's won deals took and brought, year by year, as
+// far as the actor may see it. It is nil where there is nothing to tell.
+func (tx *Tx) marginOf(company crm.ID) (*crm.CostReport, error) {
+	firm, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	costing, err := tx.costing(firm)
+	if err != nil {
+		return nil, err
+	}
+	deals, err := collect(tx, scanCosted, `SELECT d.id, `+crewColumns+`, d.company_id, '', d.product_id, d.source, d.pipeline_id, d.pipeline_version, d.value, d.currency, d.outcome, d.closed_at, d.start_date
+		FROM deals d WHERE d.workspace_id = ? AND d.company_id = ? AND d.kind = 'sale' AND d.outcome = 'won' AND d.deleted_at IS NULL`, tx.ws, company)
+	if err != nil {
+		return nil, err
+	}
+	r := &crm.CostReport{By: crm.ByYear, Currency: firm.Currency, Items: []crm.CostLine{}, NoRate: []crm.Currency{}}
+	for i := range deals {
+		d := &deals[i]
+		if !tx.by.SeesDeal(d) {
+			continue
+		}
+		w := &crm.Work{Deal: d.ID}
+		if err := tx.tookOn(w); err != nil {
+			return nil, err
+		}
+		if w, err = tx.costOf(d, w, firm, costing); err != nil {
+			return nil, err
+		}
+		year := string(crm.DateOf(d.ClosedAt.Time(), firm.Zone()))[:4]
+		r.Add(year, year, d, w)
+	}
+	r.Close()
+	slices.SortFunc(r.Items, func(a, b crm.CostLine) int { return strings.Compare(a.Key, b.Key) })
+	if len(r.Items) == 0 {
+		return nil, nil //nolint:nilnil // nothing was won
+	}
+	return r, nil
+}
+
 func scanCosted(row scanner) (crm.Deal, error) {
 	var d crm.Deal
-	return d, row.Scan(&d.ID, &d.Owner, &d.Company, &d.CompanyName, &d.Product, &d.Source, &d.Pipeline, &d.PipelineVersion, &d.Value, &d.Currency, &d.Outcome, &d.ClosedAt, &d.StartDate)
+	return d, row.Scan(slices.Concat([]any{&d.ID}, intoCrew(&d), []any{&d.Company, &d.CompanyName, &d.Product, &d.Source, &d.Pipeline, &d.PipelineVersion, &d.Value, &d.Currency, &d.Outcome, &d.ClosedAt, &d.StartDate})...)
 }
 
 // tookAll gives the hours and expenses of each deal of the firm.
@@ -178,7 +220,7 @@ func (s *Store) eachWork(ctx context.Context, by crm.Actor, deals []crm.Deal, us
 		}
 		for i := range deals {
 			d := &deals[i]
-			if took[d.ID] == nil || !by.MaySee(d.Owner) {
+			if took[d.ID] == nil || !by.SeesDeal(d) {
 				continue
 			}
 			w, err := tx.costOf(d, took[d.ID], firm, costing)

@@ -50,6 +50,16 @@ func TestCostsAreReportedByWhoMadeThem(t *testing.T) {
 		if r := must(s.Costs(ctx, sees(marta, crm.SeesOwn), store.CostQuestion{By: crm.ByOwner})); len(r.Items) != 0 {
 			t.Errorf("the report tells of deals that one may not see: %+v", r.Items)
 		}
+		client := must(s.Client(ctx, marta, won.Company, crm.PromiseRecord{}))
+		year := crm.CostLine{Key: "2027", Name: "2027", Deals: 1, Won: 1, Value: 500_00, Minutes: 180, CostOfSale: 30_00, Cost: 90_00, Margin: 410_00}
+		year.Key = string(crm.DateOf(s.Now(), must(s.Workspace(ctx, marta)).Zone()))[:4]
+		year.Name = year.Key
+		if m := client.Figures.Margin; m == nil || len(m.Items) != 1 || m.Items[0] != year || len(m.NoRate) != 1 {
+			t.Errorf("the client's margin is %+v", m)
+		}
+		if m := must(s.Client(ctx, vera, won.Company, crm.PromiseRecord{})).Figures.Margin; m != nil {
+			t.Errorf("a seller is told the margin: %+v", m)
+		}
 		_, err := s.Costs(ctx, marta, store.CostQuestion{By: crm.ByOwner, From: "soon"})
 		refusedAs(t, "no day", "date.malformed", err)
 		deals := []crm.Deal{*won, *lost}

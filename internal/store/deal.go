@@ -10,7 +10,7 @@ import (
 	"hummock/internal/crm"
 )
 
-const dealColumns = `d.id, d.version, d.number, d.kind, d.name, d.company_id, COALESCE(c.name, ''), d.pipeline_id, d.pipeline_version, d.stage, d.stage_since, d.rank, d.value, d.currency, d.expected_close, d.probability, d.category, d.owner_id, d.starter_id, d.performers, d.finisher_id, d.start_date, d.end_date, d.source, d.segment, d.product_id, d.outcome, d.closed_at, d.waiting_until, d.waiting_reason, d.fields, d.tags, d.previous_id, d.debts, d.waivers, d.next_task_id, d.next_title, d.next_kind, d.next_due_on, d.next_due_at, d.import_id, d.created_at, d.updated_at, d.receiver_id`
+const dealColumns = `d.id, d.version, d.number, d.kind, d.name, d.company_id, COALESCE(c.name, ''), d.pipeline_id, d.pipeline_version, d.stage, d.stage_since, d.rank, d.value, d.currency, d.expected_close, d.probability, d.category, d.owner_id, d.starter_id, d.performers, d.finisher_id, d.start_date, d.end_date, d.source, d.segment, d.product_id, d.outcome, d.closed_at, d.waiting_until, d.waiting_reason, d.fields, d.tags, d.previous_id, d.debts, d.waivers, d.next_task_id, d.next_title, d.next_kind, d.next_due_on, d.next_due_at, d.import_id, d.created_at, d.updated_at, d.receiver_id, d.offered_id`
 
 const dealByID = `SELECT ` + dealColumns + ` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.id = ? AND d.deleted_at IS NULL`
 
@@ -23,7 +23,7 @@ func scanDeal(row scanner) (crm.Deal, error) {
 		&d.Stage, &d.StageSince, &d.Rank, &d.Value, &d.Currency, &d.ExpectedClose, &d.Probability, &d.Category, &d.Owner, &d.Starter,
 		&performers, &d.Finisher, &d.StartDate, &d.EndDate, &d.Source, &d.Segment, &d.Product, &d.Outcome, &d.ClosedAt,
 		&d.WaitingUntil, &d.WaitingReason, &fields, &tags, &d.Previous, &d.Debts, &d.Waivers,
-		&n.Task, &nextTitle, &nextKind, &n.DueOn, &n.DueAt, &d.Imported, &d.CreatedAt, &d.UpdatedAt, &d.Receiver)
+		&n.Task, &nextTitle, &nextKind, &n.DueOn, &n.DueAt, &d.Imported, &d.CreatedAt, &d.UpdatedAt, &d.Receiver, &d.OfferedTo)
 	if err != nil {
 		return d, err
 	}
@@ -63,7 +63,7 @@ func (s *Store) Deals(ctx context.Context, by crm.Actor, ids []crm.ID) ([]crm.De
 func (s *Store) DealsOf(ctx context.Context, by crm.Actor, company crm.ID) ([]crm.Deal, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Deal, error) {
 		all, err := collect(tx, scanDeal, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.company_id = ? AND d.deleted_at IS NULL ORDER BY d.number DESC LIMIT 500`, tx.ws, company)
-		return slices.DeleteFunc(all, func(d crm.Deal) bool { return !by.MaySee(d.Owner) }), err
+		return slices.DeleteFunc(all, func(d crm.Deal) bool { return !by.SeesDeal(&d) }), err
 	})
 }
 
@@ -97,7 +97,7 @@ func (tx *Tx) deal(id crm.ID) (*crm.Deal, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(list) == 0 || !tx.by.MaySee(list[0].Owner) {
+	if len(list) == 0 || !tx.by.SeesDeal(&list[0]) {
 		return nil, noDeal()
 	}
 	return &list[0], nil
@@ -389,11 +389,11 @@ func updateDeal(tx *Tx, d *crm.Deal, version int64) (int64, error) {
 		next = *d.NextStep
 		title, kind = next.Title, string(next.Kind)
 	}
-	return tx.exec(`UPDATE deals SET version = ?, name = ?, company_id = ?, pipeline_id = ?, pipeline_version = ?, stage = ?, stage_since = ?, rank = ?, value = ?, currency = ?, expected_close = ?, probability = ?, category = ?, owner_id = ?, performers = ?, finisher_id = ?, start_date = ?, end_date = ?, source = ?, segment = ?, product_id = ?, outcome = ?, closed_at = ?, waiting_until = ?, waiting_reason = ?, fields = ?, tags = ?, previous_id = ?, debts = ?, waivers = ?, next_task_id = ?, next_title = ?, next_kind = ?, next_due_on = ?, next_due_at = ?, updated_at = ?, receiver_id = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+	return tx.exec(`UPDATE deals SET version = ?, name = ?, company_id = ?, pipeline_id = ?, pipeline_version = ?, stage = ?, stage_since = ?, rank = ?, value = ?, currency = ?, expected_close = ?, probability = ?, category = ?, owner_id = ?, performers = ?, finisher_id = ?, start_date = ?, end_date = ?, source = ?, segment = ?, product_id = ?, outcome = ?, closed_at = ?, waiting_until = ?, waiting_reason = ?, fields = ?, tags = ?, previous_id = ?, debts = ?, waivers = ?, next_task_id = ?, next_title = ?, next_kind = ?, next_due_on = ?, next_due_at = ?, updated_at = ?, receiver_id = ?, offered_id = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		d.Version, d.Name, d.Company, d.Pipeline, d.PipelineVersion, d.Stage, d.StageSince, d.Rank, d.Value, string(d.Currency), d.ExpectedClose,
 		d.Probability, string(d.Category), d.Owner, asJSON(d.Performers), d.Finisher, d.StartDate, d.EndDate, d.Source, d.Segment, d.Product,
 		string(d.Outcome), d.ClosedAt, d.WaitingUntil, d.WaitingReason, asJSON(d.Fields), asJSON(d.Tags), d.Previous, d.Debts, d.Waivers,
-		next.Task, title, kind, next.DueOn, next.DueAt, d.UpdatedAt, d.Receiver, tx.ws, d.ID, version)
+		next.Task, title, kind, next.DueOn, next.DueAt, d.UpdatedAt, d.Receiver, d.OfferedTo, tx.ws, d.ID, version)
 }
 
 // foldedName is how names are compared.

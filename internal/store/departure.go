@@ -194,7 +194,7 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 		return err
 	}
 	for _, id := range waiting {
-		tx.changed("deal", id, "passed_on", map[string]any{"receiver_id": user}, map[string]any{"receiver_id": to.Tasks})
+		tx.changed("deal", id, "passed_on", map[string]any{"offered_to_id": user}, map[string]any{"offered_to_id": to.Tasks})
 	}
 	steps := []struct {
 		query string
@@ -206,6 +206,7 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 		{`UPDATE deals AS d SET receiver_id = ?, version = version + 1 WHERE ` + takenBy, to.Tasks},
 		{`UPDATE handovers SET receiver_id = ? WHERE workspace_id = ? AND receiver_id = ? AND state = 'accepted'`, to.Tasks},
 		{`UPDATE handovers SET receiver_id = ?, state = 'offered' WHERE ` + toRetell, to.Tasks},
+		{`UPDATE deals SET offered_id = ?, version = version + 1 WHERE workspace_id = ? AND offered_id = ?`, to.Tasks},
 		{`UPDATE companies SET owner_id = ?, version = version + 1 WHERE workspace_id = ? AND owner_id = ? AND deleted_at IS NULL`, to.Companies},
 	}
 	for _, step := range steps {
@@ -216,6 +217,10 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 	for _, heir := range []crm.ID{to.Deals, to.Tasks} { // nobody hands a deal over to themselves
 		_, err := tx.exec(`UPDATE handovers SET state = 'withdrawn' WHERE `+toRetell+` AND EXISTS (SELECT 1 FROM deals d WHERE d.workspace_id = ? AND d.id = handovers.deal_id AND d.owner_id = ?)`,
 			tx.ws, heir, tx.ws, heir)
+		if err != nil {
+			return err
+		}
+		_, err = tx.exec(`UPDATE deals SET offered_id = NULL WHERE workspace_id = ? AND offered_id = ? AND owner_id = ?`, tx.ws, heir, heir)
 		if err != nil {
 			return err
 		}

@@ -215,17 +215,20 @@ func (s *Store) Losses(ctx context.Context, by crm.Actor, from, to crm.Date) (*c
 }
 
 func (tx *Tx) lost(from, to crm.Instant) ([]crm.LostDeal, error) {
-	all, err := collect(tx, func(row scanner) (crm.LostDeal, error) {
+	seen := []crm.LostDeal{}
+	err := tx.query(func(row scanner) error {
 		var l crm.LostDeal
+		var of crm.Deal
 		var loss *string
 		var x interviewRow
-		into := append([]any{&l.Deal, &l.Number, &l.Name, &l.Kind, &l.CompanyName, &l.Owner, &l.ClosedAt, &loss}, x.into()...)
-		if err := row.Scan(into...); err != nil {
-			return l, err
+		into := slices.Concat([]any{&l.Deal, &l.Number, &l.Name, &l.Kind, &l.CompanyName, &l.ClosedAt, &loss}, x.into(), intoCrew(&of))
+		if err := row.Scan(into...); err != nil || !tx.by.SeesDeal(&of) {
+			return err
 		}
+		l.Owner = of.Owner
 		var err error
 		if l.Interview, err = x.interview(); err != nil {
-			return l, err
+			return err
 		}
 		var why crm.Loss
 		if loss != nil {
@@ -235,11 +238,12 @@ func (tx *Tx) lost(from, to crm.Instant) ([]crm.LostDeal, error) {
 		if l.Interview != nil {
 			l.Stated, l.Cause = cmp.Or(l.Interview.Reason, why.Reason), l.Interview.Cause
 		}
-		return l, err
-	}, `SELECT d.id, d.number, d.name, d.kind, COALESCE(c.name, ''), d.owner_id, d.closed_at, d.loss, `+interviewColumns+`
+		seen = append(seen, l)
+		return err
+	}, `SELECT d.id, d.number, d.name, d.kind, COALESCE(c.name, ''), d.closed_at, d.loss, `+interviewColumns+`, `+crewColumns+`
 		FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
 		LEFT JOIN exit_interviews x ON x.workspace_id = d.workspace_id AND x.deal_id = d.id
 		WHERE d.workspace_id = ? AND d.closed_at >= ? AND d.closed_at < ? AND d.outcome IN ('lost', 'ended') AND d.deleted_at IS NULL
 		ORDER BY d.closed_at DESC LIMIT ?`, tx.ws, from, to, mostLosses)
-	return slices.DeleteFunc(all, func(l crm.LostDeal) bool { return !tx.by.MaySee(l.Owner) }), err
+	return seen, err
 }

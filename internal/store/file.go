@@ -142,7 +142,8 @@ func (tx *Tx) useFile(id crm.ID) error {
 }
 
 // OpenFile opens a file for reading; the caller closes it. A file is seen by
-// whoever sees the deal of its document, and before by the one who uploaded it.
+// whoever sees the deal of its document, as learning material by everybody, and
+// before by the one who uploaded it.
 func (s *Store) OpenFile(ctx context.Context, by crm.Actor, id crm.ID) (*crm.File, *os.File, error) {
 	var k kept
 	f, err := read(ctx, s, by, func(tx *Tx) (*crm.File, error) {
@@ -180,6 +181,9 @@ func (tx *Tx) file(id crm.ID) (f *crm.File, place string, err error) {
 		var deal crm.ID
 		err = tx.one(`SELECT p.deal_id FROM document_steps s JOIN documents p ON p.workspace_id = s.workspace_id AND p.id = s.document_id WHERE s.workspace_id = ? AND s.file_id = ? LIMIT 1`,
 			[]any{tx.ws, id}, &deal)
+		if noRows(err) {
+			return f, place, tx.materialFile(id)
+		}
 		if err != nil {
 			return nil, "", err
 		}
@@ -203,6 +207,16 @@ func (tx *Tx) noOfferFile(id crm.ID) error {
 	n := 0
 	err := tx.one(`SELECT COUNT(*) FROM offer_versions WHERE workspace_id = ? AND file_id = ?`, []any{tx.ws, id}, &n)
 	if err == nil && n > 0 {
+		return noFile()
+	}
+	return err
+}
+
+// materialFile refuses a file that is no learning material: whose is it then?
+func (tx *Tx) materialFile(id crm.ID) error {
+	n := 0
+	err := tx.one(`SELECT COUNT(*) FROM materials WHERE workspace_id = ? AND file_id = ?`, []any{tx.ws, id}, &n)
+	if err == nil && n == 0 {
 		return noFile()
 	}
 	return err

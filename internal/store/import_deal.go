@@ -102,7 +102,7 @@ func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[stri
 		return err
 	}
 	for i, id := range ids {
-		if d := deals[id]; d != nil && b.tx.by.MaySee(d.Owner) && foldedName(d.Name) == foldedName(b.records[i].Name) {
+		if d := deals[id]; d != nil && b.tx.by.SeesDeal(d) && foldedName(d.Name) == foldedName(b.records[i].Name) {
 			existing[i] = d
 		}
 	}

@@ -32,7 +32,7 @@ func (b *importBatch) existingDeals() (map[int]*crm.Deal, error) {
 		key := b.records[i].Key
 		id, known := byKey[key]
 		d := deals[id]
-		switch seen := d != nil && b.tx.by.MaySee(d.Owner); {
+		switch seen := d != nil && b.tx.by.SeesDeal(d); {
 		case seen:
 			out[i] = d
 		case b.isHidden(key, known):

@@ -115,7 +115,7 @@ func seesDeal(all []crm.User, u *crm.User, d *crm.Deal) bool {
 			by.Team = append(by.Team, all[i].ID)
 		}
 	}
-	return by.MaySee(d.Owner)
+	return by.SeesDeal(d)
 }
 
 func (tx *Tx) namesWhere(roles []crm.Role, fits func(all []crm.User, u *crm.User) bool) ([]string, error) {

@@ -13,14 +13,14 @@ import (
 // and what is tidied up by age.
 var small = map[string]bool{
 	"workspaces": true, "users": true, "teams": true, "rates": true, "holidays": true, "pipelines": true, "pipeline_versions": true,
-	"custom_fields": true, "tokens": true, "links": true, "sessions": true, "sign_in_failures": true, "imports": true, "products": true, "webhooks": true, "hourly_costs": true,
+	"custom_fields": true, "tokens": true, "links": true, "sessions": true, "sign_in_failures": true, "imports": true, "products": true, "webhooks": true, "hourly_costs": true, "materials": true,
 	"CONSTANT": true,
 }
 
 // whole gives statements that read all rows of a firm, or sort what they read,
 // with the reason.
 var whole = map[string]string{
-	"next_due_at, created_at, updated_at, receiver_id FROM deals WHERE workspace_id = ? AND deleted_at": "a book is loaded",
+	"next_due_at, created_at, updated_at, receiver_id, offered_id, performers FROM deals WHERE workspace_id = ? AND deleted_at": "a book is loaded",
 	"FROM visits WHERE workspace_id = ?":                                          "a book is loaded",
 	"created_at, deleted_at FROM companies":                                       "a book is loaded",
 	"SELECT id, company_id, name, email, phone, created_at FROM contacts":         "a book is loaded",
@@ -44,6 +44,8 @@ var whole = map[string]string{
 	"FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.kind = 'sale'": "the report of costs adds up all deals",
 	"FROM hours h JOIN deals d ON d.workspace_id = h.workspace_id AND d.id = h.deal_id WHERE h.workspace_id = ? AND d.deleted_at":                "the report of costs adds up all work",
 	"AND e.removed_at IS NULL AND d.deleted_at":                          "the report of costs adds up all work",
+	"c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM deals r":         "once after an import: clients without a card",
+	"ORDER BY m.folded, m.id":                                            "sorts the learning material",
 	"UPDATE jobs SET state = 'running'":                                  "sorts what is due",
 	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?": "the sample company is removed",
 }

@@ -43,13 +43,13 @@ func (tx *Tx) late(list []crm.Promise) error {
 // may see, the newest deal first.
 func (s *Store) PromisesTo(ctx context.Context, by crm.Actor, company crm.ID) ([]crm.Promise, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Promise, error) {
-		deals, err := collect(tx, scanDealRef, `SELECT id, number, name, owner_id FROM deals WHERE workspace_id = ? AND company_id = ? AND deleted_at IS NULL ORDER BY number DESC LIMIT 500`, tx.ws, company)
+		deals, err := collect(tx, scanDealRef, `SELECT d.id, d.number, d.name, `+crewColumns+` FROM deals d WHERE d.workspace_id = ? AND d.company_id = ? AND d.deleted_at IS NULL ORDER BY d.number DESC LIMIT 500`, tx.ws, company)
 		if err != nil {
 			return nil, err
 		}
 		out := []crm.Promise{}
 		for _, d := range deals {
-			if !by.MaySee(d.Owner) {
+			if !by.SeesDeal(&d) {
 				continue
 			}
 			some, err := tx.promises(d.ID)
@@ -64,7 +64,7 @@ func (s *Store) PromisesTo(ctx context.Context, by crm.Actor, company crm.ID) ([
 
 func scanDealRef(row scanner) (crm.Deal, error) {
 	var d crm.Deal
-	return d, row.Scan(&d.ID, &d.Number, &d.Name, &d.Owner)
+	return d, row.Scan(append([]any{&d.ID, &d.Number, &d.Name}, intoCrew(&d)...)...)
 }
 
 // PromiseFilter narrows the list of promises.
@@ -85,14 +85,16 @@ func (s *Store) Promises(ctx context.Context, by crm.Actor, f PromiseFilter) ([]
 		}
 		list := []crm.Promise{}
 		for _, state := range states {
-			rows, err := collect(tx, scanPromiseRow, `SELECT `+promiseColumns+`, d.owner_id`+promiseFrom+` AND p.state = ? AND d.deleted_at IS NULL ORDER BY p.due_on, p.id LIMIT 20000`, tx.ws, state)
+			err := tx.query(func(row scanner) error {
+				var of crm.Deal
+				p, err := scanPromise(beside{row, intoCrew(&of)})
+				if err == nil && by.SeesDeal(&of) && (!f.Mine || p.Owner == by.User) {
+					list = append(list, p)
+				}
+				return err
+			}, `SELECT `+promiseColumns+`, `+crewColumns+promiseFrom+` AND p.state = ? AND d.deleted_at IS NULL ORDER BY p.due_on, p.id LIMIT 20000`, tx.ws, state)
 			if err != nil {
 				return nil, err
-			}
-			for _, r := range rows {
-				if by.MaySee(r.seller) && (!f.Mine || r.Owner == by.User) {
-					list = append(list, r.Promise)
-				}
 			}
 		}
 		if err := tx.late(list); err != nil {
@@ -104,18 +106,6 @@ func (s *Store) Promises(ctx context.Context, by crm.Actor, f PromiseFilter) ([]
 		slices.SortStableFunc(list, func(a, b crm.Promise) int { return strings.Compare(string(a.DueOn), string(b.DueOn)) })
 		return list, nil
 	})
-}
-
-// promiseRow is a promise with the owner of its deal.
-type promiseRow struct {
-	crm.Promise
-	seller crm.ID
-}
-
-func scanPromiseRow(row scanner) (promiseRow, error) {
-	var r promiseRow
-	p := &r.Promise
-	return r, row.Scan(&p.ID, &p.Deal, &p.DealNumber, &p.DealName, &p.Problem, &p.Promise, &p.Contact, &p.ContactOf, &p.Owner, &p.DueOn, &p.State, &p.Evidence, &p.Activity, &p.SettledAt, &p.SettledBy, &p.CreatedAt, &p.CreatedBy, &r.seller)
 }
 
 // AddPromise records what the client was promised on a deal.

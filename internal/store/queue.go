@@ -40,7 +40,7 @@ func (tx *Tx) queued(d *crm.Deal, fields []crm.CustomField) (*crm.Queued, error)
 	}
 	q := &crm.Queued{
 		Deal: d.ID, Number: d.Number, Version: d.Version, Name: d.Name, Company: d.CompanyName, Owner: d.Owner, Stage: d.Stage, StageName: d.Stage,
-		Since: d.StageSince, Known: p.Known(d, fields, tx.by.Language), Opens: tx.by.MaySee(d.Owner),
+		Since: d.StageSince, Known: p.Known(d, fields, tx.by.Language), Opens: tx.by.SeesDeal(d),
 	}
 	if stage, ok := p.Stage(d.Stage); ok {
 		q.StageName = stage.Name.In(tx.by.Language)
@@ -178,7 +178,7 @@ func (tx *Tx) dealToTake(id crm.ID) (*crm.Deal, error) {
 	if called && d.Wants(crm.Expert, stage, ours) {
 		return d, nil
 	}
-	if !called && !tx.by.MaySee(d.Owner) {
+	if !called && !tx.by.SeesDeal(d) {
 		return nil, noDeal()
 	}
 	return nil, crm.Errorf(crm.Conflict, "queue.not_waiting", "this deal waits for no expert any more: somebody has taken it, or it moved on")

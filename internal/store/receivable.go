@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 
 	"hummock/internal/crm"
 )
@@ -34,10 +33,13 @@ func (s *Store) Receivables(ctx context.Context, by crm.Actor) (*crm.Receivables
 }
 
 func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
-	list, err := collect(tx, func(row scanner) (crm.Receivable, error) {
+	seen := []crm.Receivable{}
+	err := tx.query(func(row scanner) error {
 		var r crm.Receivable
+		var of crm.Deal
 		var company *string
-		err := row.Scan(&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Owner, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency)
+		err := row.Scan(append([]any{&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency}, intoCrew(&of)...)...)
+		r.Owner = of.Owner
 		if company != nil {
 			r.CompanyName = *company
 		}
@@ -45,12 +47,15 @@ func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
 			r.DaysLate = today.DaysSince(r.DueOn)
 		}
 		r.Age = crm.AgeOf(r.DaysLate)
-		return r, err
-	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.owner_id, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency
+		if tx.by.SeesDeal(&of) {
+			seen = append(seen, r)
+		}
+		return err
+	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency, `+crewColumns+`
 		FROM invoices i JOIN deals d ON d.workspace_id = i.workspace_id AND d.id = i.deal_id
 		LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
 		WHERE i.workspace_id = ? AND i.open > 0 AND d.deleted_at IS NULL ORDER BY i.due_on`, tx.ws)
-	return slices.DeleteFunc(list, func(r crm.Receivable) bool { return !tx.by.MaySee(r.Owner) }), err
+	return seen, err
 }
 
 // Invoices lists the invoices of deals, the drafts left out, each as it stands.
@@ -76,7 +81,7 @@ func (s *Store) Payments(ctx context.Context, by crm.Actor, deals []crm.Deal) ([
 func (s *Store) eachAccount(ctx context.Context, by crm.Actor, deals []crm.Deal, use func(*crm.Account)) error {
 	_, err := read(ctx, s, by, func(tx *Tx) (bool, error) {
 		for i := range deals {
-			if !by.MaySee(deals[i].Owner) {
+			if !by.SeesDeal(&deals[i]) {
 				continue
 			}
 			a, err := tx.shownAccount(&deals[i])

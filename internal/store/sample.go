@@ -113,6 +113,7 @@ var rowsOf = [...]string{
 	"import_rows", "imports", "import_maps",
 	"payments", "credit_notes", "invoices", "numbers", "milestones",
 	"offer_versions", "offers", "change_requests",
+	"materials_done", "materials",
 	"document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
 	"timers", "hourly_costs", "hours", "expenses",

@@ -88,7 +88,7 @@ func (s *Store) SelfChecks(ctx context.Context, by crm.Actor, deals []crm.Deal) 
 	return read(ctx, s, by, func(tx *Tx) ([]crm.SelfCheck, error) {
 		out := []crm.SelfCheck{}
 		for i := range deals {
-			if !by.MaySee(deals[i].Owner) {
+			if !by.SeesDeal(&deals[i]) {
 				continue
 			}
 			some, err := tx.selfChecks(deals[i].ID)

@@ -54,6 +54,16 @@ func (tx *Tx) shownWork(d *crm.Deal) (*crm.Work, error) {
 	return w, err
 }
 
+// tookOn loads the hours and expenses of a deal.
+func (tx *Tx) tookOn(w *crm.Work) error {
+	var err error
+	if w.Hours, err = collect(tx, scanHours, `SELECT `+hourColumns+hourFrom+` AND h.deal_id = ? ORDER BY h.day DESC, h.id DESC`, tx.ws, w.Deal); err != nil {
+		return err
+	}
+	w.Expenses, err = collect(tx, scanExpense, `SELECT `+expenseColumns+expenseFrom+` AND e.deal_id = ? ORDER BY e.day DESC, e.id DESC`, tx.ws, w.Deal)
+	return err
+}
+
 // work loads what a deal took, priced.
 func (tx *Tx) work(d *crm.Deal) (*crm.Work, error) {
 	firm, err := workspaceByID(tx)
@@ -61,10 +71,7 @@ func (tx *Tx) work(d *crm.Deal) (*crm.Work, error) {
 		return nil, err
 	}
 	w := &crm.Work{Deal: d.ID, Percent: firm.Settings.CostWarning()}
-	if w.Hours, err = collect(tx, scanHours, `SELECT `+hourColumns+hourFrom+` AND h.deal_id = ? ORDER BY h.day DESC, h.id DESC`, tx.ws, d.ID); err != nil {
-		return nil, err
-	}
-	if w.Expenses, err = collect(tx, scanExpense, `SELECT `+expenseColumns+expenseFrom+` AND e.deal_id = ? ORDER BY e.day DESC, e.id DESC`, tx.ws, d.ID); err != nil {
+	if err := tx.tookOn(w); err != nil {
 		return nil, err
 	}
 	if w.Stages, err = tx.stays(d); err != nil {

@@ -971,7 +971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers or change requests as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests or learning material as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -1508,6 +1508,77 @@ export interface paths {
         get: operations["list-losses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Learning material of stages and products, by title */
+        get: operations["list-materials"];
+        put?: never;
+        /** Put learning material to a stage or a product */
+        post: operations["add-material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace learning material */
+        put: operations["edit-material"];
+        post?: never;
+        /** Take learning material away */
+        delete: operations["remove-material"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/materials/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you have been through it, or not */
+        put: operations["do-material"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missing-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients who were won, by an import for instance, and have no card yet */
+        get: operations["list-missing-cards"];
+        put?: never;
+        /** Open a card for each client who was won and has none; tells for whom */
+        post: operations["open-missing-cards"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2951,6 +3022,8 @@ export interface components {
              * @description Contacts with a part in decisions, and heads of divisions
              */
             key_people: number;
+            /** @description What was won and what it took, by the year of the win, the oldest first; null: nothing was won, or costs are not yours to see */
+            margin: components["schemas"]["CostReport"];
             /** Format: int64 */
             referrals: number;
             /** @description Null: nothing was won within a year, or it is not yours to see */
@@ -3144,7 +3217,7 @@ export interface components {
         };
         CostReport: {
             /** @enum {string} */
-            by: "company" | "product" | "source" | "owner";
+            by: "company" | "product" | "source" | "owner" | "year";
             currency: string;
             /** @description YYYY-MM-DD; empty: none */
             from: string;
@@ -3295,6 +3368,8 @@ export interface components {
              * @description Per workspace; shown as D-1042
              */
             number: number;
+            /** @description Who is asked to take it over for delivery, as long as that is open */
+            offered_to_id: string;
             outcome: string;
             owner_id: string;
             performers: string[];
@@ -4296,6 +4371,12 @@ export interface components {
         ItemsImportRow: {
             items: components["schemas"]["ImportRow"][];
         };
+        ItemsMaterial: {
+            items: components["schemas"]["Material"][];
+        };
+        ItemsMissingCard: {
+            items: components["schemas"]["MissingCard"][];
+        };
         ItemsMoment: {
             items: components["schemas"]["Moment"][];
         };
@@ -4443,6 +4524,72 @@ export interface components {
             /** @description Key of the stated reason; empty: in their own words, or none */
             stated: string;
         };
+        Material: {
+            /** @description You have been through it */
+            done: boolean;
+            /**
+             * Format: int64
+             * @description How many people have been through it
+             */
+            done_by: number;
+            /** @description kind file: an upload */
+            file_id?: string;
+            /** @description Name of the file, where it is one */
+            file_name: string;
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "link" | "file";
+            /**
+             * @description None: it does not matter
+             * @enum {string}
+             */
+            language?: "" | "en" | "ru" | "pl";
+            /** @description kind link: an address that begins with https:// */
+            link?: string;
+            /**
+             * Format: int64
+             * @description How long it takes
+             */
+            minutes?: number;
+            pipeline_id?: string;
+            product_id?: string;
+            /** @description Name of the product, where it hangs on one */
+            product_name: string;
+            /** @description For whom; none: for everybody */
+            roles?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            stage?: string;
+            /** @description kind text: the text itself; otherwise a note */
+            text?: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MaterialDraft: {
+            /** @description kind file: an upload */
+            file_id?: string;
+            /** @enum {string} */
+            kind: "text" | "link" | "file";
+            /**
+             * @description None: it does not matter
+             * @enum {string}
+             */
+            language?: "" | "en" | "ru" | "pl";
+            /** @description kind link: an address that begins with https:// */
+            link?: string;
+            /**
+             * Format: int64
+             * @description How long it takes
+             */
+            minutes?: number;
+            pipeline_id?: string;
+            product_id?: string;
+            /** @description For whom; none: for everybody */
+            roles?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            stage?: string;
+            /** @description kind text: the text itself; otherwise a note */
+            text?: string;
+            title: string;
+        };
         Milestone: {
             /**
              * Format: int64
@@ -4482,6 +4629,15 @@ export interface components {
             stage?: string;
             /** @enum {string} */
             readonly state?: "open" | "invoiced" | "partly_paid" | "paid";
+        };
+        MissingCard: {
+            company_id: string;
+            company_name: string;
+            /**
+             * Format: int64
+             * @description How many of their won deals you see
+             */
+            deals: number;
         };
         Moment: {
             activity?: components["schemas"]["Activity"];
@@ -4844,6 +5000,9 @@ export interface components {
             totals: components["schemas"]["OfferTotals"];
             /** @description Last day on which the client's link works; absent: 30 days after it is made */
             valid_until?: string;
+        };
+        "OnIDStruct { Done bool \"json:\\\"done\\\"\" }Body": {
+            done: boolean;
         };
         Option: {
             key: string;
@@ -8524,13 +8683,17 @@ export interface operations {
                 months?: number;
                 /** @description Absent: all pipelines for sales */
                 pipeline?: string;
+                /** @description Losses and exit interviews: closed from that day on; absent: within the last twelve months */
+                since?: string;
+                /** @description Losses and exit interviews: closed until that day; absent: today */
+                until?: string;
             };
             header?: {
                 /** @description The answer holds at least this rev */
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials";
             };
             cookie?: never;
         };
@@ -9864,6 +10027,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Losses"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMaterial"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-material": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-material": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-material": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "do-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnIDStruct { Done bool \"json:\\\"done\\\"\" }Body"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Material"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-missing-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMissingCard"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-missing-cards": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMissingCard"];
                 };
             };
             /** @description Error */

@@ -1,5 +1,6 @@
 import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
+import { ClientMargin } from './ClientMargin'
 import classes from './Companies.module.css'
 
 type Schemas = components['schemas']
@@ -71,6 +72,7 @@ export function ClientFigures({ figures, promises }: ClientFiguresProps) {
           </dd>
         </div>
       </dl>
+      {figures.margin && <ClientMargin margin={figures.margin} />}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button'
 import classes from './Companies.module.css'
 import { CompanyDialog } from './CompanyDialog'
 import { Listing } from './Listing'
+import { MissingCards } from './MissingCards'
 import { type Company, useCompanies } from './useRecords'
 
 /** Every company that one may see, by name. */
@@ -47,6 +48,7 @@ export function CompaniesPage() {
           </Onward>
         }
       >
+        <MissingCards />
         <Sheet caption={t('companies.title')} sticky={1} tall>
           <thead>
             <tr>

@@ -13,6 +13,7 @@ import { useI18n } from '../i18n'
 import { textIn, useApi, useSession } from '../session'
 import { FormDialog } from '../ui/FormDialog'
 import classes from './deal-page.module.css'
+import { useActivities } from './useActivities'
 import type { Deal, DealPage } from './useDeal'
 import { useSaving } from './useSaving'
 
@@ -22,6 +23,9 @@ interface ExitDialogProps {
   onClose: () => void
   onDone: () => void
 }
+
+/** How many talks are offered as evidence. */
+const newest = 20
 
 /** The exit interview: the reason that they give, the real one behind it, and what proves it. */
 export function ExitDialog({ deal, page, onClose, onDone }: ExitDialogProps) {
@@ -38,6 +42,8 @@ export function ExitDialog({ deal, page, onClose, onDone }: ExitDialogProps) {
   const [evidence, setEvidence] = useState(kept?.evidence ?? '')
   const [promises, setPromises] = useState<readonly string[]>(kept?.linked?.promises ?? [])
   const [documents, setDocuments] = useState<readonly string[]>(kept?.linked?.documents ?? [])
+  const [activities, setActivities] = useState<readonly string[]>(kept?.linked?.activities ?? [])
+  const talks = useActivities([deal.id, ...page.links.map(({ deal }) => deal.id)])
   const [lesson, setLesson] = useState(kept?.lesson ?? page.loss?.lesson ?? '')
   const [winner, setWinner] = useState(kept?.winner_id ?? deal.owner_id)
   const [back, setBack] = useState<DayAndTime | undefined>(
@@ -58,7 +64,7 @@ export function ExitDialog({ deal, page, onClose, onDone }: ExitDialogProps) {
       lesson: lesson.trim(),
       ...(stated.trim() && { stated: stated.trim() }),
       ...(evidence.trim() && { evidence: evidence.trim() }),
-      linked: { ...kept?.linked, promises: [...promises], documents: [...documents] },
+      linked: { promises: [...promises], documents: [...documents], activities: [...activities] },
       ...(winner && { winner_id: winner }),
       ...(back && { come_back: back.date }),
     }
@@ -85,6 +91,14 @@ export function ExitDialog({ deal, page, onClose, onDone }: ExitDialogProps) {
       chosen: documents,
       choose: setDocuments,
     })),
+    ...talks
+      .filter(({ key }, i) => i < newest || activities.includes(key))
+      .map(({ key, label }) => ({
+        id: key,
+        label: t('relationship.exit.activity', { text: label }),
+        chosen: activities,
+        choose: setActivities,
+      })),
   ]
   return (
     <FormDialog

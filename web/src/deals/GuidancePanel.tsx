@@ -1,11 +1,12 @@
 import { useI18n } from '../i18n'
+import { Materials } from '../learning'
 import { textIn } from '../session'
 import classes from './deal-page.module.css'
 import { Panel } from './Panel'
 import type { DealPage } from './useDeal'
 
 /** Why the stage exists, what to do and to avoid, and how to tell good from bad work. */
-export function GuidancePanel({ page: { stage } }: { page: DealPage }) {
+export function GuidancePanel({ page: { deal, stage } }: { page: DealPage }) {
   const { t, language } = useI18n()
   if (!stage) return null
   const why = textIn(stage.why, language)
@@ -39,6 +40,7 @@ export function GuidancePanel({ page: { stage } }: { page: DealPage }) {
           <strong>{t('deal.guide.output')}</strong> {output}
         </p>
       )}
+      <Materials editable pipeline={deal.pipeline_id} stage={deal.stage} product={deal.product_id} />
     </Panel>
   )
 }

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react'
-import { Chips, ErrorLine, TextField, useDealChanges } from '../gate'
+import { Chips, ErrorLine, SelectField, TextField, useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
 import { FormDialog } from '../ui/FormDialog'
 import type { Promised } from './PromisesPanel'
+import { useActivities } from './useActivities'
 import { useSaving } from './useSaving'
 
 const states = ['kept', 'broken', 'withdrawn'] as const
@@ -24,12 +25,14 @@ export function SettleDialog({ promise, onClose, onDone }: SettleDialogProps) {
   const { busy, save, error } = useSaving()
   const [state, setState] = useState<State>()
   const [evidence, setEvidence] = useState('')
+  const [activity, setActivity] = useState('')
+  const talks = useActivities([promise.deal_id])
   const [tried, setTried] = useState(false)
 
   async function handleSave() {
     setTried(true)
     if (!state || !evidence.trim()) return
-    const body = { state, evidence: evidence.trim() }
+    const body = { state, evidence: evidence.trim(), ...(activity && { activity_id: activity }) }
     const saved = await save(() =>
       change(promise.deal_id, {}, (headers) =>
         api.PUT('/promises/{id}/state', { params: { path: { id: promise.id } }, headers, body }),
@@ -66,6 +69,16 @@ export function SettleDialog({ promise, onClose, onDone }: SettleDialogProps) {
         error={tried && !evidence.trim() ? t('deal.promise.evidenceMissing') : undefined}
         onChange={setEvidence}
       />
+      {talks.length > 0 && (
+        <SelectField
+          id={`${id}-activity`}
+          label={t('deal.promise.activity')}
+          none={t('deal.promise.activityNone')}
+          value={activity}
+          choices={talks}
+          onChange={setActivity}
+        />
+      )}
       {error && <ErrorLine text={error} />}
     </FormDialog>
   )

@@ -7,7 +7,7 @@ import { criterionOf } from './criterion'
 import type { Deal, Moment } from './useDeal'
 
 /** Changes that another entry tells better. */
-const silent = new Set(['next_step', 'logged', 'moved', 'linked'])
+const silent = new Set(['next_step', 'logged', 'moved', 'linked', 'engaged'])
 
 /** Fields that a person has changed; others follow from them. */
 const own = new Set([

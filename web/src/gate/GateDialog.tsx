@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useI18n } from '../i18n'
+import { Materials } from '../learning'
 import { type PipelineView, useApi, useUsers } from '../session'
 import { useEntity } from '../state/hooks'
 import type { Outcome } from '../state/store'
@@ -29,7 +30,7 @@ interface GateDialogProps {
   onMoved: (outcome: Outcome) => void
 }
 
-type Asked = AskedDeal & { name: string; stage: string }
+type Asked = AskedDeal & { name: string; stage: string; product_id?: string }
 
 /** The shortest way to make true what a stage asks, or to move honestly without it. */
 export function GateDialog({ dealId, pipeline, to, between, unmet, onClose, onMoved }: GateDialogProps) {
@@ -109,6 +110,7 @@ export function GateDialog({ dealId, pipeline, to, between, unmet, onClose, onMo
               onCancel={() => setAnyway(false)}
             />
           )}
+          <Materials pipeline={pipeline.id} stage={deal.stage} product={deal.product_id} />
           <AlreadyMet checks={checks.filter(({ id, met }) => met && !gate.saved.has(id))} />
         </>
       )}

@@ -305,8 +305,8 @@ export interface Messages {
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
-  'deal.moment.interviewed': undefined
   'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
+  'deal.moment.interviewed': undefined
   'deal.moment.invoice': { verb: 'invoice_drafted' | 'invoice_issued' | 'invoice_sent' | 'invoice_dropped' | (string & {}); number: string | number }
   'deal.moment.linked': { verb: 'deal_linked' | (string & {}); deal: string | number }
   'deal.moment.moveUndone': { stage: string | number }
@@ -365,6 +365,8 @@ export interface Messages {
   'deal.people.who': undefined
   'deal.people.whoMissing': undefined
   'deal.promise.about': { problem: string | number }
+  'deal.promise.activity': undefined
+  'deal.promise.activityNone': undefined
   'deal.promise.add': undefined
   'deal.promise.became': undefined
   'deal.promise.by': { date: string | number }
@@ -735,6 +737,32 @@ export interface Messages {
   'imports.value': undefined
   'imports.reason': undefined
   'imports.more': undefined
+  'learning.add': undefined
+  'learning.anyLanguage': undefined
+  'learning.at': undefined
+  'learning.at.is': { at: 'product' | (string & {}) }
+  'learning.change': { title: string | number }
+  'learning.done': undefined
+  'learning.doneThis': { title: string | number }
+  'learning.edit': undefined
+  'learning.elsewhere': { host: string | number }
+  'learning.everybody': undefined
+  'learning.file': undefined
+  'learning.inLanguage': undefined
+  'learning.kind': undefined
+  'learning.kind.is': { kind: 'link' | 'file' | (string & {}) }
+  'learning.language': { language: 'en' | 'ru' | (string & {}) }
+  'learning.link': undefined
+  'learning.minutes': { count: number }
+  'learning.missing': { field: 'title' | 'text' | 'link' | 'file' | (string & {}) }
+  'learning.name': undefined
+  'learning.note': undefined
+  'learning.remove': { title: string | number }
+  'learning.role': undefined
+  'learning.save': undefined
+  'learning.takes': undefined
+  'learning.text': undefined
+  'learning.title': undefined
   'login.title': undefined
   'login.failedTitle': undefined
   'login.email': undefined
@@ -1210,6 +1238,7 @@ export interface Messages {
   'relationship.divisions': undefined
   'relationship.divisions.none': undefined
   'relationship.exit': undefined
+  'relationship.exit.activity': { text: string | number }
   'relationship.exit.back': undefined
   'relationship.exit.back.hint': undefined
   'relationship.exit.cause': undefined
@@ -1261,6 +1290,20 @@ export interface Messages {
   'relationship.health': { health: 'good' | 'strained' | 'at_risk' | (string & {}) }
   'relationship.health.broken': { count: number }
   'relationship.link': { kind: 'win' | 'expansion' | 'referral' | 'restart' | (string & {}) }
+  'relationship.margin': undefined
+  'relationship.margin.cost': undefined
+  'relationship.margin.left': undefined
+  'relationship.margin.trend': { trend: 'up' | 'down' | (string & {}) }
+  'relationship.margin.unpriced': undefined
+  'relationship.margin.won': undefined
+  'relationship.margin.year': undefined
+  'relationship.missing': { count: number }
+  'relationship.missing.about': undefined
+  'relationship.missing.more': { count: number }
+  'relationship.missing.open': { count: number }
+  'relationship.missing.opened': { count: number }
+  'relationship.missing.show': undefined
+  'relationship.missing.title': undefined
   'relationship.renewal.add': undefined
   'relationship.renewal.day': undefined
   'relationship.renewal.dayMissing': undefined

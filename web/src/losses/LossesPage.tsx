@@ -33,7 +33,7 @@ export function LossesPage() {
   const files = (what: string) =>
     ['csv', 'xlsx'].map((format) => ({
       format: format.toUpperCase(),
-      href: `/api/v1/exports/${what}?format=${format}`,
+      href: `/api/v1/exports/${what}?format=${format}&since=${from}`,
     }))
   return (
     <Page

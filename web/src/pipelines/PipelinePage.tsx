@@ -105,7 +105,7 @@ function Stages({ pipeline }: { pipeline: PipelineView }) {
             {stage.stage.phase !== stages[i - 1]?.stage.phase && (
               <p className={classes.phase}>{t('pipelines.phase', { phase: stage.stage.phase })}</p>
             )}
-            <StageText stage={stage} />
+            <StageText stage={stage} pipeline={pipeline.id} />
           </div>
         ))}
         {win === stages.length && pipeline.kind === 'sale' && <WinLine />}

@@ -2,6 +2,7 @@ import { IconBan, IconChecklist, IconMoodCheck, IconMoodSad } from '@tabler/icon
 import type { ReactNode } from 'react'
 import { useRoleNames } from '../gate'
 import { useI18n } from '../i18n'
+import { Materials } from '../learning'
 import { type StageView, textIn } from '../session'
 import { Criteria } from './Criteria'
 import classes from './Pipelines.module.css'
@@ -9,7 +10,13 @@ import classes from './Pipelines.module.css'
 type Texts = { [language: string]: string }
 
 /** Everything that a stage says: why, what to do and not to do, and what must be true to leave it. */
-export function StageText({ stage: { key, number, name, stage } }: { stage: StageView }) {
+export function StageText({
+  stage: { key, number, name, stage },
+  pipeline,
+}: {
+  stage: StageView
+  pipeline: string
+}) {
   const { t, language, format } = useI18n()
   const { enter = [], exit = [], percent, percent_from } = stage
   const list = (title: string, icon: ReactNode, texts: readonly Texts[] | undefined) =>
@@ -68,6 +75,7 @@ export function StageText({ stage: { key, number, name, stage } }: { stage: Stag
         <Criteria title={t('pipelines.enter')} criteria={enter} />
         <Criteria title={t('pipelines.exit')} criteria={exit} />
         <Facts stage={stage} />
+        <Materials editable pipeline={pipeline} stage={key} />
       </div>
     </details>
   )

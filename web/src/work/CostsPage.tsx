@@ -15,7 +15,7 @@ import { useDuration } from './useWork'
 import classes from './Work.module.css'
 
 type Report = components['schemas']['CostReport']
-type By = Report['by']
+type By = Exclude<Report['by'], 'year'>
 const divisions: By[] = ['company', 'product', 'source', 'owner']
 
 /** Which clients, products, sources and sellers bring more than they cost. */
