@@ -62,6 +62,7 @@ func (s *Server) routes() {
 	s.promiseRoutes()
 	s.relationshipRoutes()
 	s.workRoutes()
+	s.afterWorkRoutes()
 	s.queueRoutes()
 	s.departureRoutes()
 	s.importRoutes()

@@ -112,6 +112,7 @@ var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
 	"payments", "credit_notes", "invoices", "numbers", "milestones",
+	"feedback_askings", "permission_steps", "publications", "feedback", "results",
 	"offer_versions", "offers", "change_requests",
 	"document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
