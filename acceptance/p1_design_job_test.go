@@ -20,6 +20,10 @@ func TestDesignJobInSmallJumps(t *testing.T) {
 			t.Run("4 talk is counted, and warned of", s.talkIsCounted) &&
 			t.Run("7 the start needs money or a waiver", s.startNeedsMoney) &&
 			t.Run("8 one hands over, the other takes over", s.handedOver) &&
+			t.Run("9 the work, its changes and its acceptance", s.delivered) &&
+			t.Run("10 a cent and a paper keep the job open", s.closed) &&
+			t.Run("11 what the client says, and what may be shown", s.heard) &&
+			t.Run("12 the timeline tells it in order", s.toldInOrder) &&
 			t.Run("12 hours, cost and margin to the cent", s.whatItTook)
 	})
 }

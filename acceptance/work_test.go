@@ -118,7 +118,7 @@ func (s *designJob) whatItTook(t *testing.T) {
 	if spent["offer"] != 360 || cost["offer"] != 480_00 || spent["discussion"] != 540 || cost["discussion"] != 360_00 || cost["documents"] != 40_00 {
 		t.Errorf("by stage: %+v", w.Stages)
 	}
-	if w.Minutes != 900 || w.Cost != 880_00 || w.CostOfSale != 880_00 || w.Margin != 23_120_00 {
+	if w.Minutes != 900 || w.Cost != 880_00 || w.CostOfSale != 880_00 || w.Margin != 24_320_00 {
 		t.Errorf("in all: %+v", w)
 	}
 	if code, out, failure := s.command(t, "export", "hours"); code != 0 || len(out) == 0 {

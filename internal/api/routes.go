@@ -63,6 +63,7 @@ func (s *Server) routes() {
 	s.materialRoutes()
 	s.relationshipRoutes()
 	s.workRoutes()
+	s.afterWorkRoutes()
 	s.queueRoutes()
 	s.departureRoutes()
 	s.importRoutes()

@@ -18,6 +18,7 @@ type Facts struct {
 	Documents []Document // the oldest first
 	Handovers []Handover // the newest first
 	Promises  []Promise
+	LeftOut   []string // of the work, where there are handovers
 	Visits    []Visit  // where there are handovers
 	Process   *Process // in force, where there are handovers
 	Fields    []CustomField
@@ -73,7 +74,7 @@ func (a Ask) Met(f *Facts, mover ID) bool {
 	c := a.Criterion
 	switch c.Kind {
 	case KindTick:
-		return tickMet(c, f, mover)
+		return tickMet(c, f, mover) && a.papersText(f, English) == ""
 	case KindDocument:
 		return documentMet(c, f)
 	case KindPayment:

@@ -214,6 +214,7 @@ func (f *Facts) Brief(l Language) string {
 		text, _ := f.Deal.Fields[key].(string)
 		part(f.fieldInput(key, l).Label, strings.TrimSpace(text))
 	}
+	part(label("left_out", l), strings.Join(f.LeftOut, "; "))
 	var people []string
 	for _, p := range f.People {
 		if !slices.Contains(people, p.Name) {

@@ -46,6 +46,7 @@ var labels = map[string]Text{
 	"start":               {English: "a new deal", Russian: "новая сделка", Polish: "nowa transakcja"},
 	"end":                 {English: "the end", Russian: "конец", Polish: "koniec"},
 	"people":              {English: "People at the client", Russian: "Люди на стороне клиента", Polish: "Osoby po stronie klienta"},
+	"left_out":            {English: "Not part of the work", Russian: "Не входит в работу", Polish: "Poza zakresem prac"},
 	"documents":           {English: "Documents", Russian: "Документы", Polish: "Dokumenty"},
 	"promise":             {English: "Promised", Russian: "Обещано", Polish: "Obiecano"},
 	"next_step":           {English: "Next step", Russian: "Следующий шаг", Polish: "Następny krok"},

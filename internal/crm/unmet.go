@@ -85,6 +85,9 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 func (a Ask) help(f *Facts, by Actor) string {
 	l := by.Language
 	help := strings.TrimSpace(f.owedText(a.Criterion, by) + " " + a.Criterion.Help.In(l))
+	if open := a.papersText(f, l); open != "" {
+		return strings.TrimSpace(open + " " + help)
+	}
 	if late := f.overdue(a.Criterion); late != nil {
 		told := fmt.Sprintf(dayIsOver.In(l), late.Title, late.DueOn)
 		return strings.TrimSpace(told + " " + help)

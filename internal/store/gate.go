@@ -54,7 +54,7 @@ func (tx *Tx) workFacts(f *crm.Facts, kinds []crm.CriterionKind) error {
 		return slices.ContainsFunc(some, func(k crm.CriterionKind) bool { return slices.Contains(kinds, k) })
 	}
 	var err error
-	if asked(crm.KindDocument, crm.KindHandover) {
+	if asked(crm.KindDocument, crm.KindHandover, crm.KindBalance) {
 		if f.Documents, err = tx.documents(f.Deal.ID); err != nil {
 			return err
 		}
@@ -70,6 +70,11 @@ func (tx *Tx) workFacts(f *crm.Facts, kinds []crm.CriterionKind) error {
 	if f.Promises, err = tx.promises(f.Deal.ID); err != nil {
 		return err
 	}
+	results, err := tx.results(f.Deal.ID)
+	if err != nil {
+		return err
+	}
+	f.LeftOut = results.LeftOut
 	return tx.handoverFacts(f)
 }
 
@@ -150,7 +155,7 @@ func (tx *Tx) answer(d *crm.Deal, route *crm.Route, a crm.Answer) error {
 	case crm.KindHandover:
 		return tx.answerHandover(d, c, a.Handover)
 	case crm.KindTick:
-		return tx.answerTick(d, c, a)
+		return tx.answerTick(d, crm.Ask{Stage: stage, Criterion: c}, a)
 	}
 	return crm.InvalidField("answers", "answer.not_this_way", "%q is not answered here: follow the action that the refusal names", c.Text.In(tx.by.Language))
 }
@@ -368,12 +373,20 @@ func (tx *Tx) answerPerson(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
 // answerTick records that somebody answers for a criterion. One bound to a role
 // can be answered only by a person who holds it; the rule that it is never the
 // mover is asked when the deal moves.
-func (tx *Tx) answerTick(d *crm.Deal, c *crm.Criterion, a crm.Answer) error {
+func (tx *Tx) answerTick(d *crm.Deal, ask crm.Ask, a crm.Answer) error {
+	c := ask.Criterion
 	if c.Role != "" && !tx.by.Has(c.Role) {
 		e := crm.Errorf(crm.Forbidden, "tick.not_yours", "%q is for somebody else to confirm: ask them", c.Text.In(tx.by.Language))
 		var err error
 		e.WhoCan, err = tx.namesWith(c.Role)
 		return firstError(err, e)
+	}
+	papers, err := tx.documents(d.ID)
+	if err != nil {
+		return err
+	}
+	if err := ask.CheckPapers(&crm.Facts{Documents: papers}, tx.by.Language); err != nil {
+		return err
 	}
 	return tx.tick(d.ID, c.Key, a)
 }

@@ -224,6 +224,8 @@ var removals = map[string]removal{
 		free: `SELECT p.id FROM contacts p WHERE p.workspace_id = ? AND p.version = 1
 			AND NOT EXISTS (SELECT 1 FROM deal_contacts c WHERE c.workspace_id = p.workspace_id AND c.contact_id = p.id)
 			AND NOT EXISTS (SELECT 1 FROM promises o WHERE o.workspace_id = p.workspace_id AND o.contact_id = p.id)
+			AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.workspace_id = p.workspace_id AND f.contact_id = p.id)
+			AND NOT EXISTS (SELECT 1 FROM permission_steps s WHERE s.workspace_id = p.workspace_id AND s.contact_id = p.id)
 			AND NOT EXISTS (SELECT 1 FROM divisions v WHERE v.workspace_id = p.workspace_id AND v.contact_id = p.id)
 			AND p.id IN `,
 		remove: `DELETE FROM contacts WHERE workspace_id = ? AND id = ?`,

@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/after-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Feedback, permissions to publish, what is left out of the work and what it brought */
+        get: operations["get-after-work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/answers": {
         parameters: {
             query?: never;
@@ -484,6 +501,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a person of the client to say something about our work, for the first time or once more */
+        post: operations["ask-feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the work changed for the client, in figures */
+        put: operations["set-figures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/handovers": {
         parameters: {
             query?: never;
@@ -529,6 +580,23 @@ export interface paths {
         put?: never;
         /** Ask the client of a deal for money: for a milestone or a free amount */
         post: operations["create-invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what is not part of the work */
+        put: operations["set-left-out"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -707,6 +775,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name a quote, a case, a logo or figures that could be shown to others */
+        post: operations["add-publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/queue": {
         parameters: {
             query?: never;
@@ -735,6 +820,40 @@ export interface paths {
         put?: never;
         /** Put a renewal on a client's card */
         post: operations["add-renewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client is told: what was promised and delivered, with dates and figures */
+        get: operations["get-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/report/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report to a client as a PDF */
+        get: operations["print-report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -971,9 +1090,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests or learning material as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, feedback or the portfolio as a file */
         get: operations["export"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down what somebody said about our work, or that nothing came */
+        put: operations["answer-feedback"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1858,6 +1994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be shown of clients, or what was asked for, refused or withdrawn */
+        get: operations["get-portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/products": {
         parameters: {
             query?: never;
@@ -1937,6 +2090,23 @@ export interface paths {
         get?: never;
         /** Say that a promise was kept, broken or withdrawn, and how one can tell */
         put: operations["settle-promise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/{id}/permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down that the client was asked for leave to publish, or what the client said */
+        put: operations["set-permission"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2596,6 +2766,20 @@ export interface components {
             note?: string;
             two_way?: boolean;
         };
+        AfterWork: {
+            /** @description The oldest first */
+            feedback: components["schemas"]["Feedback"][];
+            figures: components["schemas"]["CrmFigure"][];
+            /**
+             * @description The client's, in which a report goes to them
+             * @enum {string}
+             */
+            language: "en" | "ru" | "pl";
+            /** @description What is not part of the work, line by line */
+            left_out: string[];
+            /** @description The oldest first */
+            publications: components["schemas"]["CrmPublication"][];
+        };
         AgeSum: {
             /** @enum {string} */
             age: "current" | "1-30" | "31-60" | "61-90" | "90+";
@@ -2667,6 +2851,16 @@ export interface components {
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
             /** @description The criterion in the reader's language */
             text: string;
+        };
+        Asking: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            note: string;
+            /** Format: int64 */
+            seq: number;
+            /** @enum {string} */
+            way: "mail" | "call" | "meeting";
         };
         Audit: {
             /**
@@ -3315,6 +3509,44 @@ export interface components {
             /** @description field: asked only while this expression is true */
             when?: string;
         };
+        CrmFigure: {
+            after: string;
+            before?: string;
+            name: string;
+            /** @description Who counted it, or where it stands */
+            source?: string;
+            unit?: string;
+        };
+        CrmPublication: {
+            company_id: string;
+            company_name: string;
+            /** Format: date-time */
+            created_at: string | null;
+            created_by: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description The paper that it rests on: the case, or the signed permission */
+            document_id: string;
+            /** @description The answer that it was taken from */
+            feedback_id: string;
+            id: string;
+            /** @enum {string} */
+            kind: "quote" | "case" | "logo" | "figures";
+            /** @enum {string} */
+            permission: "" | "asked" | "granted" | "refused" | "withdrawn";
+            /** @description quote: who said it, as it is shown */
+            person: string;
+            product_id: string;
+            product_name: string;
+            /** @description What became of the permission, in order */
+            steps: components["schemas"]["PermissionStep"][];
+            /** @description quote: what was said; otherwise what it is */
+            text: string;
+            /** Format: date-time */
+            won_at: string | null;
+        };
         CustomField: {
             /** @description kind choice: what may be chosen */
             choices?: components["schemas"]["Choice"][];
@@ -3753,6 +3985,54 @@ export interface components {
             stage?: string;
             what: string;
         };
+        Feedback: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** @description Who of ours wrote it down */
+            answered_by: string;
+            /** @description The oldest first */
+            askings: components["schemas"]["Asking"][];
+            company_name: string;
+            contact_id: string;
+            contact_name: string;
+            /** Format: date-time */
+            created_at: string | null;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            id: string;
+            /** @enum {string} */
+            kind: "contentment" | "final";
+            /**
+             * Format: int64
+             * @description 0 to 10; null: words alone
+             */
+            score: number | null;
+            /** @enum {string} */
+            state: "open" | "answered" | "no_answer";
+            words: string;
+        };
+        FeedbackAnswer: {
+            /** @description We asked and give up: nothing came */
+            no_answer?: boolean;
+            /** Format: int64 */
+            score?: number;
+            /**
+             * @description How the answer came; absent: by a call
+             * @enum {string}
+             */
+            way?: "mail" | "call" | "meeting";
+            words?: string;
+        };
+        FeedbackDraft: {
+            contact_id: string;
+            /** @enum {string} */
+            kind: "contentment" | "final";
+            note?: string;
+            /** @enum {string} */
+            way: "mail" | "call" | "meeting";
+        };
         FieldPatch: {
             choices?: components["schemas"]["Choice"][];
             /** @description Kept, but no longer offered */
@@ -3771,6 +4051,9 @@ export interface components {
             deals: number;
             /** Format: int64 */
             value: number;
+        };
+        FiguresIn: {
+            figures: components["schemas"]["CrmFigure"][];
         };
         File: {
             /** Format: date-time */
@@ -4389,6 +4672,9 @@ export interface components {
         ItemsPromise: {
             items: components["schemas"]["Promise"][];
         };
+        ItemsPublication: {
+            items: components["schemas"]["CrmPublication"][];
+        };
         ItemsQueued: {
             items: components["schemas"]["Queued"][];
         };
@@ -4412,6 +4698,10 @@ export interface components {
         };
         ItemsWebhook: {
             items: components["schemas"]["Webhook"][];
+        };
+        LeftOutIn: {
+            /** @description Line by line */
+            left_out: string[];
         };
         Limits: {
             /** Format: int64 */
@@ -5074,6 +5364,56 @@ export interface components {
             received_on?: string;
             reference?: string;
         };
+        PerformanceReport: {
+            acceptances: components["schemas"]["ReportedPaper"][];
+            /** @description When the client bought */
+            agreed_on: string;
+            /** @description Change requests that were accepted */
+            changes: components["schemas"]["ReportedChange"][];
+            client: string;
+            contentment: components["schemas"]["ReportedAnswer"][];
+            /** @description Its name */
+            deal: string;
+            figures: components["schemas"]["CrmFigure"][];
+            firm: string;
+            handover: components["schemas"]["ReportedHandover"];
+            /** @description Such as D-1042 */
+            label: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            left_out: string[];
+            milestones: components["schemas"]["ReportedMilestone"][];
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            promises: components["schemas"]["ReportedPromise"][];
+            scope: string;
+            /** @description Of delivery, in their order */
+            stages: components["schemas"]["ReportedStage"][];
+        };
+        PermissionMove: {
+            contact_id: string;
+            /** @description granted: an upload that shows it */
+            file_id?: string;
+            /** @description The reason, or how one can tell */
+            note?: string;
+            /** @enum {string} */
+            state: "asked" | "granted" | "refused" | "withdrawn";
+        };
+        PermissionStep: {
+            /** Format: date-time */
+            at: string | null;
+            by: string;
+            /** @description Who of the client was asked, or decided */
+            contact_id: string;
+            contact_name: string;
+            /** @description What shows it */
+            document_id: string;
+            note: string;
+            /** Format: int64 */
+            seq: number;
+            /** @enum {string} */
+            state: "asked" | "granted" | "refused" | "withdrawn";
+        };
         Pipeline: {
             id: string;
             kind: string;
@@ -5280,6 +5620,16 @@ export interface components {
             };
             process: components["schemas"]["Process"];
         };
+        PublicationDraft: {
+            /** @description quote: an answer of this deal that it is taken from */
+            feedback_id?: string;
+            /** @enum {string} */
+            kind: "quote" | "case" | "logo" | "figures";
+            /** @description Absent: who gave the feedback */
+            person?: string;
+            /** @description Absent: the words of the feedback */
+            text?: string;
+        };
         Queued: {
             company_name: string;
             deal_id: string;
@@ -5423,6 +5773,65 @@ export interface components {
             note?: string;
             /** @enum {string} */
             state: "accepted" | "changes_asked" | "declined";
+        };
+        ReportedAnswer: {
+            /** @enum {string} */
+            kind: "contentment" | "final";
+            name: string;
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            /** Format: int64 */
+            score: number | null;
+            words: string;
+        };
+        ReportedChange: {
+            asked_by: string;
+            /** @description YYYY-MM-DD; empty: none */
+            asked_on: string;
+            /** @description YYYY-MM-DD; empty: none */
+            decided_on: string;
+            title: string;
+        };
+        ReportedHandover: {
+            /** @description YYYY-MM-DD; empty: none */
+            on: string;
+            to: string;
+        };
+        ReportedMilestone: {
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            /** @description YYYY-MM-DD; empty: none */
+            invoiced_on: string;
+            /** @enum {string} */
+            kind: "prepayment" | "stage" | "date" | "acceptance";
+            name: string;
+        };
+        ReportedPaper: {
+            name: string;
+            /** @description Empty: not yet */
+            signed_on: string;
+        };
+        ReportedPromise: {
+            /**
+             * Format: int64
+             * @description Beyond its day, so far or until it was kept
+             */
+            days_late: number;
+            /** @description YYYY-MM-DD; empty: none */
+            due_on: string;
+            promise: string;
+            /** @description YYYY-MM-DD; empty: none */
+            settled_on: string;
+            /** @enum {string} */
+            state: "open" | "kept" | "broken" | "withdrawn";
+            to: string;
+        };
+        ReportedStage: {
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            name: string;
+            /** @description Empty: it goes on */
+            to: string;
         };
         Request: {
             criterion: string;
@@ -7147,6 +7556,37 @@ export interface operations {
             };
         };
     };
+    "get-after-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterWork"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answer: {
         parameters: {
             query?: never;
@@ -7507,6 +7947,82 @@ export interface operations {
             };
         };
     };
+    "ask-feedback": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-figures": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FiguresIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "offer-handover": {
         parameters: {
             query?: never;
@@ -7608,6 +8124,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-left-out": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeftOutIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -8051,6 +8605,44 @@ export interface operations {
             };
         };
     };
+    "add-publication": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-queue-place": {
         parameters: {
             query?: never;
@@ -8107,6 +8699,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-report": {
+        parameters: {
+            query?: {
+                /** @description Absent: the client's */
+                language?: "en" | "ru" | "pl";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "print-report": {
+        parameters: {
+            query?: {
+                /** @description Absent: the client's */
+                language?: "en" | "ru" | "pl";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Error */
@@ -8693,7 +9353,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "feedback" | "portfolio";
             };
             cookie?: never;
         };
@@ -8708,6 +9368,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-feedback": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
                 };
             };
             /** @description Error */
@@ -10898,6 +11596,40 @@ export interface operations {
             };
         };
     };
+    "get-portfolio": {
+        parameters: {
+            query?: {
+                company_id?: string;
+                product_id?: string;
+                /** @description granted: what may be shown */
+                shown?: "granted" | "not_granted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsPublication"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-products": {
         parameters: {
             query?: {
@@ -11094,6 +11826,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-permission": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionMove"];
             };
         };
         responses: {

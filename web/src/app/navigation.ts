@@ -13,6 +13,7 @@ import {
   IconInbox,
   IconLayoutKanban,
   IconListDetails,
+  IconQuote,
   IconReportAnalytics,
   IconReportMoney,
   IconRoute,
@@ -61,6 +62,13 @@ function everywhere(t: Translate): PlaceGroup[] {
           shortcut: 'v',
         },
         { id: 'queue', label: t('work.queue'), to: '/queue', icon: IconHourglass, shortcut: 'q' },
+        {
+          id: 'portfolio',
+          label: t('after.portfolio'),
+          to: '/portfolio',
+          icon: IconQuote,
+          shortcut: 'g',
+        },
         {
           id: 'afterSale',
           label: t('nav.afterSale'),

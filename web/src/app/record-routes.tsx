@@ -15,6 +15,16 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     path: '/queue',
     component: lazyRouteComponent(() => import('../work/QueuePage'), 'QueuePage'),
   })
+  const portfolio = createRoute({
+    getParentRoute,
+    path: '/portfolio',
+    component: lazyRouteComponent(() => import('../after/PortfolioPage'), 'PortfolioPage'),
+  })
+  const report = createRoute({
+    getParentRoute,
+    path: '/d/$number/report',
+    component: lazyRouteComponent(() => import('../after/ReportPage'), 'ReportPage'),
+  })
   const companies = createRoute({
     getParentRoute,
     path: '/companies',
@@ -52,5 +62,17 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     path: '/import/$id',
     component: lazyRouteComponent(() => import('../imports/ImportPage'), 'ImportPage'),
   })
-  return [deals, queue, companies, company, contacts, pipelines, pipeline, imports, oneImport] as const
+  return [
+    deals,
+    queue,
+    portfolio,
+    report,
+    companies,
+    company,
+    contacts,
+    pipelines,
+    pipeline,
+    imports,
+    oneImport,
+  ] as const
 }

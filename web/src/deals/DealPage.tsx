@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { DealAfter, LeftOut } from '../after'
 import { ProblemError } from '../api/problem'
 import { end, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
@@ -161,6 +162,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <PeoplePanel {...panels} />
           <DocumentsPanel {...panels} />
           <OffersPanels {...panels} />
+          <AfterPanel {...panels} />
           <PromisesPanel {...panels} />
           <LinksPanel deal={deal} page={page} />
           <RenewalsPanel {...panels} />
@@ -247,7 +249,28 @@ function OffersPanels({ deal, page, onChanged }: OpenedProps) {
       </Panel>
       <Panel title={t('offers.changes')} tab="details">
         <DealChanges deal={offered} people={page.people.map(({ name }) => name)} onChanged={onChanged} />
+        <LeftOut deal={deal} onChanged={onChanged} />
       </Panel>
     </>
+  )
+}
+
+/** Feedback, permissions and results, once the client has bought. */
+function AfterPanel({ deal, page, onChanged }: OpenedProps) {
+  const { t } = useI18n()
+  const people = new Map(page.people.map(({ contact_id, name }) => [contact_id, name]))
+  return (
+    <DealAfter
+      deal={deal}
+      won={deal.outcome === 'won'}
+      people={[...people].map(([key, label]) => ({ key, label }))}
+      onChanged={onChanged}
+    >
+      {(content) => (
+        <Panel title={t('after.title')} tab="details">
+          {content}
+        </Panel>
+      )}
+    </DealAfter>
   )
 }

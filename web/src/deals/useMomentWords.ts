@@ -180,6 +180,24 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
           title: String(is.change ?? ''),
           decision: String(is.decision ?? ''),
         })
+      case 'feedback_asked':
+        return t('deal.moment.feedbackAsked', {
+          name: String(is.contact ?? ''),
+          times: Number(is.times ?? 1),
+        })
+      case 'feedback_answered':
+      case 'feedback_no_answer':
+        return t('deal.moment.feedback', { verb, name: String(is.contact ?? '') })
+      case 'publication_added':
+        return t('deal.moment.publication', { kind: String(is.kind ?? '') })
+      case 'permission_asked':
+      case 'permission_granted':
+      case 'permission_refused':
+      case 'permission_withdrawn':
+        return t('deal.moment.permission', { verb, what: t('after.what', { kind: String(is.kind ?? '') }) })
+      case 'left_out_set':
+      case 'figures_set':
+        return t('deal.moment.results', { verb })
       case 'contact_added':
         return t('deal.moment.contactAdded', {
           name: String(is.contact ?? ''),

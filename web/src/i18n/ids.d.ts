@@ -1,5 +1,92 @@
 // Generated from messages/en by `npm run messages`.
 export interface Messages {
+  'after.answer': undefined
+  'after.answerMissing': undefined
+  'after.answerThis': { name: string | number }
+  'after.ask': undefined
+  'after.ask.save': undefined
+  'after.askings': { count: number }
+  'after.evidenceMissing': { state: 'withdrawn' | (string & {}) }
+  'after.feedback': undefined
+  'after.feedback.none': undefined
+  'after.figure': { part: 'name' | 'before' | 'after' | 'unit' | (string & {}) }
+  'after.figure.add': undefined
+  'after.figure.remove': { name: string | number }
+  'after.figureMissing': undefined
+  'after.figures': undefined
+  'after.figures.edit': undefined
+  'after.figures.none': undefined
+  'after.file': undefined
+  'after.for': undefined
+  'after.from': undefined
+  'after.from.none': undefined
+  'after.happened': undefined
+  'after.kind': { kind: 'contentment' | (string & {}) }
+  'after.leftOut': undefined
+  'after.leftOut.edit': undefined
+  'after.leftOut.editThis': undefined
+  'after.leftOut.lines': undefined
+  'after.leftOut.none': undefined
+  'after.nobody': undefined
+  'after.note': undefined
+  'after.permission': { state: 'asked' | 'granted' | 'refused' | 'withdrawn' | (string & {}) }
+  'after.permit': undefined
+  'after.permitThis': { what: string | number }
+  'after.person': undefined
+  'after.personMissing': undefined
+  'after.portfolio': undefined
+  'after.portfolio.all': undefined
+  'after.portfolio.client': undefined
+  'after.portfolio.failed': undefined
+  'after.portfolio.file': undefined
+  'after.portfolio.nothing': undefined
+  'after.portfolio.nothing.hint': undefined
+  'after.portfolio.product': undefined
+  'after.portfolio.shown': { key: 'granted' | (string & {}) }
+  'after.portfolio.which': undefined
+  'after.publish': undefined
+  'after.quoted': { text: string | number }
+  'after.report': undefined
+  'after.report.accepted': undefined
+  'after.report.agreed': undefined
+  'after.report.back': undefined
+  'after.report.changes': undefined
+  'after.report.client': undefined
+  'after.report.dates': undefined
+  'after.report.deal': undefined
+  'after.report.due': undefined
+  'after.report.failed': undefined
+  'after.report.handover': undefined
+  'after.report.invoiced': undefined
+  'after.report.language': undefined
+  'after.report.late': { days: number }
+  'after.report.milestone': { kind: 'prepayment' | 'stage' | 'acceptance' | (string & {}) }
+  'after.report.pdf': undefined
+  'after.report.promised': undefined
+  'after.report.said': undefined
+  'after.report.scope': undefined
+  'after.report.signed': undefined
+  'after.report.unsigned': undefined
+  'after.save': undefined
+  'after.score': { score: string | number }
+  'after.scoreOf': undefined
+  'after.shown': undefined
+  'after.shown.none': undefined
+  'after.silent': undefined
+  'after.source': { source: string | number }
+  'after.state': { state: 'answered' | 'no_answer' | (string & {}) }
+  'after.step': { state: 'asked' | 'granted' | 'refused' | (string & {}) }
+  'after.text': { kind: 'quote' | 'case' | 'logo' | (string & {}) }
+  'after.textMissing': undefined
+  'after.title': undefined
+  'after.way': undefined
+  'after.wayOf': { way: 'call' | 'meeting' | (string & {}) }
+  'after.what': { kind: 'quote' | 'case' | 'logo' | (string & {}) }
+  'after.whatIsIt': undefined
+  'after.who': undefined
+  'after.whom': undefined
+  'after.why': { state: 'asked' | 'granted' | (string & {}) }
+  'after.words': undefined
   'app.promise': undefined
   'app.skip': undefined
   'app.language': undefined
@@ -304,6 +391,8 @@ export interface Messages {
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
+  'deal.moment.feedback': { verb: 'feedback_answered' | (string & {}); name: string | number }
+  'deal.moment.feedbackAsked': { times: number; name: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
   'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
   'deal.moment.interviewed': undefined
@@ -312,10 +401,13 @@ export interface Messages {
   'deal.moment.moveUndone': { stage: string | number }
   'deal.moment.offer': { verb: 'offer_added' | 'offer_edited' | 'offer_sent' | 'offer_linked' | 'offer_seen' | 'offer_accepted' | 'offer_declined' | (string & {}); name: string | number; number: string | number; who: string | number }
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
+  'deal.moment.permission': { verb: 'permission_asked' | 'permission_granted' | 'permission_refused' | (string & {}); what: string | number }
   'deal.moment.planSet': undefined
   'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
+  'deal.moment.publication': { kind: 'quote' | 'case' | 'logo' | (string & {}) }
   'deal.moment.renewal': { verb: 'renewal_added' | 'renewal_renewed' | 'renewal_lapsed' | (string & {}); date: string | number }
   'deal.moment.responsible': { name: string | number }
+  'deal.moment.results': { verb: 'left_out_set' | (string & {}) }
   'deal.moment.signs': { stage: string | number }
   'deal.moment.taken': undefined
   'deal.moment.taskAdded': { title: string | number }

@@ -1,2 +1,3 @@
 export { DealChanges } from './DealChanges'
 export { DealOffers } from './DealOffers'
+export { useSending } from './useOffers'

@@ -1,0 +1,2 @@
+export { DealAfter } from './DealAfter'
+export { LeftOut } from './LeftOut'
