@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"strings"
-
-	"github.com/danielgtaylor/huma/v2"
 
 	"hummock/internal/auth"
 	"hummock/internal/crm"
@@ -117,23 +114,11 @@ type previewIn struct {
 
 // previewRoute shows the PDF of a version before it is sent.
 func (s *Server) previewRoute() {
-	op := s.operation("GET /offers/{id}/pdf", "preview-offer", "The PDF of a version, to be looked at before it is sent")
-	op.Responses = map[string]*huma.Response{"200": {
-		Description: "The PDF", Content: map[string]*huma.MediaType{string(crm.FilePDF): {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}},
-	}}
-	huma.Register(s.api, op, func(ctx context.Context, in *previewIn) (*huma.StreamResponse, error) {
-		c := callIn(ctx)
-		pdf, err := s.previewOffer(ctx, c.by, in)
-		if err != nil {
-			return nil, c.close(nil, err)
-		}
-		return &huma.StreamResponse{Body: func(hc huma.Context) {
-			hc.SetHeader("Content-Type", string(crm.FilePDF))
-			hc.SetHeader("Content-Disposition", strings.Replace(disposition("offer.pdf"), "attachment", "inline", 1))
-			hc.SetHeader("Content-Security-Policy", previewPolicy)
-			_, _ = hc.BodyWriter().Write(pdf) // the browser may have left
-		}}, nil
-	})
+	addPDF(s, "GET /offers/{id}/pdf", "preview-offer", "The PDF of a version, to be looked at before it is sent",
+		func(ctx context.Context, by crm.Actor, in *previewIn) (string, []byte, error) {
+			pdf, err := s.previewOffer(ctx, by, in)
+			return "offer.pdf", pdf, err
+		})
 }
 
 func (s *Server) previewOffer(ctx context.Context, by crm.Actor, in *previewIn) ([]byte, error) {

@@ -35,6 +35,17 @@ func (d Date) Time() time.Time {
 	return t
 }
 
+// In writes the day as people who read a language do.
+func (d Date) In(l Language) string {
+	if d == "" {
+		return ""
+	}
+	if l == English {
+		return d.Time().Format("2 January 2006")
+	}
+	return d.Time().Format("02.01.2006")
+}
+
 // AddDays moves by whole days; no date stays no date.
 func (d Date) AddDays(n int) Date {
 	if d == "" {

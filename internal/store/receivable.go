@@ -16,7 +16,7 @@ func (s *Store) Receivables(ctx context.Context, by crm.Actor) (*crm.Receivables
 			return nil, err
 		}
 		out := &crm.Receivables{On: w.Today(tx.now), Currency: w.Currency}
-		if out.Items, err = tx.receivables(out.On); err != nil {
+		if out.Items, err = tx.receivables(w, out.On); err != nil {
 			return nil, err
 		}
 		known, err := rates(tx)
@@ -33,11 +33,13 @@ func (s *Store) Receivables(ctx context.Context, by crm.Actor) (*crm.Receivables
 	})
 }
 
-func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
+func (tx *Tx) receivables(w *crm.Workspace, today crm.Date) ([]crm.Receivable, error) {
 	list, err := collect(tx, func(row scanner) (crm.Receivable, error) {
 		var r crm.Receivable
 		var company *string
-		err := row.Scan(&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Owner, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency)
+		var days int
+		var reminded crm.Instant
+		err := row.Scan(&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Owner, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency, &r.Reminders, &days, &reminded)
 		if company != nil {
 			r.CompanyName = *company
 		}
@@ -45,11 +47,16 @@ func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
 			r.DaysLate = today.DaysSince(r.DueOn)
 		}
 		r.Age = crm.AgeOf(r.DaysLate)
+		if reminded != 0 {
+			r.RemindedOn = w.Today(reminded.Time())
+		}
+		r.Remind(w.Settings.Reminders(), days)
 		return r, err
-	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.owner_id, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency
+	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.owner_id, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency, COALESCE(r.steps, 0), COALESCE(r.days, 0), r.at
 		FROM invoices i JOIN deals d ON d.workspace_id = i.workspace_id AND d.id = i.deal_id
 		LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
-		WHERE i.workspace_id = ? AND i.open > 0 AND d.deleted_at IS NULL ORDER BY i.due_on`, tx.ws)
+		LEFT JOIN (SELECT invoice_id, COUNT(*) AS steps, MAX(days) AS days, MAX(at) AS at FROM reminders WHERE workspace_id = ? GROUP BY invoice_id) r ON r.invoice_id = i.id
+		WHERE i.workspace_id = ? AND i.open > 0 AND d.deleted_at IS NULL ORDER BY i.due_on`, tx.ws, tx.ws)
 	return slices.DeleteFunc(list, func(r crm.Receivable) bool { return !tx.by.MaySee(r.Owner) }), err
 }
 

@@ -111,7 +111,7 @@ func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
 var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
-	"payments", "credit_notes", "invoices", "numbers", "milestones",
+	"payments", "reminders", "credit_notes", "invoices", "numbers", "milestones",
 	"offer_versions", "offers", "change_requests",
 	"document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
