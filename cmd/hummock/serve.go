@@ -158,6 +158,8 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	}
 	courier := jobs.Courier{Store: s.Store, Out: jobs.NewOutbound(s.Inside, log), Keys: s.Keys, Log: log, Poll: 5 * time.Second, Seed: rand.Uint64()}
 	group.Go(func() error { courier.Run(ctx); return nil })
+	reminders := jobs.Reminders{Store: s.Store, Log: log, Every: 15 * time.Minute}
+	group.Go(func() error { reminders.Run(ctx); return nil })
 	if chain, err := s.Keys.Chain(); err != nil {
 		log.Warn("the change log is not chained", slog.Any("error", err))
 	} else {

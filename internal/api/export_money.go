@@ -21,9 +21,10 @@ func (s *Server) receivablesTable(ctx context.Context, by crm.Actor) (any, paper
 			paper.Text(r.Number), paper.Text(r.CompanyName), paper.Text((&crm.Deal{Number: r.DealNumber}).Label()), paper.Text(r.DealName), paper.Day(r.IssuedOn), paper.Day(r.DueOn),
 			paper.Whole(int64(r.DaysLate)), paper.Text(string(r.Age)), amountFor(list.Hidden, r.Amount, r.Currency), amountFor(list.Hidden, r.Open, r.Currency),
 			paper.Text(string(r.Currency)), amountFor(list.Hidden || r.Currency != list.Currency && r.Rate == nil, r.Base, list.Currency),
+			paper.Whole(int64(r.Reminders)), paper.Day(r.RemindedOn), paper.Day(r.NextReminder),
 		})
 	}
-	header := []string{"invoice", "company", "deal", "name", "issued_on", "due_on", "days_late", "age", "amount", "open", "currency", "open_base"}
+	header := []string{"invoice", "company", "deal", "name", "issued_on", "due_on", "days_late", "age", "amount", "open", "currency", "open_base", "reminders", "reminded_on", "next_reminder_on"}
 	return list, paper.Table{Name: "receivables", Header: header, Rows: slices.Values(rows)}, nil
 }
 

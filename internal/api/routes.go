@@ -53,6 +53,7 @@ func (s *Server) routes() {
 	s.outcomeRoutes()
 	s.taskRoutes()
 	s.moneyRoutes()
+	s.billRoutes()
 	s.approvalRoutes()
 	s.documentRoutes()
 	s.offerRoutes()

@@ -15,6 +15,8 @@ const (
 	longestDealName  = 200
 	longestShortText = 200
 	longestLongText  = 20_000
+	longestAddress   = 500
+	longestTaxID     = 50
 	mostTags         = 20
 	// LargestAmount is the largest amount of money, in minor units, that is
 	// exact in every client (2^53 - 1).

@@ -36,12 +36,13 @@ type Invoice struct {
 	CreatedAt Instant      `json:"created_at"`
 	CreatedBy ID           `json:"created_by"`
 
-	Credits  []CreditNote `json:"credits" nullable:"false"`
-	Credited int64        `json:"credited,omitempty"`
-	Paid     int64        `json:"paid,omitempty" doc:"Of what came in, the part that counts for it"`
-	Open     int64        `json:"open,omitempty" doc:"What is still to come"`
-	Over     int64        `json:"over,omitempty" doc:"What came in beyond it"`
-	DaysLate int          `json:"days_late,omitempty"`
+	Credits   []CreditNote `json:"credits" nullable:"false"`
+	Reminders []Reminder   `json:"reminders" nullable:"false" doc:"Of money that is late, the first one first"`
+	Credited  int64        `json:"credited,omitempty"`
+	Paid      int64        `json:"paid,omitempty" doc:"Of what came in, the part that counts for it"`
+	Open      int64        `json:"open,omitempty" doc:"What is still to come"`
+	Over      int64        `json:"over,omitempty" doc:"What came in beyond it"`
+	DaysLate  int          `json:"days_late,omitempty"`
 
 	pinned int64 // of payments booked for it
 }

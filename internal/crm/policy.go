@@ -189,6 +189,8 @@ var policy = map[string]Rule{
 	"reverse-payment":  bookers,
 	"list-receivables": reads,
 	"match-statement":  bookers,
+	"get-invoice-pdf":  {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Seller, Delivery, DeliveryLead, Finance, Legal}},
+	"get-reminder-pdf": {Who: WhoRoles, Roles: []Role{Owner, Admin, Manager, Seller, Delivery, DeliveryLead, Finance, Legal}},
 
 	// Handovers and promises. Whose turn it is says the handover (Deal.MayHandOver).
 	"list-handovers":  reads,

@@ -55,7 +55,14 @@ type Receivable struct {
 	Base        int64    `json:"base,omitempty" doc:"What is open, in the firm's currency at the rate below; absent: no rate is known"`
 	Rate        *Rate    `json:"rate,omitempty" doc:"The rate of the day, where the currency is another one"`
 	Owner       ID       `json:"owner_id"`
+
+	Reminders    int  `json:"reminders" doc:"How many fell due"`
+	RemindedOn   Date `json:"reminded_on" doc:"Day of the last of them; empty: there is none"`
+	NextReminder Date `json:"next_reminder_on" doc:"Empty: none is to come"`
 }
+
+// Remind fills in when the client is reminded next, of the days of the firm.
+func (r *Receivable) Remind(days []int, made int) { r.NextReminder = nextReminder(days, r.DueOn, made) }
 
 // AgeSum is what is open of one age in one currency.
 type AgeSum struct {

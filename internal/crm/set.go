@@ -32,6 +32,12 @@ func (c *Company) set(field string, v any, custom []CustomField) error {
 		return setText(&c.Industry, field, v, longestShortText, false)
 	case "size":
 		return setText(&c.Size, field, v, longestShortText, false)
+	case "address":
+		return setText(&c.Address, field, v, longestAddress, false)
+	case "tax_id":
+		return setText(&c.TaxID, field, v, longestTaxID, false)
+	case "language":
+		return setLanguage(&c.Language, v)
 	case "owner_id":
 		return setID(&c.Owner, field, v)
 	case "parent_id":
@@ -40,6 +46,15 @@ func (c *Company) set(field string, v any, custom []CustomField) error {
 		return c.setCreditDays(v)
 	}
 	return setCustom(&c.Fields, "company", field, v, custom)
+}
+
+func setLanguage(into *Language, v any) error {
+	s, _ := v.(string)
+	if s != "" && SupportedLanguage(Language(s)) != Language(s) {
+		return InvalidField("language", "language.unknown", "%q is not a language of the product: use en, ru or pl", s)
+	}
+	*into = Language(s)
+	return nil
 }
 
 func (c *Company) setCreditDays(v any) error {
@@ -87,12 +102,7 @@ func (c *Contact) set(field string, v any, custom []CustomField) error {
 		c.Part = Part(s)
 		return nil
 	case "language":
-		s, _ := v.(string)
-		if s != "" && SupportedLanguage(Language(s)) != Language(s) {
-			return InvalidField("language", "language.unknown", "%q is not a language of the product: use en, ru or pl", s)
-		}
-		c.Language = Language(s)
-		return nil
+		return setLanguage(&c.Language, v)
 	case "opt_out":
 		return c.setOptOut(v)
 	}

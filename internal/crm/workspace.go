@@ -32,6 +32,11 @@ type Settings struct {
 	FilesMB      int          `json:"files_mb,omitempty" doc:"Most megabytes of files; absent: 5,120"`
 	CostWarn     int          `json:"cost_warning_percent,omitempty" doc:"Part of a deal's value that its sale may cost before a warning, in percent; absent: 10"`
 	MostDiscount *int64       `json:"most_discount,omitempty" doc:"Basis points that an offer is sent with without leave; absent: 1000"`
+	Address      string       `json:"address,omitempty" doc:"As it stands on papers, in lines"`
+	TaxID        string       `json:"tax_id,omitempty"`
+	BankAccount  string       `json:"bank_account,omitempty" doc:"Where clients pay to, in lines"`
+	InvoiceNote  string       `json:"invoice_note,omitempty" doc:"Stands under every invoice, such as a remark on tax"`
+	ReminderDays *[]int       `json:"reminder_days,omitempty" doc:"Days after an invoice was due on which the client is reminded; absent: 3, 14 and 30; empty: never"`
 	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }
 

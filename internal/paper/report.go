@@ -105,7 +105,7 @@ func (p *reportPage) promises() {
 		if one.DaysLate > 0 {
 			late = fmt.Sprintf(p.say(lateWord), one.DaysLate)
 		}
-		p.row(one.Promise, p.told(dueWord, one.DueOn), state, late)
+		p.row(one.Promise, p.told(byDayWord, one.DueOn), state, late)
 	}
 }
 
@@ -134,7 +134,7 @@ func (p *reportPage) dates() {
 		if name == "" {
 			name = p.say(milestoneWords[m.Kind])
 		}
-		p.row(name, p.told(dueWord, m.DueOn), p.told(invoicedWord, m.InvoicedOn))
+		p.row(name, p.told(byDayWord, m.DueOn), p.told(invoicedWord, m.InvoicedOn))
 	}
 	for _, a := range p.r.Acceptances {
 		state := p.told(signedWord, a.SignedOn)
@@ -200,7 +200,7 @@ var (
 	datesWord    = crm.Text{crm.English: "Course and dates", crm.Russian: "Ход работ и даты", crm.Polish: "Przebieg i terminy"}
 	figuresWord  = crm.Text{crm.English: "What it brought", crm.Russian: "Что это дало", crm.Polish: "Co to dało"}
 	saidWord     = crm.Text{crm.English: "What you told us", crm.Russian: "Что вы нам сказали", crm.Polish: "Co nam Państwo powiedzieli"}
-	dueWord      = crm.Text{crm.English: "due", crm.Russian: "срок:", crm.Polish: "termin:"}
+	byDayWord    = crm.Text{crm.English: "due", crm.Russian: "срок:", crm.Polish: "termin:"}
 	askedWord    = crm.Text{crm.English: "asked", crm.Russian: "запрошено", crm.Polish: "zgłoszono"}
 	acceptedWord = crm.Text{crm.English: "accepted", crm.Russian: "принято", crm.Polish: "przyjęto"}
 	invoicedWord = crm.Text{crm.English: "invoiced", crm.Russian: "счёт выставлен", crm.Polish: "faktura"}

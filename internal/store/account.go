@@ -59,7 +59,7 @@ func (tx *Tx) plan(deal crm.ID) ([]crm.Milestone, error) {
 const invoiceColumns = `i.id, i.deal_id, i.milestone_id, COALESCE(i.number, ''), i.text, i.amount, i.currency, i.issued_on, i.due_on, i.sent_at, i.open, i.created_at, i.created_by`
 
 func scanInvoice(row scanner) (crm.Invoice, error) {
-	i := crm.Invoice{Credits: []crm.CreditNote{}}
+	i := crm.Invoice{Credits: []crm.CreditNote{}, Reminders: []crm.Reminder{}}
 	return i, row.Scan(&i.ID, &i.Deal, &i.Milestone, &i.Number, &i.Text, &i.Amount, &i.Currency, &i.IssuedOn, &i.DueOn, &i.SentAt, &i.Open, &i.CreatedAt, &i.CreatedBy)
 }
 
@@ -86,7 +86,7 @@ func (tx *Tx) invoices(deal crm.ID) ([]crm.Invoice, error) {
 	for i := range list {
 		slices.SortFunc(list[i].Credits, func(a, b crm.CreditNote) int { return strings.Compare(a.ID.String(), b.ID.String()) })
 	}
-	return list, err
+	return list, firstError(err, tx.addReminders(deal, list))
 }
 
 const paymentColumns = `p.id, p.deal_id, p.invoice_id, p.amount, p.currency, p.value, p.rate, p.rate_on, p.received_on, p.reference, p.booked_at, p.booked_by, p.reversed_at, p.reversed_by, p.reversal`
@@ -145,6 +145,7 @@ func (tx *Tx) settleMoney(d *crm.Deal) error {
 	if err != nil {
 		return err
 	}
+	paid := []*crm.Invoice{}
 	for n := range a.Invoices {
 		i := &a.Invoices[n]
 		if i.Open == kept[n].Open {
@@ -153,8 +154,11 @@ func (tx *Tx) settleMoney(d *crm.Deal) error {
 		if _, err := tx.exec(`UPDATE invoices SET open = ? WHERE workspace_id = ? AND id = ?`, i.Open, tx.ws, i.ID); err != nil {
 			return err
 		}
+		if i.Open == 0 {
+			paid = append(paid, i)
+		}
 	}
-	return tx.closeRequests(d)
+	return firstError(tx.closeReminders(d, paid), tx.closeRequests(d))
 }
 
 // closeRequests grants what was asked of the roles that book money, once the

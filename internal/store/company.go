@@ -8,12 +8,12 @@ import (
 	"hummock/internal/crm"
 )
 
-const companyColumns = `c.id, c.version, c.name, c.segment, c.industry, c.size, c.credit_days, c.owner_id, c.parent_id, c.fields, c.created_at, c.updated_at`
+const companyColumns = `c.id, c.version, c.name, c.segment, c.industry, c.size, c.credit_days, c.address, c.tax_id, c.language, c.owner_id, c.parent_id, c.fields, c.created_at, c.updated_at`
 
 func scanCompany(row scanner) (crm.Company, error) {
 	var c crm.Company
 	var fields string
-	err := row.Scan(&c.ID, &c.Version, &c.Name, &c.Segment, &c.Industry, &c.Size, &c.CreditDays, &c.Owner, &c.Parent, &fields, &c.CreatedAt, &c.UpdatedAt)
+	err := row.Scan(&c.ID, &c.Version, &c.Name, &c.Segment, &c.Industry, &c.Size, &c.CreditDays, &c.Address, &c.TaxID, &c.Language, &c.Owner, &c.Parent, &fields, &c.CreatedAt, &c.UpdatedAt)
 	if err != nil {
 		return c, err
 	}
@@ -120,8 +120,8 @@ func (tx *Tx) fillCompany(c *crm.Company, set map[string]any) error {
 }
 
 func insertCompany(tx *Tx, c *crm.Company, external any) error {
-	_, err := tx.exec(`INSERT INTO companies (workspace_id, id, version, external, name, folded, segment, industry, size, credit_days, owner_id, parent_id, fields, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		tx.ws, c.ID, c.Version, external, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Owner, c.Parent, asJSON(c.Fields), c.CreatedAt, c.UpdatedAt)
+	_, err := tx.exec(`INSERT INTO companies (workspace_id, id, version, external, name, folded, segment, industry, size, credit_days, address, tax_id, language, owner_id, parent_id, fields, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		tx.ws, c.ID, c.Version, external, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Address, c.TaxID, string(c.Language), c.Owner, c.Parent, asJSON(c.Fields), c.CreatedAt, c.UpdatedAt)
 	if err != nil {
 		return err
 	}
@@ -156,8 +156,8 @@ func (tx *Tx) editCompany(c *crm.Company, set map[string]any) error {
 		return err
 	}
 	c.Version, c.UpdatedAt = before.Version+1, crm.InstantOf(tx.now)
-	n, err := tx.exec(`UPDATE companies SET version = ?, name = ?, folded = ?, segment = ?, industry = ?, size = ?, credit_days = ?, owner_id = ?, parent_id = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
-		c.Version, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Owner, c.Parent, asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, before.Version)
+	n, err := tx.exec(`UPDATE companies SET version = ?, name = ?, folded = ?, segment = ?, industry = ?, size = ?, credit_days = ?, address = ?, tax_id = ?, language = ?, owner_id = ?, parent_id = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+		c.Version, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Address, c.TaxID, string(c.Language), c.Owner, c.Parent, asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, before.Version)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func createInvoice(tx *Tx, d *crm.Deal, draft crm.NewInvoice) (*crm.Invoice, err
 	}
 	i := &crm.Invoice{
 		ID: crm.NewID(), Deal: d.ID, Milestone: draft.Milestone, State: crm.InvoiceDraft, Text: strings.TrimSpace(draft.Text), Amount: draft.Amount,
-		Currency: d.Currency, IssuedOn: draft.IssuedOn, DueOn: draft.DueOn, CreatedAt: crm.InstantOf(tx.now), CreatedBy: tx.by.User, Credits: []crm.CreditNote{},
+		Currency: d.Currency, IssuedOn: draft.IssuedOn, DueOn: draft.DueOn, CreatedAt: crm.InstantOf(tx.now), CreatedBy: tx.by.User, Credits: []crm.CreditNote{}, Reminders: []crm.Reminder{},
 	}
 	m, err := invoiced(a, i)
 	if err != nil {

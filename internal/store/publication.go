@@ -8,20 +8,20 @@ import (
 	"hummock/internal/crm"
 )
 
-const publicationColumns = `p.id, p.deal_id, d.number, d.name, COALESCE(co.name, ''), d.company_id, COALESCE(pr.name, ''), d.product_id, CASE WHEN d.outcome = 'won' THEN d.closed_at END, p.kind, p.text, p.person, p.feedback_id, p.document_id, p.permission, p.created_at, p.created_by, d.owner_id`
+const publicationColumns = `p.id, p.deal_id, d.number, d.name, COALESCE(co.name, ''), d.company_id, COALESCE(pr.name, ''), d.product_id, CASE WHEN d.outcome = 'won' THEN d.closed_at END, p.kind, p.text, p.person, p.feedback_id, p.document_id, p.permission, p.created_at, p.created_by, ` + crewColumns
 
 const publicationFrom = ` FROM publications p JOIN deals d ON d.workspace_id = p.workspace_id AND d.id = p.deal_id LEFT JOIN companies co ON co.workspace_id = d.workspace_id AND co.id = d.company_id LEFT JOIN products pr ON pr.workspace_id = d.workspace_id AND pr.id = d.product_id WHERE p.workspace_id = ?`
 
-// publicationRow is a publication with the owner of its deal.
+// publicationRow is a publication with what decides who sees its deal.
 type publicationRow struct {
 	crm.Publication
-	seller crm.ID
+	of crm.Deal
 }
 
 func scanPublication(row scanner) (publicationRow, error) {
 	r := publicationRow{Publication: crm.Publication{Steps: []crm.PermissionStep{}}}
 	p := &r.Publication
-	return r, row.Scan(&p.ID, &p.Deal, &p.DealNumber, &p.DealName, &p.Company, &p.CompanyID, &p.Product, &p.ProductID, &p.WonAt, &p.Kind, &p.Text, &p.Person, &p.Feedback, &p.Document, &p.Permission, &p.CreatedAt, &p.CreatedBy, &r.seller)
+	return r, row.Scan(append([]any{&p.ID, &p.Deal, &p.DealNumber, &p.DealName, &p.Company, &p.CompanyID, &p.Product, &p.ProductID, &p.WonAt, &p.Kind, &p.Text, &p.Person, &p.Feedback, &p.Document, &p.Permission, &p.CreatedAt, &p.CreatedBy}, intoCrew(&r.of)...)...)
 }
 
 // publications gives what could be shown of a deal, the oldest first.
@@ -79,8 +79,9 @@ func (s *Store) Portfolio(ctx context.Context, by crm.Actor, f PortfolioFilter) 
 			if err != nil {
 				return nil, err
 			}
-			for _, r := range rows {
-				if by.MaySee(r.seller) && (f.Company.IsZero() || f.Company == r.CompanyID) && (f.Product.IsZero() || f.Product == r.ProductID) {
+			for i := range rows {
+				r := &rows[i]
+				if by.SeesDeal(&r.of) && (f.Company.IsZero() || f.Company == r.CompanyID) && (f.Product.IsZero() || f.Product == r.ProductID) {
 					list = append(list, r.Publication)
 				}
 			}

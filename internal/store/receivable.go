@@ -15,7 +15,7 @@ func (s *Store) Receivables(ctx context.Context, by crm.Actor) (*crm.Receivables
 			return nil, err
 		}
 		out := &crm.Receivables{On: w.Today(tx.now), Currency: w.Currency}
-		if out.Items, err = tx.receivables(out.On); err != nil {
+		if out.Items, err = tx.receivables(w, out.On); err != nil {
 			return nil, err
 		}
 		known, err := rates(tx)
@@ -32,13 +32,16 @@ func (s *Store) Receivables(ctx context.Context, by crm.Actor) (*crm.Receivables
 	})
 }
 
-func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
+func (tx *Tx) receivables(w *crm.Workspace, today crm.Date) ([]crm.Receivable, error) {
 	seen := []crm.Receivable{}
 	err := tx.query(func(row scanner) error {
 		var r crm.Receivable
 		var of crm.Deal
 		var company *string
-		err := row.Scan(append([]any{&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency}, intoCrew(&of)...)...)
+		var days int
+		var reminded crm.Instant
+		into := []any{&r.Invoice, &r.Number, &r.Deal, &r.DealNumber, &r.DealName, &r.Company, &company, &r.IssuedOn, &r.DueOn, &r.Amount, &r.Open, &r.Currency, &r.Reminders, &days, &reminded}
+		err := row.Scan(append(into, intoCrew(&of)...)...)
 		r.Owner = of.Owner
 		if company != nil {
 			r.CompanyName = *company
@@ -47,14 +50,19 @@ func (tx *Tx) receivables(today crm.Date) ([]crm.Receivable, error) {
 			r.DaysLate = today.DaysSince(r.DueOn)
 		}
 		r.Age = crm.AgeOf(r.DaysLate)
+		if reminded != 0 {
+			r.RemindedOn = w.Today(reminded.Time())
+		}
+		r.Remind(w.Settings.Reminders(), days)
 		if tx.by.SeesDeal(&of) {
 			seen = append(seen, r)
 		}
 		return err
-	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency, `+crewColumns+`
+	}, `SELECT i.id, i.number, d.id, d.number, d.name, d.company_id, c.name, i.issued_on, i.due_on, i.amount, i.open, i.currency, COALESCE(r.steps, 0), COALESCE(r.days, 0), r.at, `+crewColumns+`
 		FROM invoices i JOIN deals d ON d.workspace_id = i.workspace_id AND d.id = i.deal_id
 		LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
-		WHERE i.workspace_id = ? AND i.open > 0 AND d.deleted_at IS NULL ORDER BY i.due_on`, tx.ws)
+		LEFT JOIN (SELECT invoice_id, COUNT(*) AS steps, MAX(days) AS days, MAX(at) AS at FROM reminders WHERE workspace_id = ? GROUP BY invoice_id) r ON r.invoice_id = i.id
+		WHERE i.workspace_id = ? AND i.open > 0 AND d.deleted_at IS NULL ORDER BY i.due_on`, tx.ws, tx.ws)
 	return seen, err
 }
 

@@ -111,7 +111,7 @@ func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
 var rowsOf = [...]string{
 	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
-	"payments", "credit_notes", "invoices", "numbers", "milestones",
+	"payments", "reminders", "credit_notes", "invoices", "numbers", "milestones",
 	"feedback_askings", "permission_steps", "publications", "feedback", "results",
 	"offer_versions", "offers", "change_requests",
 	"materials_done", "materials",

@@ -10,11 +10,11 @@ import (
 // which lines are booked already. It books nothing.
 func (s *Store) MatchStatement(ctx context.Context, by crm.Actor, lines []crm.StatementLine) ([]crm.StatementLine, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.StatementLine, error) {
-		today, err := tx.today()
+		w, err := workspaceByID(tx)
 		if err != nil {
 			return nil, err
 		}
-		open, err := tx.receivables(today)
+		open, err := tx.receivables(w, w.Today(tx.now))
 		if err != nil {
 			return nil, err
 		}

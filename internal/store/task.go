@@ -60,16 +60,21 @@ func planTask(tx *Tx, d *crm.Deal, draft crm.TaskAnswer) error {
 // addTask inserts a task and renews the deal's next step; the caller saves the
 // deal.
 func addTask(tx *Tx, d *crm.Deal, draft crm.TaskAnswer) error {
+	_, err := tx.addTask(d, draft)
+	return err
+}
+
+func (tx *Tx) addTask(d *crm.Deal, draft crm.TaskAnswer) (*crm.Task, error) {
 	t, err := tx.newTask(d, draft)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	_, err = tx.exec(`INSERT INTO tasks (workspace_id, id, version, deal_id, title, kind, owner_id, due_on, due_at, done_at, done_by, result, created_at, created_by) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
 		tx.ws, t.ID, d.ID, t.Title, string(t.Kind), t.Owner, t.DueOn, t.DueAt, t.DoneAt, t.DoneBy, t.CreatedAt, t.CreatedBy)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return tx.renewNextStep(d)
+	return t, tx.renewNextStep(d)
 }
 
 func (tx *Tx) newTask(d *crm.Deal, draft crm.TaskAnswer) (*crm.Task, error) {

@@ -158,6 +158,11 @@ type WorkspacePatch struct {
 	MinMonths    *int              `json:"min_months,omitempty" minimum:"1" maximum:"120"`
 	FilesMB      *int              `json:"files_mb,omitempty" minimum:"1" maximum:"10000000" doc:"Most megabytes of files"`
 	CostWarn     *int              `json:"cost_warning_percent,omitempty" minimum:"1" maximum:"100" doc:"Part of a deal's value that its sale may cost before a warning, in percent"`
+	Address      *string           `json:"address,omitempty" maxLength:"500" doc:"As it stands on papers, in lines"`
+	TaxID        *string           `json:"tax_id,omitempty" maxLength:"50"`
+	BankAccount  *string           `json:"bank_account,omitempty" maxLength:"500" doc:"Where clients pay to, in lines"`
+	InvoiceNote  *string           `json:"invoice_note,omitempty" maxLength:"1000" doc:"Stands under every invoice"`
+	ReminderDays *[]int            `json:"reminder_days,omitempty" maxItems:"10" doc:"Days after an invoice was due on which the client is reminded; empty: never"`
 	MostDiscount *int64            `json:"most_discount,omitempty" minimum:"0" maximum:"10000" doc:"Basis points that an offer is sent with without leave"`
 }
 
@@ -198,6 +203,17 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 	set(&w.Settings.MinMonths, p.MinMonths)
 	set(&w.Settings.FilesMB, p.FilesMB)
 	set(&w.Settings.CostWarn, p.CostWarn)
+	setLine(&w.Settings.Address, p.Address)
+	setLine(&w.Settings.TaxID, p.TaxID)
+	setLine(&w.Settings.BankAccount, p.BankAccount)
+	setLine(&w.Settings.InvoiceNote, p.InvoiceNote)
+	if p.ReminderDays != nil {
+		days, err := crm.CheckReminderDays(*p.ReminderDays)
+		if err != nil {
+			return err
+		}
+		w.Settings.ReminderDays = &days
+	}
 	if p.MostDiscount != nil {
 		w.Settings.MostDiscount = p.MostDiscount
 	}
@@ -210,6 +226,13 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 func set[T any](field, value *T) {
 	if value != nil {
 		*field = *value
+	}
+}
+
+// setLine trims a text.
+func setLine(field, text *string) {
+	if text != nil {
+		*field = strings.TrimSpace(*text)
 	}
 }
 

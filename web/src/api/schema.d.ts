@@ -1616,6 +1616,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice or one of its credit notes, in the client's language */
+        get: operations["get-invoice-pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/reminders/{step}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter of a reminder, in the client's language */
+        get: operations["get-reminder-pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invoices/{id}/sent": {
         parameters: {
             query?: never;
@@ -3315,6 +3349,8 @@ export interface components {
             order?: "dmy" | "mdy" | "ymd";
         };
         Company: {
+            /** @description As it stands on papers, in lines */
+            address: string;
             /** Format: date-time */
             created_at: string | null;
             /**
@@ -3327,11 +3363,17 @@ export interface components {
             };
             id: string;
             industry: string;
+            /**
+             * @description Of papers for the client; empty: the firm's
+             * @enum {string}
+             */
+            language: "" | "en" | "ru" | "pl";
             name: string;
             owner_id: string;
             parent_id: string;
             segment: string;
             size: string;
+            tax_id: string;
             /** Format: date-time */
             updated_at: string | null;
             /** Format: int64 */
@@ -4608,6 +4650,8 @@ export interface components {
              * @description Of what came in, the part that counts for it
              */
             paid?: number;
+            /** @description Of money that is late, the first one first */
+            reminders: components["schemas"]["Reminder"][];
             /** Format: date-time */
             sent_at: string | null;
             /** @enum {string} */
@@ -5602,6 +5646,8 @@ export interface components {
             invoice_id: string;
             /** @description YYYY-MM-DD; empty: none */
             issued_on: string;
+            /** @description Empty: none is to come */
+            next_reminder_on: string;
             number: string;
             /**
              * Format: int64
@@ -5612,6 +5658,13 @@ export interface components {
             /** @description The rate of the day, where the currency is another one */
             rate?: components["schemas"]["Rate"];
             reasons: ("number" | "amount" | "payer")[];
+            /** @description Day of the last of them; empty: there is none */
+            reminded_on: string;
+            /**
+             * Format: int64
+             * @description How many fell due
+             */
+            reminders: number;
         };
         Publication: {
             /** @description Where the deals of retired stages go: old key to new key, never ahead */
@@ -5711,6 +5764,8 @@ export interface components {
             invoice_id: string;
             /** @description YYYY-MM-DD; empty: none */
             issued_on: string;
+            /** @description Empty: none is to come */
+            next_reminder_on: string;
             number: string;
             /**
              * Format: int64
@@ -5720,6 +5775,13 @@ export interface components {
             owner_id: string;
             /** @description The rate of the day, where the currency is another one */
             rate?: components["schemas"]["Rate"];
+            /** @description Day of the last of them; empty: there is none */
+            reminded_on: string;
+            /**
+             * Format: int64
+             * @description How many fell due
+             */
+            reminders: number;
         };
         Receivables: {
             /** @description By age, in the firm's currency; without currencies that have no rate */
@@ -5744,6 +5806,33 @@ export interface components {
             closed: number;
             /** Format: int64 */
             won: number;
+        };
+        Reminder: {
+            /**
+             * Format: date-time
+             * @description When it fell due
+             */
+            at: string | null;
+            /**
+             * Format: int64
+             * @description After the invoice was due
+             */
+            days: number;
+            /**
+             * Format: date-time
+             * @description When somebody reminded the client
+             */
+            done_at: string | null;
+            done_by: string;
+            /** @description The money came before anybody reminded the client */
+            settled: boolean;
+            /**
+             * Format: int64
+             * @description The first reminder of an invoice is 1
+             */
+            step: number;
+            /** @description Null: the task was removed */
+            task_id: string;
         };
         Renewal: {
             /** Format: date-time */
@@ -5920,6 +6009,10 @@ export interface components {
             writes: boolean;
         };
         Settings: {
+            /** @description As it stands on papers, in lines */
+            address?: string;
+            /** @description Where clients pay to, in lines */
+            bank_account?: string;
             /**
              * Format: int64
              * @description Part of a deal's value that its sale may cost before a warning, in percent; absent: 10
@@ -5930,6 +6023,8 @@ export interface components {
              * @description Most megabytes of files; absent: 5,120
              */
             files_mb?: number;
+            /** @description Stands under every invoice, such as a remark on tax */
+            invoice_note?: string;
             loss_reasons: components["schemas"]["LossReason"][];
             /**
              * Format: int64
@@ -5946,6 +6041,8 @@ export interface components {
              * @description Basis points that an offer is sent with without leave; absent: 1000
              */
             most_discount?: number;
+            /** @description Days after an invoice was due on which the client is reminded; absent: 3, 14 and 30; empty: never */
+            reminder_days?: number[];
             /**
              * Format: int64
              * @description Of a sample company that an owner made: the firm whose owner it was
@@ -5954,6 +6051,7 @@ export interface components {
             segments: string[];
             sources: string[];
             tags: string[];
+            tax_id?: string;
             working_hours: components["schemas"]["Hours"][];
         };
         SettledRenewal: {
@@ -6617,6 +6715,10 @@ export interface components {
             version: number;
         };
         WorkspacePatch: {
+            /** @description As it stands on papers, in lines */
+            address?: string;
+            /** @description Where clients pay to, in lines */
+            bank_account?: string;
             /**
              * Format: int64
              * @description Part of a deal's value that its sale may cost before a warning, in percent
@@ -6631,6 +6733,8 @@ export interface components {
             files_mb?: number;
             /** Format: int64 */
             fiscal_month?: number;
+            /** @description Stands under every invoice */
+            invoice_note?: string;
             /** @enum {string} */
             language?: "en" | "ru" | "pl";
             loss_reasons?: components["schemas"]["LossReason"][];
@@ -6644,9 +6748,12 @@ export interface components {
              */
             most_discount?: number;
             name?: string;
+            /** @description Days after an invoice was due on which the client is reminded; empty: never */
+            reminder_days?: number[];
             segments?: string[];
             sources?: string[];
             tags?: string[];
+            tax_id?: string;
             time_zone?: string;
             working_hours?: components["schemas"]["Hours"][];
         };
@@ -10657,6 +10764,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-invoice-pdf": {
+        parameters: {
+            query?: {
+                /** @description One of its credit notes, in place of the invoice */
+                credit_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-reminder-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Error */

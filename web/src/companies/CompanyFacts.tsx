@@ -1,5 +1,5 @@
 import { type FieldSpec, useOwnFields } from '../fields'
-import { useI18n } from '../i18n'
+import { languages, nativeName, useI18n } from '../i18n'
 import { useSession } from '../session'
 import classes from './Companies.module.css'
 import { Facts } from './Facts'
@@ -11,7 +11,7 @@ export function CompanyFacts({ company }: { company: Company }) {
   const { can, workspace } = useSession()
   const own = useOwnFields('company', company.fields)
   const days = company.credit_days
-  const text = (field: 'name' | 'segment' | 'industry' | 'size', label: string): FieldSpec => ({
+  const text = (field: 'name' | 'segment' | 'industry' | 'size' | 'tax_id', label: string): FieldSpec => ({
     field,
     label,
     kind: 'text',
@@ -37,6 +37,22 @@ export function CompanyFacts({ company }: { company: Company }) {
     },
     text('industry', t('companies.industry')),
     text('size', t('companies.size')),
+    {
+      field: 'address',
+      label: t('companies.address'),
+      kind: 'long_text',
+      value: company.address,
+      patch: (value) => ({ address: value ?? '' }),
+    },
+    text('tax_id', t('companies.taxId')),
+    {
+      field: 'language',
+      label: t('companies.language'),
+      kind: 'choice',
+      value: company.language,
+      choices: languages.map((key) => ({ key, label: nativeName[key] })),
+      patch: (value) => ({ language: value ?? '' }),
+    },
     ...own,
   ]
   return (

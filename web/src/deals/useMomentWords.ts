@@ -106,6 +106,13 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
       case 'invoice_dropped':
       case 'credit_issued':
         return t('deal.moment.invoice', { verb, number: String(is.number ?? '') })
+      case 'reminder_due':
+      case 'reminder_settled':
+        return t('deal.moment.reminder', {
+          verb,
+          number: String(is.number ?? ''),
+          step: Number(is.step ?? 1),
+        })
       case 'payment_booked':
       case 'payment_reversed':
         return t('deal.moment.payment', { verb })

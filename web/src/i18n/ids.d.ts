@@ -237,6 +237,9 @@ export interface Messages {
   'companies.promises.kept': { kept: string | number; count: string | number }
   'companies.promises.open': { count: number }
   'companies.promises.overdue': { count: number }
+  'companies.address': undefined
+  'companies.taxId': undefined
+  'companies.language': undefined
   'deal.actions': undefined
   'deal.approval.asked': { name: string | number; date: string | number }
   'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
@@ -525,6 +528,7 @@ export interface Messages {
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
   'deal.won': undefined
+  'deal.moment.reminder': { verb: 'reminder_due' | (string & {}); step: string | number; number: string | number }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -993,6 +997,14 @@ export interface Messages {
   'money.statement.unknown': undefined
   'money.statement.book': undefined
   'money.close': undefined
+  'money.invoice.show': undefined
+  'money.credit.show': { number: string | number }
+  'money.reminder.show': { step: string | number }
+  'money.reminder': { state: 'done' | 'settled' | (string & {}); step: string | number; date: string | number }
+  'money.reminders': undefined
+  'money.reminders.last': { count: string | number; date: string | number }
+  'money.reminders.next': { date: string | number }
+  'money.show': { number: string | number }
   'nav.main': undefined
   'nav.work': undefined
   'nav.insight': undefined
@@ -1552,6 +1564,17 @@ export interface Messages {
   'settings.token.end.hint': undefined
   'settings.token.ended': { name: string | number }
   'settings.sample.open': undefined
+  'settings.papers': undefined
+  'settings.papers.hint': undefined
+  'settings.papers.address': undefined
+  'settings.papers.taxId': undefined
+  'settings.papers.bank': undefined
+  'settings.papers.bank.hint': undefined
+  'settings.papers.note': undefined
+  'settings.papers.note.hint': undefined
+  'settings.papers.reminders': undefined
+  'settings.papers.reminders.hint': undefined
+  'settings.papers.reminders.wrong': undefined
   'setup.title': undefined
   'setup.failedTitle': undefined
   'setup.step': { now: string | number; all: string | number }

@@ -10,6 +10,7 @@ import classes from './Money.module.css'
 import { State } from './Plan'
 import { ReasonDialog } from './ReasonDialog'
 import { useBilling } from './useBilling'
+import { usePapers, useReminded } from './usePapers'
 
 interface InvoicesProps {
   deal: Billed
@@ -68,6 +69,7 @@ function InvoiceRow({ invoice, onChanged, onTakeBack }: InvoiceRowProps) {
   const { t, format } = useI18n()
   const items = useActions(invoice, onChanged, onTakeBack)
   const { number, state, due_on, days_late, open = 0, amount, currency, credits, text, sent_at } = invoice
+  const reminded = useReminded(invoice)
   const late = days_late ? t('money.late', { days: days_late }) : ''
   const about = [
     text,
@@ -76,6 +78,7 @@ function InvoiceRow({ invoice, onChanged, onTakeBack }: InvoiceRowProps) {
     state === 'partly_paid' && t('money.stillOpen', { sum: format.money({ minor: open, currency }) }),
     sent_at && t('money.sent'),
     ...credits.map((note) => t('money.credit', { number: note.number })),
+    reminded,
   ]
   return (
     <li className={classes.row}>
@@ -108,7 +111,8 @@ function useActions(invoice: Invoice, onChanged: () => void, onTakeBack: () => v
   const api = useApi()
   const toast = useToast()
   const { send } = useBilling()
-  if (!can('create-invoice')) return []
+  const papers = usePapers(invoice)
+  if (!can('create-invoice')) return papers
   const path = { params: { path: { id: invoice.id } } }
 
   async function carryOut(act: (headers: Record<string, string>) => Promise<unknown>, text: string) {
@@ -117,6 +121,7 @@ function useActions(invoice: Invoice, onChanged: () => void, onTakeBack: () => v
   }
   if (invoice.state === 'draft') {
     return [
+      ...papers,
       {
         id: 'issue',
         label: t('money.invoice.issue'),
@@ -153,5 +158,9 @@ function useActions(invoice: Invoice, onChanged: () => void, onTakeBack: () => v
     danger: true,
     onSelect: onTakeBack,
   }
-  return [...(invoice.sent_at ? [] : [markSent]), ...(invoice.state === 'credited' ? [] : [credit])]
+  return [
+    ...papers,
+    ...(invoice.sent_at ? [] : [markSent]),
+    ...(invoice.state === 'credited' ? [] : [credit]),
+  ]
 }

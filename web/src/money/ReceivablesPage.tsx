@@ -10,6 +10,7 @@ import { Loading, NothingYet, Skeleton } from '../ui/PageState'
 import type { Receivables } from './account'
 import classes from './Money.module.css'
 import { Statement } from './Statement'
+import { invoicePDF } from './usePapers'
 
 const ages = ['current', '1-30', '31-60', '61-90', '90+'] as const
 
@@ -123,7 +124,15 @@ function ageKey(age: string): string {
 }
 
 function Rows({ receivables: { items, hidden } }: { receivables: Receivables }) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
+  const { can } = useSession()
+  const remindersOf = ({ reminders, reminded_on, next_reminder_on }: Receivables['items'][number]) =>
+    [
+      reminded_on && t('money.reminders.last', { count: reminders, date: format.date(reminded_on) }),
+      next_reminder_on && t('money.reminders.next', { date: format.date(next_reminder_on) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <Sheet caption={t('money.receivables')} sticky={1} tall>
       <thead>
@@ -142,12 +151,26 @@ function Rows({ receivables: { items, hidden } }: { receivables: Receivables }) 
               {t('money.open')}
             </th>
           )}
+          <th scope="col">{t('money.reminders')}</th>
         </tr>
       </thead>
       <tbody>
         {items.map((item) => (
           <tr key={item.invoice_id}>
-            <th scope="row">{item.number}</th>
+            <th scope="row">
+              {can('get-invoice-pdf') ? (
+                <a
+                  href={invoicePDF(item.invoice_id)}
+                  target="_blank"
+                  rel="noreferrer"
+                  aria-label={t('money.show', { number: item.number })}
+                >
+                  {item.number}
+                </a>
+              ) : (
+                item.number
+              )}
+            </th>
             <td>{item.company_name || '—'}</td>
             <td>
               <Link to="/d/$number" params={{ number: String(item.deal_number) }}>
@@ -165,6 +188,7 @@ function Rows({ receivables: { items, hidden } }: { receivables: Receivables }) 
                 <Money amount={{ minor: item.open ?? 0, currency: item.currency }} in="table" />
               </td>
             )}
+            <td>{remindersOf(item) || '—'}</td>
           </tr>
         ))}
       </tbody>

@@ -28,6 +28,16 @@ const workers: Role[] = [
 const leaders: Role[] = ['owner', 'admin', 'manager']
 const admins: Role[] = ['owner', 'admin']
 const bookers: Role[] = ['owner', 'admin', 'finance']
+const insiders: Role[] = [
+  'owner',
+  'admin',
+  'manager',
+  'seller',
+  'delivery',
+  'delivery_lead',
+  'finance',
+  'legal',
+]
 const offerers: Role[] = ['owner', 'admin', 'manager', 'seller', 'finance']
 
 /** Who may call what, for the calls that pages offer by role. The server decides; this only keeps offers honest. */
@@ -36,6 +46,7 @@ const rights = {
   'invite-user': admins,
   'create-team': admins,
   'rename-team': admins,
+  'get-invoice-pdf': insiders,
   'preview-departure': leaders,
   depart: leaders,
   'enter-sample': ['owner'],

@@ -7,6 +7,7 @@ import { Field } from '../ui/Field'
 import { Form, Row, Section, Submit } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
 import { useFirmSaving } from './own'
+import { Papers } from './Papers'
 
 interface Firm {
   name: string
@@ -106,6 +107,7 @@ export function FirmPage() {
         </Form>
         {question}
       </Section>
+      <Papers />
       <SampleCompany />
     </>
   )

@@ -44,6 +44,8 @@ const beside = new Set([
   'credit_issued',
   'payment_booked',
   'payment_reversed',
+  'reminder_due',
+  'reminder_settled',
   'departed',
   'invited',
   'password_set',
