@@ -145,6 +145,11 @@ type Transition struct {
 // End is where a deal goes that leaves the last stage.
 const End = "end"
 
+// TurnsBack says whether the process leads back from a stage.
+func (p *Process) TurnsBack(stage string) bool {
+	return slices.ContainsFunc(p.Transitions, func(t Transition) bool { return t.Way == WayBack && (t.From == stage || t.From == "*") })
+}
+
 // Index gives the position of a stage, or -1. End comes after the last.
 func (p *Process) Index(key string) int {
 	if key == End {

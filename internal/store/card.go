@@ -145,7 +145,7 @@ func (tx *Tx) takeBackCard(d *crm.Deal) error {
 // OpenLinked starts a deal that grows out of a client's card: more for the same
 // client, or somebody to whom the client led us. A restart begins right before
 // the win, where the process lets deals start there: what the stages before ask
-// was answered when the client was won.
+// was answered when the client was won in that process.
 func (s *Store) OpenLinked(ctx context.Context, by crm.Actor, id crm.ID, draft crm.LinkedDraft) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
 		card, err := tx.deal(id)
@@ -154,6 +154,11 @@ func (s *Store) OpenLinked(ctx context.Context, by crm.Actor, id crm.ID, draft c
 		}
 		if err := draft.From(card); err != nil {
 			return nil, err
+		}
+		if draft.Kind == crm.LinkRestart {
+			if draft.Pipeline, err = tx.restartsIn(card, draft.Pipeline); err != nil {
+				return nil, err
+			}
 		}
 		return openLinked(tx, card, draft)
 	})
@@ -186,6 +191,30 @@ func openLinked(tx *Tx, card *crm.Deal, draft crm.LinkedDraft) (*crm.Deal, error
 		}
 	}
 	return d, tx.link(card, d, draft.Kind)
+}
+
+// restartsIn gives the pipeline in which a client starts anew: one in which they
+// were won, the last of them where none is named. The way there leads only from
+// where the relationship can turn back.
+func (tx *Tx) restartsIn(card *crm.Deal, named crm.ID) (crm.ID, error) {
+	life, err := tx.pipeline(card.Pipeline, 0)
+	if err != nil {
+		return named, err
+	}
+	if !life.Process.TurnsBack(card.Stage) {
+		return named, crm.InvalidField("kind", "link.no_restart", "a client starts anew from where the relationship can turn back, after a change: move the card there first, or open an expansion")
+	}
+	won, err := collect(tx, scanID, `SELECT d.pipeline_id FROM deal_links l JOIN deals d ON d.workspace_id = l.workspace_id AND d.id = l.deal_id
+		WHERE l.workspace_id = ? AND l.card_id = ? AND d.outcome = 'won' AND d.deleted_at IS NULL ORDER BY d.closed_at DESC`, tx.ws, card.ID)
+	switch {
+	case err != nil:
+		return named, err
+	case named.IsZero() && len(won) > 0:
+		return won[0], nil
+	case !slices.Contains(won, named):
+		return named, crm.InvalidField("kind", "link.never_won", "this client was not won in that process, so its stages are still to be answered: open an expansion instead")
+	}
+	return named, nil
 }
 
 // restartAt is the last stage before the win where a deal may start.

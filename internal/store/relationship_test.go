@@ -134,6 +134,7 @@ func TestDealsGrowOutOfTheCard(t *testing.T) {
 			"a return that is none":   {card.ID, crm.LinkedDraft{Kind: crm.LinkReturn, Name: "Back"}, "link.not_left"},
 			"an expansion elsewhere":  {card.ID, crm.LinkedDraft{Kind: crm.LinkExpansion, Name: "More", CompanyName: "Moss"}, "link.other_company"},
 			"a division of the other": {card.ID, crm.LinkedDraft{Kind: crm.LinkReferral, Name: "More", CompanyName: "Moss", Division: "Retail"}, "link.division_elsewhere"},
+			"a restart out of order":  {card.ID, crm.LinkedDraft{Kind: crm.LinkRestart, Name: "New contract"}, "link.no_restart"},
 			"another card":            {card.ID, crm.LinkedDraft{Kind: crm.LinkExpansion, Name: "More", Pipeline: card.Pipeline}, "link.no_sale"},
 		} {
 			_, err := s.OpenLinked(ctx, by, c.on, c.draft)
@@ -142,6 +143,10 @@ func TestDealsGrowOutOfTheCard(t *testing.T) {
 		more := must(s.OpenLinked(ctx, by, card.ID, crm.LinkedDraft{Kind: crm.LinkExpansion, Name: "Valves", Set: map[string]any{"need": "Valves", "value": 100_00.0}}))
 		referred := must(s.OpenLinked(ctx, by, card.ID, crm.LinkedDraft{Kind: crm.LinkReferral, Name: "Retail", Division: "Retail"}))
 		elsewhere := must(s.OpenLinked(ctx, by, card.ID, crm.LinkedDraft{Kind: crm.LinkReferral, Name: "Moss", CompanyName: "Moss"}))
+		turned := must(s.MoveDeal(ctx, by, card.ID, card.Version+3, crm.MoveOrder{To: "change"}))
+		if turned.Stage != "change" {
+			t.Errorf("the card is at %s", turned.Stage)
+		}
 		again := must(s.OpenLinked(ctx, by, card.ID, crm.LinkedDraft{Kind: crm.LinkRestart, Name: "New contract"}))
 		if more.Stage != "talk" || more.Company != company.ID || referred.Company != company.ID || elsewhere.CompanyName != "Moss" || again.Stage != "close" || again.Outcome != crm.Open {
 			t.Errorf("%+v\n%+v\n%+v\n%+v", more, referred, elsewhere, again)
@@ -372,5 +377,22 @@ func TestSelfChecksAreKeptForEachStay(t *testing.T) {
 			t.Errorf("of deals of others: %+v", some)
 		}
 		checkLog(t, s, f.Owner.Workspace)
+	})
+}
+
+// A card that was opened by hand is no proof that a client was won: nothing
+// starts right before the win for it.
+func TestARestartAsksForAWin(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := lifelongFirm(t, s)
+		ctx, vera := t.Context(), f.Person(t, "Vera", crm.Seller)
+		northwind := must(s.CreateCompany(ctx, vera, map[string]any{"name": "Northwind"}))
+		won(t, s, vera, "Pumps", northwind.ID, 300_00)
+		byHand := must(s.CreateDeal(ctx, vera, crm.DealDraft{Name: "Reed", CompanyName: "Reed", Pipeline: cards(t, s, vera, northwind.ID)[0].Pipeline}))
+		must(s.MoveDeal(ctx, vera, byHand.ID, byHand.Version, crm.MoveOrder{To: "change"}))
+		_, err := s.OpenLinked(ctx, vera, byHand.ID, crm.LinkedDraft{Kind: crm.LinkRestart, Name: "Not theirs yet"})
+		refusedAs(t, "a client who was never won", "link.never_won", err)
 	})
 }

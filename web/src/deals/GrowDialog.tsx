@@ -9,11 +9,17 @@ import { FormDialog } from '../ui/FormDialog'
 import type { Deal } from './useDeal'
 import { useSaving } from './useSaving'
 
-const growing = ['expansion', 'referral', 'restart'] as const
-type Kind = (typeof growing)[number] | 'return'
+type Kind = 'expansion' | 'referral' | 'restart' | 'return'
+
+interface Props {
+  card: Deal
+  /** Whether the relationship can turn back from where it stands: only there a client starts anew. */
+  turnsBack: boolean
+  onClose: () => void
+}
 
 /** A new deal that grows out of a client's card. */
-export function GrowDialog({ card, onClose }: { card: Deal; onClose: () => void }) {
+export function GrowDialog({ card, turnsBack, onClose }: Props) {
   const { t } = useI18n()
   const id = useId()
   const api = useApi()
@@ -21,6 +27,7 @@ export function GrowDialog({ card, onClose }: { card: Deal; onClose: () => void 
   const navigate = useNavigate()
   const { busy, save, error } = useSaving()
   const over = card.outcome !== 'open'
+  const growing: Kind[] = ['expansion', 'referral', ...(turnsBack ? (['restart'] as const) : [])]
   const [kind, setKind] = useState<Kind>(over ? 'return' : 'expansion')
   const [name, setName] = useState('')
   const [elsewhere, setElsewhere] = useState(false)

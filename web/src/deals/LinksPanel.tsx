@@ -16,7 +16,10 @@ export function LinksPanel({ deal, page }: { deal: Deal; page: DealPage }) {
   const { t } = useI18n()
   const { can } = useSession()
   const [growing, setGrowing] = useState(false)
+  const { pipelines } = usePipelines()
   const isCard = deal.kind === 'relationship'
+  const keys = pipelines.find(({ id }) => id === deal.pipeline_id)?.stages.map(({ key }) => key) ?? []
+  const turnsBack = page.allowed.some((key) => keys.includes(key) && keys.indexOf(key) < keys.indexOf(deal.stage))
   if (!isCard && page.links.length === 0) return null
   return (
     <Panel
@@ -40,7 +43,7 @@ export function LinksPanel({ deal, page }: { deal: Deal; page: DealPage }) {
           ))}
         </ul>
       )}
-      {growing && <GrowDialog card={deal} onClose={() => setGrowing(false)} />}
+      {growing && <GrowDialog card={deal} turnsBack={turnsBack} onClose={() => setGrowing(false)} />}
     </Panel>
   )
 }
