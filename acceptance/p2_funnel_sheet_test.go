@@ -311,6 +311,7 @@ func (s *funnelStory) swapAndFall(t *testing.T) {
 	s.vera.move(t, id, "propose", answers(
 		talk("money-talk", "call"), field("budget-known", money(50_000_00, "USD")), field("sign-by-known", "2011-05-01"),
 	))
+	s.vera.blocked(t, id, "evaluate", []string{"scope-known", "need-covered", "meets-need", "can-pay", "value-known", "close-date-known", "presented"})
 	s.vera.move(t, id, "develop")
 	s.vera.blocked(t, id, "evaluate", []string{"scope-known", "need-covered", "value-estimated", "meets-need", "can-pay", "value-known", "close-date-known", "presented"})
 	s.vera.move(t, id, "evaluate", answers(

@@ -129,6 +129,7 @@ type Asks string
 const (
 	AsksPassed Asks = "passed" // of the stage left and of all stages passed over (the default)
 	AsksLeft   Asks = "left"   // of the stage left alone
+	AsksLater  Asks = "later"  // of the stage left now; what stages passed over require, before the deal goes on
 )
 
 // Any stands for every stage in a Transition.
@@ -139,7 +140,7 @@ type Transition struct {
 	Way  string `json:"way" enum:"skip,back,start"`
 	From string `json:"from,omitempty" doc:"Stage key or *; not for starts"`
 	To   string `json:"to" doc:"Stage key or *"`
-	Asks Asks   `json:"asks,omitempty" enum:"passed,left"`
+	Asks Asks   `json:"asks,omitempty" enum:"passed,left,later"`
 }
 
 // End is where a deal goes that leaves the last stage.

@@ -32,6 +32,7 @@ func (p *Process) Route(from, to string, left *Stage) (*Route, error) {
 	if way == WayBack {
 		return r, nil
 	}
+	r.askLater(p, fi)
 	for i := max(fi, 0); i < ti; i++ {
 		s := &p.Stages[i]
 		if i == fi && left != nil {
@@ -66,6 +67,25 @@ func (r *Route) Owe(debts []Ask) {
 		owed = append(owed, debt)
 	}
 	r.Asks = append(owed, r.Asks...)
+}
+
+// askLater adds what the stages require that may have been passed over on the way
+// to the one that is left. Where the deal was in them, it is met already.
+func (r *Route) askLater(p *Process, left int) {
+	for _, t := range p.Transitions {
+		if t.Way != WaySkip || t.Asks != AsksLater || p.Index(t.To) != left {
+			continue
+		}
+		for i := p.Index(t.From) + 1; i < left; i++ {
+			r.ask(p, &p.Stages[i], i, true)
+		}
+	}
+	seen := map[*Criterion]bool{}
+	r.Asks = slices.DeleteFunc(r.Asks, func(a Ask) bool {
+		again := seen[a.Criterion]
+		seen[a.Criterion] = true
+		return again || a.Criterion.Level != Required
+	})
 }
 
 // ask adds the criteria of one stage on the way: all of a stage that is asked

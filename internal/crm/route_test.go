@@ -273,3 +273,39 @@ func TestRoutesOfAnyProcess(t *testing.T) {
 		}
 	})
 }
+
+// Two stages that change places: what the one passed over requires is asked
+// before the deal goes on, once, and not on the skip or on the way back.
+func TestAskedLater(t *testing.T) {
+	t.Parallel()
+	exit := func(key string, level Level) []Criterion { return []Criterion{{Key: key, Level: level}} }
+	p := &Process{Kind: Sale, Stages: []Stage{
+		{Key: "talk", Exit: exit("need", Required)}, {Key: "develop", Exit: append(exit("scope", Required), exit("estimate", Expected)...)},
+		{Key: "propose", Exit: exit("price", Required)}, {Key: "sign"},
+	}, Transitions: []Transition{
+		{Way: WaySkip, From: "talk", To: "propose", Asks: AsksLater}, {Way: WayBack, From: "propose", To: "develop"},
+		{Way: WaySkip, From: "develop", To: "sign"},
+	}}
+	for _, c := range []struct {
+		from, to string
+		asks     []string
+	}{
+		{"talk", "propose", []string{"need"}},
+		{"propose", "develop", nil},
+		{"propose", "sign", []string{"scope", "price"}},
+		{"develop", "propose", []string{"scope", "estimate"}},
+		{"develop", "sign", []string{"scope", "estimate", "price"}},
+	} {
+		r, err := p.Route(c.from, c.to, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var keys []string
+		for _, a := range r.Asks {
+			keys = append(keys, a.Criterion.Key)
+		}
+		if !slices.Equal(keys, c.asks) {
+			t.Errorf("from %s to %s asks %v, want %v", c.from, c.to, keys, c.asks)
+		}
+	}
+}

@@ -254,7 +254,10 @@ func (v *validation) transition(at place, p *Process, t Transition) {
 		return
 	}
 	if t.Asks != "" {
-		v.known(at.sub("asks"), string(t.Asks), []string{string(AsksPassed), string(AsksLeft)})
+		v.known(at.sub("asks"), string(t.Asks), []string{string(AsksPassed), string(AsksLeft), string(AsksLater)})
+	}
+	if t.Asks == AsksLater && (t.Way != WaySkip || t.From == Any || t.To == Any) {
+		v.add(at.sub("asks"), Invalidf("process.asks_later", "only a skip between two named stages can ask later: name both, or ask now"))
 	}
 	if t.Way == WayStart && t.From != "" {
 		v.add(at.sub("from"), Invalidf("process.start_from", "a new deal comes from nowhere: leave from empty"))

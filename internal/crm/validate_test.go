@@ -136,6 +136,8 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 		{"back to the end", way(Transition{Way: WayBack, From: "talk", To: End}), "transitions[0].to", `"end"`},
 		{"start from", way(Transition{Way: WayStart, From: "talk", To: "sign"}), "transitions[0].from", "from nowhere"},
 		{"asks", way(Transition{Way: WaySkip, From: "talk", To: "sign", Asks: "nothing"}), "transitions[0].asks", `"nothing"`},
+		{"a start that asks later", way(Transition{Way: WayStart, To: "sign", Asks: AsksLater}), "transitions[0].asks", "named stages"},
+		{"anything that asks later", way(Transition{Way: WaySkip, From: Any, To: "sign", Asks: AsksLater}), "transitions[0].asks", "named stages"},
 		{"back that asks", way(Transition{Way: WayBack, From: "sign", To: "talk", Asks: AsksLeft}), "transitions[0].asks", "asks no criteria"},
 		{"twice", func(p *Process) { p.Transitions = append(p.Transitions, p.Transitions[0]) }, "transitions[4]", "twice"},
 	}

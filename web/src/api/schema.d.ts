@@ -6482,7 +6482,7 @@ export interface components {
         };
         Transition: {
             /** @enum {string} */
-            asks?: "passed" | "left";
+            asks?: "passed" | "left" | "later";
             /** @description Stage key or *; not for starts */
             from?: string;
             /** @description Stage key or * */
