@@ -236,6 +236,24 @@ func fieldsIn(source string) []string {
 	return slices.Compact(names)
 }
 
+// ownFieldsIn names those fields that the firm has added itself.
+func ownFieldsIn(source string) []string {
+	program, err := compileCondition(source)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	root := program.Node()
+	ast.Walk(&root, visitor(func(node *ast.Node) {
+		if n, ok := (*node).(*ast.MemberNode); ok && isFields(n.Node) {
+			if name, ok := n.Property.(*ast.StringNode); ok {
+				names = append(names, name.Value)
+			}
+		}
+	}))
+	return names
+}
+
 // noSuchName is how the compiler says that it does not know a name.
 var noSuchName = regexp.MustCompile(`^(?:unknown name|type \S+ has no field) (\w+)`)
 

@@ -172,6 +172,12 @@ func (v *validation) condition(at place, source string) {
 	}
 	if e, wrong := errors.AsType[*Error](CheckCondition(source)); wrong {
 		v.add(at, e)
+		return
+	}
+	for _, field := range ownFieldsIn(source) {
+		if !v.fields[field] {
+			v.add(at, Invalidf("process.field_unknown", "there is no deal field %q: name a field that exists, or add it first", field).With("field", field))
+		}
 	}
 }
 

@@ -119,6 +119,7 @@ func TestValidateNamesTheProblemAndItsPlace(t *testing.T) {
 		{"approval without role", exit(Criterion{Kind: KindApproval}), "stages[1].exit[0].role", "give it a role"},
 		{"self-check without signs", func(p *Process) { p.Stages[1].DoneWell = nil }, "stages[1].exit[0].kind", "nothing to ask"},
 		{"expression empty", exit(Criterion{Kind: KindExpr, Expr: "  "}), "stages[1].exit[0].expr", "empty"},
+		{"expression on a field that is none", exit(Criterion{Kind: KindExpr, Expr: `fields.nope == 1`}), "stages[1].exit[0].expr", "no deal field"},
 		{"expression wrong", exit(Criterion{Kind: KindExpr, Expr: "value +"}), "stages[1].exit[0].expr", "cannot be read"},
 		{"document", exit(Criterion{Kind: KindDocument, Document: "poem", State: "signed", Role: Legal}), "stages[1].exit[0].document", `"poem"`},
 		{"document state", exit(Criterion{Kind: KindDocument, Document: "contract", State: "lost", Role: Legal}), "stages[1].exit[0].state", `"lost"`},
