@@ -10,7 +10,7 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, losses, exit-interviews, self-checks, hours, expenses, costs, offers or change-requests."`
+	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,negotiation" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, losses, exit-interviews, self-checks, hours, expenses, costs, offers, change-requests or negotiation."`
 	Format string `default:"csv" enum:"csv,xlsx,json" help:"csv, xlsx or json."`
 	Out    string `short:"o" help:"File to write; standard output where absent." placeholder:"FILE"`
 	forecastQuestion

@@ -122,7 +122,7 @@ var eventTypes = []string{
 	"deal.hours_removed", "deal.interviewed", "deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent",
 	"deal.linked", "deal.logged", "deal.loss_edited", "deal.lost", "deal.move_undone", "deal.moved", "deal.next_step", "deal.offer_accepted",
 	"deal.offer_added", "deal.offer_changes_asked", "deal.offer_declined", "deal.offer_edited", "deal.offer_linked", "deal.offer_seen",
-	"deal.offer_sent", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.plan_set", "deal.promise_broken",
+	"deal.offer_sent", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.plan_set", "deal.point_agreed", "deal.point_opened", "deal.point_written", "deal.promise_broken",
 	"deal.promise_edited", "deal.promise_kept", "deal.promise_made", "deal.promise_withdrawn", "deal.reminder_due", "deal.reminder_settled", "deal.removed", "deal.renewal_added",
 	"deal.renewal_dropped", "deal.renewal_lapsed", "deal.renewal_renewed", "deal.reopened", "deal.responsible", "deal.signs_answered",
 	"deal.taken", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",

@@ -113,7 +113,7 @@ var rowsOf = [...]string{
 	"import_rows", "imports", "import_maps",
 	"payments", "reminders", "credit_notes", "invoices", "numbers", "milestones",
 	"offer_versions", "offers", "change_requests",
-	"document_steps", "documents", "files", "retellings", "handovers", "promises",
+	"negotiation_points", "document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
 	"timers", "hourly_costs", "hours", "expenses",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",

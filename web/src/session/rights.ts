@@ -66,6 +66,8 @@ const rights = {
   'edit-product': leaders,
   'create-deal': workers,
   'edit-deal': workers,
+  'put-point': workers,
+  'write-letter': workers,
   'move-deal': workers,
   'bulk-move': workers,
   answer: workers,
