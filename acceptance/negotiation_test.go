@@ -46,7 +46,7 @@ func (s *funnelStory) fourPoints(t *testing.T) {
 	}
 	signer := n.Seats[0].People[0].Contact
 	letter := "POST /deals/" + id + "/negotiation/letter"
-	s.vera.refused(t, 409, "negotiation.open", letter, nil, at(s.vera.page(t, id).Deal.Version)...)
+	s.vera.refused(t, 422, "negotiation.open", letter, nil, at(s.vera.page(t, id).Deal.Version)...)
 	for point, value := range map[string]string{"open_features": "none", "release_date": "2011-05-01", "price_terms": "5 % from 50 seats", "warranty_and_maintenance": "Two years"} {
 		s.vera.ask(t, nil, "PUT /deals/"+id+"/negotiation/"+point, object{"limit": "Never below cost", "agree": object{"value": value, "with": []string{signer}}}, at(s.vera.page(t, id).Deal.Version)...)
 	}
@@ -74,7 +74,7 @@ func (s *funnelStory) fourPoints(t *testing.T) {
 		t.Errorf("the contract begins with the points of the letter, got %+v", contract)
 	}
 	s.vera.move(t, id, "contract")
-	s.vera.refused(t, 409, "negotiation.over", "PUT /deals/"+id+"/negotiation/price_terms", object{"ours": "More"}, at(s.vera.page(t, id).Deal.Version)...)
+	s.vera.refused(t, 422, "negotiation.over", "PUT /deals/"+id+"/negotiation/price_terms", object{"ours": "More"}, at(s.vera.page(t, id).Deal.Version)...)
 }
 
 // An invoice is a paper for those who see amounts; late, it becomes a task on the

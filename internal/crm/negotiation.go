@@ -186,7 +186,7 @@ func (n *Negotiation) Writable() error {
 	if n.When == WhenAhead || n.When == WhenNow {
 		return nil
 	}
-	return Errorf(Conflict, "negotiation.over", "the negotiation of this deal is over, or it has none: its points stay as they are")
+	return Invalidf("negotiation.over", "the negotiation of this deal is over, or it has none: its points stay as they are")
 }
 
 // Change applies an edit but for the agreement.
@@ -213,13 +213,13 @@ type Term struct {
 // there is nothing to write.
 func (f *Facts) Terms(n *Negotiation, l Language) ([]Term, error) {
 	if len(n.Points) == 0 {
-		return nil, Errorf(Conflict, "negotiation.none", "the process of this deal has no negotiation with points to write down")
+		return nil, Invalidf("negotiation.none", "the process of this deal has no negotiation with points to write down")
 	}
 	terms := make([]Term, 0, len(n.Points))
 	for i := range n.Points {
 		p := &n.Points[i]
 		if p.State != "agreed" {
-			return nil, Errorf(Conflict, "negotiation.open", "“%s” is still open: agree on it before the letter of intent is written", p.Input.Label).With("point", p.Input.Label)
+			return nil, Invalidf("negotiation.open", "“%s” is still open: agree on it before the letter of intent is written", p.Input.Label).With("point", p.Input.Label)
 		}
 		in := f.fieldInput(p.Field, l)
 		terms = append(terms, Term{in.Label, in.words(p.Value, l)})

@@ -71,7 +71,11 @@ function Table({ talk: { seats, ours, lawyers } }: { talk: Negotiation }) {
         </span>
       )}
       {empty.length > 0 && (
-        <Warning text={t('deal.talk.empty', { seats: format.list(empty.map(({ part }) => partOf(part))) })} />
+        <Warning
+          text={t('deal.talk.empty', {
+            seats: format.list(empty.map(({ part }) => t('deal.talk.seat', { part }))),
+          })}
+        />
       )}
       {lawyers.length > 0 && <Warning text={t('deal.talk.lawyers', { names: format.list(lawyers) })} />}
     </div>
@@ -142,8 +146,8 @@ function Points({ talk, deal, page, onChanged }: PointsProps) {
 function Said({ point: { state, shown, ours, theirs, limit, with_names, agreed_at } }: { point: Point }) {
   const { t, format } = useI18n()
   const agreed = agreed_at
-    ? t('deal.talk.agreed', {
-        names: format.list(with_names) || '—',
+    ? t(with_names.length > 0 ? 'deal.talk.agreed' : 'deal.talk.agreedOn', {
+        names: format.list(with_names),
         date: format.instant(Date.parse(agreed_at)),
       })
     : ''

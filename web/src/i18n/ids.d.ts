@@ -458,6 +458,8 @@ export interface Messages {
   'deal.talk.written': undefined
   'deal.document.from': { name: string | number; version: string | number }
   'deal.moment.point': { verb: 'point_agreed' | 'point_opened' | (string & {}); point: string | number }
+  'deal.talk.agreedOn': { date: string | number }
+  'deal.talk.seat': { part: 'signer' | 'budget_holder' | (string & {}) }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
