@@ -54,6 +54,7 @@ func (s *Server) routes() {
 	s.taskRoutes()
 	s.moneyRoutes()
 	s.billRoutes()
+	s.negotiationRoutes()
 	s.approvalRoutes()
 	s.documentRoutes()
 	s.offerRoutes()

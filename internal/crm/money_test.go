@@ -56,9 +56,6 @@ func TestConvertIsExactToHalfAUnit(t *testing.T) {
 		from, to := currencies.Draw(t, "from"), currencies.Draw(t, "to")
 		value := rapid.StringMatching(`[0-9]{1,4}\.[0-9]{0,8}[1-9]`).Draw(t, "rate")
 		got, err := Rate{Currency: from, Value: value}.Convert(minor, to)
-		if err != nil {
-			t.Fatal(err)
-		}
 		exact, _ := new(big.Rat).SetString(value)
 		exact.Mul(exact, new(big.Rat).SetInt64(minor))
 		for i := from.Digits(); i < to.Digits(); i++ {
@@ -66,6 +63,12 @@ func TestConvertIsExactToHalfAUnit(t *testing.T) {
 		}
 		for i := to.Digits(); i < from.Digits(); i++ {
 			exact.Mul(exact, big.NewRat(1, 10))
+		}
+		if tooLarge := new(big.Rat).Abs(exact).Cmp(new(big.Rat).SetInt64(LargestAmount)) > 0; tooLarge != (err != nil) {
+			t.Fatalf("%d %s at %s is %s %s: %v", minor, from, value, exact.FloatString(4), to, err)
+		}
+		if err != nil {
+			return
 		}
 		off := new(big.Rat).Sub(exact, new(big.Rat).SetInt64(got))
 		if off.Abs(off).Cmp(big.NewRat(1, 2)) > 0 {

@@ -168,6 +168,11 @@ var policy = map[string]Rule{
 	"add-change-request":    workers,
 	"decide-change-request": roled(Owner, Admin, Manager, Seller, Delivery, DeliveryLead, Finance, Legal),
 
+	// Negotiation. How far one may go is left out for those who may not see amounts.
+	"get-negotiation": reads,
+	"put-point":       workers,
+	"write-letter":    workers,
+
 	// Files. Who sees the deal of a file's document sees the file.
 	"upload-file":  workers,
 	"get-file":     reads,

@@ -3,6 +3,7 @@ package crm
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -39,7 +40,7 @@ func (s Settings) Reminders() []int {
 func CheckReminderDays(days []int) ([]int, error) {
 	out := slices.Compact(slices.Sorted(slices.Values(days)))
 	if slices.ContainsFunc(out, func(d int) bool { return d < 1 || d > mostReminderDays }) {
-		return nil, InvalidField("reminder_days", "reminder.days", "a reminder comes between 1 and %d days after the invoice was due", mostReminderDays).With("most", fmt.Sprint(mostReminderDays))
+		return nil, InvalidField("reminder_days", "reminder.days", "a reminder comes between 1 and %d days after the invoice was due", mostReminderDays).With("most", strconv.Itoa(mostReminderDays))
 	}
 	if out == nil {
 		out = []int{}

@@ -141,3 +141,34 @@ func TestAnyBillIsAPDF(t *testing.T) {
 		}
 	})
 }
+
+// A letter of intent names every point, in its order.
+func TestALetterOfIntentNamesThePoints(t *testing.T) {
+	t.Parallel()
+	wants := map[crm.Language][]string{
+		crm.English: {"Letter of intent", "Both sides intend", "1. Release", "1 May 2027", "2. Price", "10 % from 50 seats", "Kestrel & Söhne"},
+		crm.Russian: {"Письмо о намерениях", "Стороны намерены", "1. Release"},
+		crm.Polish:  {"List intencyjny", "Strony zamierzają", "1. Release"},
+	}
+	for l, b := range billsIn {
+		letter := paper.Letter{
+			Seller: b.Seller, Buyer: b.Buyer, Deal: b.Deal, Signs: "Sina Holm", Language: l, On: b.On,
+			Terms: []crm.Term{{Label: "Release", Text: b.On.AddDays(151).In(l)}, {Label: "Price", Text: "10 % from 50 seats"}},
+		}
+		var out bytes.Buffer
+		if err := paper.WriteLetter(&out, letter); err != nil {
+			t.Fatal(err)
+		}
+		text := textOf(t, out.Bytes())
+		for _, want := range wants[l] {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q:\n%s", l, want, text)
+			}
+		}
+		if folder := os.Getenv("OFFERS"); folder != "" {
+			if err := os.WriteFile(folder+"/letter-"+string(l)+".pdf", out.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

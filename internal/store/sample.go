@@ -115,7 +115,7 @@ var rowsOf = [...]string{
 	"feedback_askings", "permission_steps", "publications", "feedback", "results",
 	"offer_versions", "offers", "change_requests",
 	"materials_done", "materials",
-	"document_steps", "documents", "files", "retellings", "handovers", "promises",
+	"negotiation_points", "document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
 	"timers", "hourly_costs", "hours", "expenses",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",

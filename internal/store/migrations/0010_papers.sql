@@ -20,5 +20,22 @@ CREATE TABLE reminders (
 );
 CREATE INDEX reminders_deal ON reminders (workspace_id, deal_id, step);
 
+-- What was said of the points of a negotiation. Whether one is agreed says the
+-- deal's field.
+CREATE TABLE negotiation_points (
+  workspace_id BIGINT NOT NULL,
+  deal_id uuid NOT NULL,
+  field TEXT NOT NULL,
+  ours TEXT NOT NULL,
+  theirs TEXT NOT NULL,
+  bound TEXT NOT NULL,
+  settled TEXT NOT NULL,
+  contacts TEXT NOT NULL,
+  agreed_at BIGINT,
+  agreed_by uuid,
+  PRIMARY KEY (workspace_id, deal_id, field),
+  FOREIGN KEY (workspace_id, deal_id) REFERENCES deals (workspace_id, id) ON DELETE CASCADE
+);
+
 -- +goose Down
 SELECT 1;

@@ -706,6 +706,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/negotiation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The points of a deal's negotiation, and who sits at the table */
+        get: operations["get-negotiation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/negotiation/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write what each side wants on a point, agree on it, or open it again */
+        put: operations["put-point"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{id}/negotiation/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the letter of intent from the agreed points, as a draft on the deal */
+        post: operations["write-letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/offers": {
         parameters: {
             query?: never;
@@ -1090,7 +1141,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, feedback or the portfolio as a file */
+        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, feedback, the portfolio or negotiations as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -2822,6 +2873,12 @@ export interface components {
             currency: string;
             /** Format: int64 */
             open: number;
+        };
+        Agreement: {
+            /** @description Of the deal's field; null opens the point again */
+            value: unknown;
+            /** @description Contacts of the deal who agreed */
+            with?: string[];
         };
         Answer: {
             activity?: components["schemas"]["ActivityAnswer"];
@@ -5032,6 +5089,57 @@ export interface components {
             /** @description Key of the first stage beyond the win line; empty: a deal is won when it leaves the last stage */
             win_line?: string;
         };
+        Negotiation: {
+            /** @description Names of ours from legal who sit at the table before the contract is drawn up */
+            lawyers: string[];
+            /** @description Our side: owner and performers */
+            ours: components["schemas"]["Negotiator"][];
+            points: components["schemas"]["NegotiationPoint"][];
+            /** @description The client's side */
+            seats: components["schemas"]["Seat"][];
+            /** @description Key of the stage; empty: the process has no negotiation */
+            stage: string;
+            /** @enum {string} */
+            when: "" | "ahead" | "now" | "past";
+        };
+        NegotiationPoint: {
+            /**
+             * Format: date-time
+             * @description Null: nobody wrote down who agreed and when
+             */
+            agreed_at: string | null;
+            /** @description Who of us wrote it down */
+            agreed_by: string;
+            field: string;
+            /** @description How its value is asked for */
+            input: components["schemas"]["Input"];
+            /** @description How far we may go; for nobody but us */
+            limit?: string;
+            /** @description What we want */
+            ours: string;
+            /** @description The value in the caller's language */
+            shown: string;
+            /**
+             * @description Agreed as soon as the deal's field is filled
+             * @enum {string}
+             */
+            state: "open" | "agreed";
+            /** @description What is to be agreed, in the caller's language */
+            text: string;
+            /** @description What they want */
+            theirs: string;
+            /** @description Of the deal's field */
+            value: unknown;
+            /** @description Contacts who agreed */
+            with: string[];
+            /** @description Of those contacts who are still on the deal */
+            with_names: string[];
+        };
+        Negotiator: {
+            name: string;
+            roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            user_id: string;
+        };
         NewCredit: {
             /**
              * Format: int64
@@ -5480,6 +5588,12 @@ export interface components {
         };
         PlanIn: {
             milestones: components["schemas"]["Milestone"][];
+        };
+        PointEdit: {
+            agree?: components["schemas"]["Agreement"];
+            limit?: string;
+            ours?: string;
+            theirs?: string;
         };
         Problem: {
             /** @description Stages that the deal may go to */
@@ -5975,6 +6089,11 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "ru" | "pl";
+        };
+        Seat: {
+            part: string;
+            /** @description Empty: the seat is */
+            people: components["schemas"]["DealContact"][];
         };
         SelfCheck: {
             /** Format: date-time */
@@ -8529,6 +8648,112 @@ export interface operations {
             };
         };
     };
+    "get-negotiation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Negotiation"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-point": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                field: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "write-letter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-offers": {
         parameters: {
             query?: never;
@@ -9460,7 +9685,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "feedback" | "portfolio";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "feedback" | "portfolio" | "negotiation";
             };
             cookie?: never;
         };

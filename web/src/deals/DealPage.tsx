@@ -27,6 +27,7 @@ import { LinksPanel } from './LinksPanel'
 import type { LogKind } from './LogBar'
 import { LossDialog } from './LossDialog'
 import { LossPanel } from './LossPanel'
+import { NegotiationPanel } from './NegotiationPanel'
 import { NextStepPanel } from './NextStepPanel'
 import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
@@ -141,6 +142,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <ExitPanel {...panels} onEdit={() => setAsking('exit')} />
           <NextStepPanel {...panels} onWait={() => setAsking('wait')} />
           {pipeline && <ChecksPanel {...panels} pipeline={pipeline} onMove={move} />}
+          <NegotiationPanel {...panels} />
           <QueueLine deal={deal} onChanged={onChanged}>
             {(line) => <Panel title={t('work.expert')}>{line}</Panel>}
           </QueueLine>

@@ -21,11 +21,13 @@ interface DocumentRowProps {
   document: Document
   /** What the stage still wants of it. */
   asked: Check | undefined
+  /** What it was made from. */
+  from: Document | undefined
   onAsk: ((start: Start) => void) | undefined
 }
 
 /** One document with its state, its newest version and what became of it. */
-export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
+export function DocumentRow({ document, asked, from, onAsk }: DocumentRowProps) {
   const { t, format } = useI18n()
   const today = useToday()
   const { nameOf } = useUsers()
@@ -51,6 +53,11 @@ export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {from && (
+          <span className={classes.meta}>
+            {t('deal.document.from', { name: from.name, version: versionAt(from, document.created_at) })}
+          </span>
+        )}
         <span className={classes.states}>
           <span className={classes.state} data-state={state}>
             {t('deal.document.state', { state })}
@@ -98,6 +105,12 @@ export function DocumentRow({ document, asked, onAsk }: DocumentRowProps) {
       {shown && <PreviewDialog file={shown} onClose={() => setShown(undefined)} />}
     </li>
   )
+}
+
+/** Which version of a document was there at an instant. */
+function versionAt({ steps }: Document, at: string | null): number {
+  const until = Date.parse(at ?? '')
+  return Math.max(1, ...steps.map((step) => (Date.parse(step.at ?? '') <= until ? (step.version ?? 0) : 0)))
 }
 
 function Step({ step, onShow }: { step: DocumentStep; onShow: (file: File) => void }) {

@@ -29,6 +29,7 @@ export function DocumentsPanel({ deal, page, onChanged }: DocumentsPanelProps) {
     <DocumentRow
       key={document.id}
       document={document}
+      from={page.documents.find(({ id }) => id === document.from_id)}
       asked={asked.find((check) => !check.met && counts(check, document))}
       onAsk={can('step-document') ? setAsking : undefined}
     />

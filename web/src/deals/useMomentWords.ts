@@ -44,6 +44,10 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
   const stageName = (key: unknown) =>
     pipeline?.stages.find((stage) => stage.key === key)?.name ??
     (key === 'end' ? t('deal.end') : String(key ?? ''))
+  const fieldName = (key: string) => {
+    const firm = custom.find((field) => field.key === key)
+    return firm ? textIn(firm.label, language) : label(key)
+  }
   const criterion = (key: unknown) =>
     textIn(criterionOf(pipeline?.pipeline.process, String(key))?.text, language) || String(key ?? '')
 
@@ -106,6 +110,10 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
       case 'invoice_dropped':
       case 'credit_issued':
         return t('deal.moment.invoice', { verb, number: String(is.number ?? '') })
+      case 'point_written':
+      case 'point_agreed':
+      case 'point_opened':
+        return t('deal.moment.point', { verb, point: fieldName(String(is.field ?? '')) })
       case 'reminder_due':
       case 'reminder_settled':
         return t('deal.moment.reminder', {

@@ -1,3 +1,3 @@
 export { EditableField } from './EditableField'
-export { type FieldSpec, isEmpty } from './field-values'
+export { draftOf, editOf, type FieldSpec, isEmpty } from './field-values'
 export { useFieldsOf, useOwnFields } from './useOwnFields'

@@ -529,6 +529,31 @@ export interface Messages {
   'deal.winLine': undefined
   'deal.won': undefined
   'deal.moment.reminder': { verb: 'reminder_due' | (string & {}); step: string | number; number: string | number }
+  'deal.talk': undefined
+  'deal.talk.past': undefined
+  'deal.talk.ours': { names: string | number }
+  'deal.talk.empty': { seats: string | number }
+  'deal.talk.lawyers': { names: string | number }
+  'deal.talk.state': { state: 'agreed' | (string & {}) }
+  'deal.talk.agreed': { names: string | number; date: string | number }
+  'deal.talk.we': { text: string | number }
+  'deal.talk.they': { text: string | number }
+  'deal.talk.limit': { text: string | number }
+  'deal.talk.limit.hint': undefined
+  'deal.talk.oursIs': undefined
+  'deal.talk.theirsIs': undefined
+  'deal.talk.limitIs': undefined
+  'deal.talk.settled': undefined
+  'deal.talk.with': undefined
+  'deal.talk.wrong': undefined
+  'deal.talk.edit': undefined
+  'deal.talk.editThis': { point: string | number }
+  'deal.talk.write': undefined
+  'deal.talk.written': undefined
+  'deal.document.from': { name: string | number; version: string | number }
+  'deal.moment.point': { verb: 'point_agreed' | 'point_opened' | (string & {}); point: string | number }
+  'deal.talk.agreedOn': { date: string | number }
+  'deal.talk.seat': { part: 'signer' | 'budget_holder' | (string & {}) }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined

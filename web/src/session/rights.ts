@@ -67,6 +67,8 @@ const rights = {
   'add-material': leaders,
   'create-deal': workers,
   'edit-deal': workers,
+  'put-point': workers,
+  'write-letter': workers,
   'move-deal': workers,
   'bulk-move': workers,
   answer: workers,

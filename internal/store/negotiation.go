@@ -1,0 +1,201 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"hummock/internal/crm"
+)
+
+func scanPoint(row scanner) (crm.NegotiationPoint, error) {
+	var p crm.NegotiationPoint
+	var with string
+	err := row.Scan(&p.Field, &p.Ours, &p.Theirs, &p.Limit, &p.Settled, &with, &p.AgreedAt, &p.AgreedBy)
+	if err != nil {
+		return p, err
+	}
+	p.With = []crm.ID{}
+	return p, fromJSON(with, &p.With)
+}
+
+// Negotiation gives the points of a deal's negotiation and who is at the table.
+// How far we may go is left out for those who may not see amounts.
+func (s *Store) Negotiation(ctx context.Context, by crm.Actor, deal crm.ID) (*crm.Negotiation, error) {
+	return read(ctx, s, by, func(tx *Tx) (*crm.Negotiation, error) {
+		d, err := tx.deal(deal)
+		if err != nil {
+			return nil, err
+		}
+		_, n, err := tx.negotiation(d)
+		if err != nil || by.SeesMoney() {
+			return n, err
+		}
+		for i := range n.Points {
+			n.Points[i].Limit = ""
+		}
+		return n, nil
+	})
+}
+
+func (tx *Tx) negotiation(d *crm.Deal) (*crm.Facts, *crm.Negotiation, error) {
+	f, err := tx.facts(d, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := tx.process(d.Pipeline, d.PipelineVersion)
+	if err != nil {
+		return nil, nil, err
+	}
+	kept, err := collect(tx, scanPoint, `SELECT field, ours, theirs, bound, settled, contacts, agreed_at, agreed_by FROM negotiation_points WHERE workspace_id = ? AND deal_id = ?`, tx.ws, d.ID)
+	return f, f.Negotiate(p, kept, tx.by.Language), err
+}
+
+// PutPoint writes what is said of a point. Agreeing writes the deal's field with
+// it, and without a value opens the point again.
+func (s *Store) PutPoint(ctx context.Context, by crm.Actor, deal crm.ID, version int64, field string, edit crm.PointEdit) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(deal, version, edit)
+		if err != nil {
+			return nil, err
+		}
+		f, n, err := tx.negotiation(d)
+		if err != nil {
+			return nil, err
+		}
+		p, err := n.Point(field)
+		if err := firstError(err, n.Writable()); err != nil {
+			return nil, err
+		}
+		was := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
+		if !by.SeesMoney() {
+			edit.Limit = nil
+		}
+		p.Change(edit)
+		after := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
+		verb := "point_written"
+		if edit.Agree != nil {
+			if verb, err = tx.agree(d, f, p, edit.Agree); err != nil {
+				return nil, err
+			}
+		}
+		if err := firstError(tx.savePoint(d, p), tx.bump(d)); err != nil {
+			return nil, err
+		}
+		after["version"] = d.Version
+		tx.changed("deal", d.ID, verb, was, after)
+		return d, nil
+	})
+}
+
+// agree settles a point or opens it, and gives the verb for it.
+func (tx *Tx) agree(d *crm.Deal, f *crm.Facts, p *crm.NegotiationPoint, a *crm.Agreement) (string, error) {
+	for _, id := range a.With {
+		if !slices.ContainsFunc(f.People, func(c crm.DealContact) bool { return c.Contact == id }) {
+			return "", crm.InvalidField("with", "negotiation.contact", "only contacts of the deal can agree: add the person to the deal first")
+		}
+	}
+	if _, err := editDeal(tx, d, map[string]any{p.Field: a.Value}); err != nil {
+		return "", err
+	}
+	_, n, err := tx.negotiation(d)
+	if err != nil {
+		return "", err
+	}
+	now, err := n.Point(p.Field)
+	if err != nil {
+		return "", err
+	}
+	if now.State == "open" {
+		p.Agree(nil, nil, crm.Actor{}, 0)
+		return "point_opened", nil
+	}
+	p.Agree(now.Value, a.With, tx.by, crm.InstantOf(tx.now))
+	return "point_agreed", nil
+}
+
+func (tx *Tx) savePoint(d *crm.Deal, p *crm.NegotiationPoint) error {
+	_, err := tx.exec(`INSERT INTO negotiation_points (workspace_id, deal_id, field, ours, theirs, bound, settled, contacts, agreed_at, agreed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (workspace_id, deal_id, field) DO UPDATE SET ours = excluded.ours, theirs = excluded.theirs, bound = excluded.bound, settled = excluded.settled, contacts = excluded.contacts, agreed_at = excluded.agreed_at, agreed_by = excluded.agreed_by`,
+		tx.ws, d.ID, p.Field, p.Ours, p.Theirs, p.Limit, p.Settled, asJSON(p.With), p.AgreedAt, p.AgreedBy)
+	return err
+}
+
+// Letter is what a letter of intent says.
+type Letter struct {
+	Deal   *crm.Deal
+	Client *crm.Company // nil: the deal names none
+	Firm   *crm.Workspace
+	Terms  []crm.Term
+	Signs  string // name of the client's signer
+}
+
+// Language is that of papers for the client.
+func (l *Letter) Language() crm.Language { return (&Bill{Client: l.Client, Firm: l.Firm}).Language() }
+
+// Letter gives the agreed points for a letter of intent. While one is open it is refused.
+func (s *Store) Letter(ctx context.Context, by crm.Actor, deal crm.ID) (*Letter, error) {
+	return read(ctx, s, by, func(tx *Tx) (*Letter, error) {
+		d, err := tx.deal(deal)
+		if err != nil {
+			return nil, err
+		}
+		f, n, err := tx.negotiation(d)
+		if err != nil {
+			return nil, err
+		}
+		l := &Letter{Deal: d, Client: f.Company}
+		if l.Firm, err = workspaceByID(tx); err != nil {
+			return nil, err
+		}
+		for _, c := range f.People {
+			if c.Part == crm.Signer {
+				l.Signs = c.Name
+			}
+		}
+		l.Terms, err = f.Terms(n, l.Language())
+		return l, err
+	})
+}
+
+// AddLetter keeps a letter of intent as a draft on the deal: as a new version of
+// one that is no further than a draft, or as a new document.
+func (s *Store) AddLetter(ctx context.Context, by crm.Actor, deal crm.ID, version int64, name string, terms []crm.Term, file crm.ID) (*crm.Deal, error) {
+	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
+		d, err := tx.dealAt(deal, version, nil)
+		if err != nil {
+			return nil, err
+		}
+		after, err := tx.addLetter(d, name, pointsOf(terms), file)
+		if err != nil {
+			return nil, err
+		}
+		err = tx.bump(d)
+		after["version"] = d.Version
+		return d, err
+	})
+}
+
+func (tx *Tx) addLetter(d *crm.Deal, name, points string, file crm.ID) (map[string]any, error) {
+	papers, err := tx.documents(d.ID)
+	if err != nil {
+		return nil, err
+	}
+	for i := range slices.Backward(papers) {
+		p := &papers[i]
+		if p.Kind == "letter_of_intent" && p.State == crm.StateDraft {
+			p.Points = points
+			return tx.stepDocument(d, p, crm.DocumentMove{State: crm.StateDraft, File: file})
+		}
+	}
+	return tx.addDocument(d, crm.DocumentDraft{Kind: "letter_of_intent", Name: name, Points: points, File: file})
+}
+
+// pointsOf writes terms as the points of a document.
+func pointsOf(terms []crm.Term) string {
+	lines := make([]string, len(terms))
+	for i, t := range terms {
+		lines[i] = t.Label + ": " + t.Text
+	}
+	return strings.Join(lines, "\n")
+}
