@@ -6,18 +6,9 @@ import shared from '../offers/offers.module.css'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import classes from './After.module.css'
-import { AnswerDialog, AskDialog } from './FeedbackDialogs'
-import { FiguresDialog } from './FiguresDialog'
-import { PermissionDialog, PublicationDialog } from './PublicationDialogs'
+import { AfterDialog, type Asking } from './AfterDialog'
 import { Answer, Figures, Shown } from './rows'
-import {
-  type AfterWork,
-  type Feedback,
-  type Person,
-  type Publication,
-  useAfterWork,
-  type Worked,
-} from './useAfter'
+import { type AfterWork, type Person, useAfterWork, type Worked } from './useAfter'
 
 interface DealAfterProps {
   deal: Worked
@@ -37,8 +28,6 @@ export function DealAfter({ deal, won, people, children, onChanged }: DealAfterP
   if (!won && !something) return null
   return children(<Opened deal={deal} after={data} people={people} onChanged={onChanged} />)
 }
-
-type Asking = 'ask' | 'publish' | 'figures' | { answer: Feedback } | { permit: Publication }
 
 interface OpenedProps {
   deal: Worked
@@ -119,15 +108,7 @@ function Opened({ deal, after, people, onChanged }: OpenedProps) {
           </Link>
         </div>
       </section>
-      {asking === 'ask' && <AskDialog {...dialog} />}
-      {asking === 'publish' && <PublicationDialog {...dialog} feedback={after.feedback} />}
-      {asking === 'figures' && <FiguresDialog {...dialog} figures={after.figures} />}
-      {typeof asking === 'object' && 'answer' in asking && (
-        <AnswerDialog {...dialog} feedback={asking.answer} />
-      )}
-      {typeof asking === 'object' && 'permit' in asking && (
-        <PermissionDialog {...dialog} publication={asking.permit} />
-      )}
+      {asking && <AfterDialog {...dialog} asking={asking} after={after} />}
     </div>
   )
 }

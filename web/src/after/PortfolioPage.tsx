@@ -113,7 +113,7 @@ function Card({ publication, whole }: { publication: Publication; whole: boolean
       )}
       {person && <span>{person}</span>}
       <span className={shared.about}>{about.filter(Boolean).join(' · ')}</span>
-      <Link to="/d/$number" params={{ number: String(deal_number) }}>
+      <Link className={classes.source} to="/d/$number" params={{ number: String(deal_number) }}>
         {`D-${deal_number} ${deal_name}`}
       </Link>
       {whole && <Steps publication={publication} />}
