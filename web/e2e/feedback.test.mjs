@@ -96,7 +96,7 @@ describe('after the work', () => {
     await dialog.getByRole('button', { name: 'Save' }).click()
     await at.getByText('9 of 10').waitFor()
 
-    await at.getByRole('button', { name: 'Add something to show' }).click()
+    await at.getByRole('button', { name: 'Something to show' }).click()
     assert.equal(await dialog.getByLabel('The quote').inputValue(), 'They finish what they begin')
     assert.deepEqual(await accessibilityBreaches(page), [])
     await dialog.getByRole('button', { name: 'Save' }).click()

@@ -10,11 +10,12 @@ export type Asking = 'ask' | 'publish' | 'figures' | { answer: Feedback } | { pe
 export function AfterDialog({
   asking,
   after,
+  delivering,
   ...dialog
-}: DialogProps & { asking: Asking; after: AfterWork }) {
+}: DialogProps & { asking: Asking; after: AfterWork; delivering: boolean }) {
   switch (asking) {
     case 'ask':
-      return <AskDialog {...dialog} />
+      return <AskDialog {...dialog} delivering={delivering} />
     case 'publish':
       return <PublicationDialog {...dialog} feedback={after.feedback} />
     case 'figures':

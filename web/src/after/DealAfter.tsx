@@ -14,6 +14,8 @@ interface DealAfterProps {
   deal: Worked
   /** The client has bought. */
   won: boolean
+  /** The work goes on. */
+  delivering: boolean
   people: readonly Person[]
   /** Puts the panel in its place on the page; called only where there is something to say. */
   children: (content: ReactNode) => ReactNode
@@ -21,22 +23,25 @@ interface DealAfterProps {
 }
 
 /** What the client says of our work, what may be shown of it, and what it brought. */
-export function DealAfter({ deal, won, people, children, onChanged }: DealAfterProps) {
+export function DealAfter({ deal, won, delivering, people, children, onChanged }: DealAfterProps) {
   const { data } = useAfterWork(deal)
   if (!data) return null
   const something = data.feedback.length + data.publications.length + data.figures.length > 0
   if (!won && !something) return null
-  return children(<Opened deal={deal} after={data} people={people} onChanged={onChanged} />)
+  return children(
+    <Opened deal={deal} after={data} delivering={delivering} people={people} onChanged={onChanged} />,
+  )
 }
 
 interface OpenedProps {
   deal: Worked
   after: AfterWork
+  delivering: boolean
   people: readonly Person[]
   onChanged: () => void
 }
 
-function Opened({ deal, after, people, onChanged }: OpenedProps) {
+function Opened({ deal, after, delivering, people, onChanged }: OpenedProps) {
   const { t } = useI18n()
   const { can } = useSession()
   const [asking, setAsking] = useState<Asking>()
@@ -44,6 +49,7 @@ function Opened({ deal, after, people, onChanged }: OpenedProps) {
   const dialog = {
     deal,
     people,
+    delivering,
     onClose: close,
     onDone: () => {
       close()

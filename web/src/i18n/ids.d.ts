@@ -66,6 +66,7 @@ export interface Messages {
   'after.report.said': undefined
   'after.report.scope': undefined
   'after.report.signed': undefined
+  'after.report.since': undefined
   'after.report.unsigned': undefined
   'after.save': undefined
   'after.score': { score: string | number }
