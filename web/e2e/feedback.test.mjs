@@ -81,7 +81,7 @@ describe('after the work', () => {
     const { page } = opened
     const at = panel(page, 'After the work')
     const dialog = page.getByRole('dialog')
-    for (const times of ['asked once', 'asked twice']) {
+    for (const times of ['asked once', 'asked 2 times']) {
       await at.getByRole('button', { name: 'Ask for feedback' }).click()
       assert.deepEqual(await accessibilityBreaches(page), [])
       await dialog.getByRole('button', { name: 'Asked' }).click()
