@@ -2,6 +2,7 @@ package crm
 
 import (
 	"encoding/json"
+	"math"
 	"math/big"
 	"testing"
 
@@ -64,7 +65,7 @@ func TestConvertIsExactToHalfAUnit(t *testing.T) {
 		for i := to.Digits(); i < from.Digits(); i++ {
 			exact.Mul(exact, big.NewRat(1, 10))
 		}
-		if tooLarge := new(big.Rat).Abs(exact).Cmp(new(big.Rat).SetInt64(LargestAmount)) > 0; tooLarge != (err != nil) {
+		if tooLarge := new(big.Rat).Abs(exact).Cmp(new(big.Rat).SetInt64(math.MaxInt64)) > 0; tooLarge != (err != nil) {
 			t.Fatalf("%d %s at %s is %s %s: %v", minor, from, value, exact.FloatString(4), to, err)
 		}
 		if err != nil {

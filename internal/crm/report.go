@@ -90,7 +90,7 @@ type ReportedPromise struct {
 	DueOn     Date         `json:"due_on"`
 	State     PromiseState `json:"state" enum:"open,kept,broken,withdrawn"`
 	SettledOn Date         `json:"settled_on"`
-	DaysLate  int          `json:"days_late" doc:"Beyond its day, so far or until it was kept"`
+	DaysLate  int          `json:"days_late" doc:"Beyond its day: so far, or until it was kept"`
 }
 
 // ReportedChange is a change request that was accepted.
@@ -188,7 +188,7 @@ func (r *Reported) promised(p *PerformanceReport) {
 		if one.State == PromiseOpen {
 			until = p.On
 		}
-		if one.State != PromiseWithdrawn && until > one.DueOn {
+		if (one.State == PromiseOpen || one.State == PromiseKept) && until > one.DueOn {
 			told.DaysLate = until.DaysSince(one.DueOn)
 		}
 		p.Promises = append(p.Promises, told)

@@ -127,7 +127,11 @@ func (p *reportPage) dates() {
 	}
 	p.part(datesWord)
 	for _, s := range p.r.Stages {
-		p.row(s.Name, strings.TrimSuffix(p.day(s.From)+" – "+p.day(s.To), " – "))
+		stay := p.told(sinceWord, s.From)
+		if s.To != "" {
+			stay = p.day(s.From) + " – " + p.day(s.To)
+		}
+		p.row(s.Name, stay)
 	}
 	for _, m := range p.r.Milestones {
 		name := m.Name
@@ -200,6 +204,7 @@ var (
 	datesWord    = crm.Text{crm.English: "Course and dates", crm.Russian: "Ход работ и даты", crm.Polish: "Przebieg i terminy"}
 	figuresWord  = crm.Text{crm.English: "What it brought", crm.Russian: "Что это дало", crm.Polish: "Co to dało"}
 	saidWord     = crm.Text{crm.English: "What you told us", crm.Russian: "Что вы нам сказали", crm.Polish: "Co nam Państwo powiedzieli"}
+	sinceWord    = crm.Text{crm.English: "since", crm.Russian: "с", crm.Polish: "od"}
 	byDayWord    = crm.Text{crm.English: "due", crm.Russian: "срок:", crm.Polish: "termin:"}
 	askedWord    = crm.Text{crm.English: "asked", crm.Russian: "запрошено", crm.Polish: "zgłoszono"}
 	acceptedWord = crm.Text{crm.English: "accepted", crm.Russian: "принято", crm.Polish: "przyjęto"}

@@ -282,6 +282,8 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 	found := map[string]bool{
 		"deal.lost": true, "deal.disqualified": true, "deal.asked": true, "deal.promise_kept": true, "deal.promise_broken": true, "deal.promise_withdrawn": true,
 		"deal.offer_accepted": true, "deal.offer_changes_asked": true, "deal.offer_declined": true, "deal.point_written": true, "deal.point_agreed": true, "deal.point_opened": true, "deal.renewal_renewed": true, "deal.renewal_lapsed": true, "deal.renewal_dropped": true, "import.started": true, "import.checking": true,
+		"deal.feedback_answered": true, "deal.feedback_no_answer": true, "deal.permission_asked": true, "deal.permission_granted": true, "deal.permission_refused": true, "deal.permission_withdrawn": true,
+		"deal.left_out_set": true, "deal.figures_set": true,
 		"import.done": true, "import.checked": true, "import.failed": true, "import.cancelled": true, "import.undone": true,
 	}
 	for _, name := range names {

@@ -6,23 +6,16 @@ import shared from '../offers/offers.module.css'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import classes from './After.module.css'
-import { AnswerDialog, AskDialog } from './FeedbackDialogs'
-import { FiguresDialog } from './FiguresDialog'
-import { PermissionDialog, PublicationDialog } from './PublicationDialogs'
+import { AfterDialog, type Asking } from './AfterDialog'
 import { Answer, Figures, Shown } from './rows'
-import {
-  type AfterWork,
-  type Feedback,
-  type Person,
-  type Publication,
-  useAfterWork,
-  type Worked,
-} from './useAfter'
+import { type AfterWork, type Person, useAfterWork, type Worked } from './useAfter'
 
 interface DealAfterProps {
   deal: Worked
   /** The client has bought. */
   won: boolean
+  /** The work goes on. */
+  delivering: boolean
   people: readonly Person[]
   /** Puts the panel in its place on the page; called only where there is something to say. */
   children: (content: ReactNode) => ReactNode
@@ -30,24 +23,25 @@ interface DealAfterProps {
 }
 
 /** What the client says of our work, what may be shown of it, and what it brought. */
-export function DealAfter({ deal, won, people, children, onChanged }: DealAfterProps) {
+export function DealAfter({ deal, won, delivering, people, children, onChanged }: DealAfterProps) {
   const { data } = useAfterWork(deal)
   if (!data) return null
   const something = data.feedback.length + data.publications.length + data.figures.length > 0
   if (!won && !something) return null
-  return children(<Opened deal={deal} after={data} people={people} onChanged={onChanged} />)
+  return children(
+    <Opened deal={deal} after={data} delivering={delivering} people={people} onChanged={onChanged} />,
+  )
 }
-
-type Asking = 'ask' | 'publish' | 'figures' | { answer: Feedback } | { permit: Publication }
 
 interface OpenedProps {
   deal: Worked
   after: AfterWork
+  delivering: boolean
   people: readonly Person[]
   onChanged: () => void
 }
 
-function Opened({ deal, after, people, onChanged }: OpenedProps) {
+function Opened({ deal, after, delivering, people, onChanged }: OpenedProps) {
   const { t } = useI18n()
   const { can } = useSession()
   const [asking, setAsking] = useState<Asking>()
@@ -55,6 +49,7 @@ function Opened({ deal, after, people, onChanged }: OpenedProps) {
   const dialog = {
     deal,
     people,
+    delivering,
     onClose: close,
     onDone: () => {
       close()
@@ -119,15 +114,7 @@ function Opened({ deal, after, people, onChanged }: OpenedProps) {
           </Link>
         </div>
       </section>
-      {asking === 'ask' && <AskDialog {...dialog} />}
-      {asking === 'publish' && <PublicationDialog {...dialog} feedback={after.feedback} />}
-      {asking === 'figures' && <FiguresDialog {...dialog} figures={after.figures} />}
-      {typeof asking === 'object' && 'answer' in asking && (
-        <AnswerDialog {...dialog} feedback={asking.answer} />
-      )}
-      {typeof asking === 'object' && 'permit' in asking && (
-        <PermissionDialog {...dialog} publication={asking.permit} />
-      )}
+      {asking && <AfterDialog {...dialog} asking={asking} after={after} />}
     </div>
   )
 }

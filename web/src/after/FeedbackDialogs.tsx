@@ -31,12 +31,18 @@ function WayField({ id, value, onChange }: { id: string; value: Way; onChange: (
 }
 
 /** Asks a person of the client to say something, for the first time or once more. */
-export function AskDialog({ deal, people, onClose, onDone }: DialogProps) {
+export function AskDialog({
+  deal,
+  people,
+  delivering,
+  onClose,
+  onDone,
+}: DialogProps & { delivering: boolean }) {
   const { t } = useI18n()
   const id = useId()
   const api = useApi()
   const { busy, save, error } = useSending()
-  const [kind, setKind] = useState<(typeof kinds)[number]>('final')
+  const [kind, setKind] = useState<(typeof kinds)[number]>(delivering ? 'contentment' : 'final')
   const [contact, setContact] = useState(people[0]?.key ?? '')
   const [way, setWay] = useState<Way>('mail')
   const [note, setNote] = useState('')

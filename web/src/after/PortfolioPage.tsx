@@ -44,53 +44,55 @@ export function PortfolioPage() {
       title={t('after.portfolio')}
       actions={<Downloads label={t('after.portfolio.file')} files={files} />}
     >
-      <div className={classes.filters}>
-        <Segments
-          legend={t('after.portfolio.which')}
-          value={shown}
-          choices={(['granted', 'not_granted'] as const).map((key) => ({
-            key,
-            label: t('after.portfolio.shown', { key }),
-          }))}
-          onChange={setShown}
-        />
-        <SelectField
-          id={`${id}-company`}
-          label={t('after.portfolio.client')}
-          none={t('after.portfolio.all')}
-          value={company}
-          choices={choices(
-            (one) => one.company_id,
-            (one) => one.company_name,
-          )}
-          onChange={setCompany}
-        />
-        <SelectField
-          id={`${id}-product`}
-          label={t('after.portfolio.product')}
-          none={t('after.portfolio.all')}
-          value={product}
-          choices={choices(
-            (one) => one.product_id,
-            (one) => one.product_name,
-          )}
-          onChange={setProduct}
-        />
+      <div className={classes.portfolio}>
+        <div className={classes.filters}>
+          <Segments
+            legend={t('after.portfolio.which')}
+            value={shown}
+            choices={(['granted', 'not_granted'] as const).map((key) => ({
+              key,
+              label: t('after.portfolio.shown', { key }),
+            }))}
+            onChange={setShown}
+          />
+          <SelectField
+            id={`${id}-company`}
+            label={t('after.portfolio.client')}
+            none={t('after.portfolio.all')}
+            value={company}
+            choices={choices(
+              (one) => one.company_id,
+              (one) => one.company_name,
+            )}
+            onChange={setCompany}
+          />
+          <SelectField
+            id={`${id}-product`}
+            label={t('after.portfolio.product')}
+            none={t('after.portfolio.all')}
+            value={product}
+            choices={choices(
+              (one) => one.product_id,
+              (one) => one.product_name,
+            )}
+            onChange={setProduct}
+          />
+        </div>
+        {error && <Broken title={t('after.portfolio.failed')} error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton height="16rem" />}
+        {data && fitting.length === 0 && (
+          <NothingYet title={t('after.portfolio.nothing')} hint={t('after.portfolio.nothing.hint')}>
+            <Onward>
+              <Link to="/deals">{t('nav.deals')}</Link>
+            </Onward>
+          </NothingYet>
+        )}
+        <ul className={classes.cards}>
+          {fitting.map((one) => (
+            <Card key={one.id} publication={one} whole={shown === 'not_granted'} />
+          ))}
+        </ul>
       </div>
-      {error && <Broken title={t('after.portfolio.failed')} error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton height="16rem" />}
-      {data && fitting.length === 0 && (
-        <NothingYet title={t('after.portfolio.nothing')} hint={t('after.portfolio.nothing.hint')}>
-          <Onward>
-            <Link to="/deals">{t('nav.deals')}</Link>
-          </Onward>
-        </NothingYet>
-      )}
-      <ul className={classes.cards}>
-        {fitting.map((one) => (
-          <Card key={one.id} publication={one} whole={shown === 'not_granted'} />
-        ))}
-      </ul>
     </Page>
   )
 }
@@ -113,7 +115,7 @@ function Card({ publication, whole }: { publication: Publication; whole: boolean
       )}
       {person && <span>{person}</span>}
       <span className={shared.about}>{about.filter(Boolean).join(' · ')}</span>
-      <Link to="/d/$number" params={{ number: String(deal_number) }}>
+      <Link className={classes.source} to="/d/$number" params={{ number: String(deal_number) }}>
         {`D-${deal_number} ${deal_name}`}
       </Link>
       {whole && <Steps publication={publication} />}

@@ -126,7 +126,7 @@ function Told({ report }: { report: Report }) {
           rows={[
             ...report.stages.map(({ name, from, to }) => [
               name,
-              to ? `${day(from)} – ${day(to)}` : `${day(from)} –`,
+              to ? `${day(from)} – ${day(to)}` : since(t('after.report.since'), from),
             ]),
             ...report.milestones.map(({ name, kind, due_on, invoiced_on }) => [
               name || t('after.report.milestone', { kind }),

@@ -6017,7 +6017,7 @@ export interface components {
         ReportedPromise: {
             /**
              * Format: int64
-             * @description Beyond its day, so far or until it was kept
+             * @description Beyond its day: so far, or until it was kept
              */
             days_late: number;
             /** @description YYYY-MM-DD; empty: none */

@@ -265,6 +265,7 @@ function AfterPanel({ deal, page, onChanged }: OpenedProps) {
     <DealAfter
       deal={deal}
       won={deal.outcome === 'won'}
+      delivering={page.stage?.phase === 'deliver'}
       people={[...people].map(([key, label]) => ({ key, label }))}
       onChanged={onChanged}
     >

@@ -27,6 +27,9 @@ const own = new Set([
   'start_date',
 ])
 
+/** How often somebody was asked, as far as words tell it apart. */
+const asked = ['first', 'second']
+
 type Changed = Record<string, unknown>
 
 export function isNews({ verb, after }: Moment): boolean {
@@ -198,7 +201,7 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
       case 'feedback_asked':
         return t('deal.moment.feedbackAsked', {
           name: String(is.contact ?? ''),
-          times: Number(is.times ?? 1),
+          times: asked[Number(is.times ?? 1) - 1] ?? 'more',
         })
       case 'feedback_answered':
       case 'feedback_no_answer':

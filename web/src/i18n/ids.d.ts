@@ -66,6 +66,7 @@ export interface Messages {
   'after.report.said': undefined
   'after.report.scope': undefined
   'after.report.signed': undefined
+  'after.report.since': undefined
   'after.report.unsigned': undefined
   'after.save': undefined
   'after.score': { score: string | number }
@@ -395,7 +396,7 @@ export interface Messages {
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.feedback': { verb: 'feedback_answered' | (string & {}); name: string | number }
-  'deal.moment.feedbackAsked': { times: number; name: string | number }
+  'deal.moment.feedbackAsked': { times: 'first' | 'second' | (string & {}); name: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
   'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
   'deal.moment.interviewed': undefined
