@@ -24,34 +24,33 @@ export interface Messages {
   'app.sample.remove': undefined
   'app.sample.remove.title': undefined
   'app.sample.remove.text': undefined
-  'board.title': undefined
-  'board.empty': undefined
-  'board.empty.hint': undefined
-  'board.empty.add': undefined
   'board.about': { stage: string | number }
   'board.actions': { deal: string | number }
   'board.addHere': { stage: string | number }
   'board.apart': undefined
-  'board.toDo': undefined
   'board.avoid': undefined
-  'board.exit': undefined
-  'board.bulk.title': { count: number; stage: string | number }
-  'board.bulk.moved': { count: number; left: number }
   'board.bulk.answer': undefined
   'board.bulk.done': undefined
+  'board.bulk.moved': { count: number; left: number }
+  'board.bulk.title': { count: number; stage: string | number }
   'board.clear': undefined
   'board.collapse': { stage: string | number }
-  'board.expand': undefined
   'board.column.empty': undefined
+  'board.cost': { warning: 'margin' | 'share' | (string & {}) }
   'board.days': { count: string | number }
-  'board.days.slow': { count: string | number }
   'board.days.long': { count: number }
+  'board.days.slow': { count: string | number }
   'board.days.stale': { count: number }
   'board.deals': { count: number }
   'board.debts': { count: number }
-  'board.waivers': { count: number }
+  'board.empty': undefined
+  'board.empty.add': undefined
+  'board.empty.hint': undefined
+  'board.exit': undefined
+  'board.expand': undefined
   'board.failed': undefined
   'board.filter': undefined
+  'board.filter.handover': undefined
   'board.filter.hint': undefined
   'board.filter.ignored': { term: string | number }
   'board.filter.mine': undefined
@@ -59,9 +58,6 @@ export interface Messages {
   'board.filter.overdue': undefined
   'board.loading': undefined
   'board.lost': undefined
-  'board.won': undefined
-  'board.wait': undefined
-  'board.zone': { zone: 'won' | 'lost' | (string & {}) }
   'board.more': { count: number }
   'board.move': undefined
   'board.moveOne': { deal: string | number; stage: string | number }
@@ -80,19 +76,25 @@ export interface Messages {
   'board.selected': { count: number; sum: string | number }
   'board.selection': undefined
   'board.stages': undefined
+  'board.step.later': { date: string | number; title: string | number }
   'board.step.none': undefined
   'board.step.overdue': { count: number; title: string | number }
   'board.step.today': { title: string | number }
   'board.step.todayAt': { time: string | number; title: string | number }
-  'board.step.later': { date: string | number; title: string | number }
   'board.step.waiting': { date: string | number }
+  'board.title': undefined
+  'board.toDo': undefined
   'board.verdict.asks': { count: number }
   'board.verdict.back': undefined
   'board.verdict.forbidden': undefined
   'board.verdict.free': undefined
   'board.verdict.here': undefined
+  'board.wait': undefined
+  'board.waivers': { count: number }
   'board.weighted': { amount: string | number }
   'board.weightedAt': { amount: string | number; percent: string | number }
+  'board.won': undefined
+  'board.zone': { zone: 'won' | 'lost' | (string & {}) }
   'companies.title': undefined
   'companies.all': undefined
   'companies.add': undefined
@@ -801,106 +803,108 @@ export interface Messages {
   'losses.stated': undefined
   'losses.title': undefined
   'losses.unknown': { of: 'stated' | (string & {}) }
-  'money.title': undefined
-  'money.value': undefined
-  'money.invoiced': undefined
-  'money.received': undefined
-  'money.open': undefined
-  'money.over': undefined
-  'money.hidden': undefined
-  'money.nothing': undefined
+  'money.age': { age: 'current' | 'month' | 'two' | 'three' | (string & {}) }
   'money.amount': undefined
   'money.amountMissing': undefined
-  'money.currency': undefined
-  'money.dayMissing': undefined
-  'money.due': { date: string | number }
-  'money.late': { days: number }
-  'money.stillOpen': { sum: string | number }
-  'money.sent': undefined
-  'money.state': { state: 'open' | 'invoiced' | 'partly_paid' | 'paid' | 'overpaid' | 'credited' | 'draft' | (string & {}) }
-  'money.milestone': { kind: 'prepayment' | 'stage' | 'date' | (string & {}) }
-  'money.plan': undefined
-  'money.plan.title': undefined
-  'money.plan.hint': undefined
-  'money.plan.save': undefined
-  'money.plan.kind': undefined
-  'money.plan.worth': { currency: string | number }
-  'money.plan.worthMissing': undefined
-  'money.plan.name': undefined
-  'money.plan.due': undefined
-  'money.plan.remove': { name: string | number }
-  'money.plan.add': undefined
-  'money.plan.more': { sum: string | number }
-  'money.plan.less': { sum: string | number }
-  'money.invoice': undefined
-  'money.invoices': undefined
-  'money.invoice.title': undefined
-  'money.invoice.save': undefined
-  'money.invoice.draft': undefined
-  'money.invoice.for': undefined
-  'money.invoice.free': undefined
-  'money.invoice.text': undefined
-  'money.invoice.due': undefined
-  'money.invoice.due.hint': undefined
-  'money.invoice.issued': { number: string | number }
-  'money.invoice.issuedNow': undefined
-  'money.invoice.drafted': undefined
-  'money.invoice.noNumber': undefined
-  'money.invoice.actions': { number: string | number }
-  'money.invoice.issue': undefined
-  'money.invoice.drop': undefined
-  'money.invoice.dropped': undefined
-  'money.invoice.markSent': undefined
-  'money.invoice.markedSent': undefined
-  'money.invoice.choice': { number: string | number; open: string | number }
-  'money.credit': { number: string | number }
-  'money.credit.title': { number: string | number }
-  'money.credit.hint': undefined
-  'money.credit.save': undefined
-  'money.reason': undefined
-  'money.reasonMissing': undefined
-  'money.payment': undefined
-  'money.payments': undefined
-  'money.payment.title': undefined
-  'money.payment.save': undefined
-  'money.payment.for': undefined
-  'money.payment.oldest': undefined
-  'money.rate': { to: string | number; from: string | number }
-  'money.rate.hint': undefined
-  'money.receivedOn': undefined
-  'money.reference': undefined
+  'money.at': { rate: string | number }
   'money.booked': { sum: string | number }
   'money.booked.over': { sum: string | number; over: string | number }
-  'money.at': { rate: string | number }
+  'money.close': undefined
+  'money.company': undefined
+  'money.credit': { number: string | number }
+  'money.credit.hint': undefined
+  'money.credit.save': undefined
+  'money.credit.title': { number: string | number }
+  'money.currency': undefined
+  'money.dayMissing': undefined
+  'money.daysLate': undefined
+  'money.deal': undefined
+  'money.due': { date: string | number }
+  'money.dueOn': undefined
+  'money.hidden': undefined
+  'money.invoice': undefined
+  'money.invoice.actions': { number: string | number }
+  'money.invoice.choice': { number: string | number; open: string | number }
+  'money.invoice.draft': undefined
+  'money.invoice.drafted': undefined
+  'money.invoice.drop': undefined
+  'money.invoice.dropped': undefined
+  'money.invoice.due': undefined
+  'money.invoice.due.hint': undefined
+  'money.invoice.for': undefined
+  'money.invoice.free': undefined
+  'money.invoice.issue': undefined
+  'money.invoice.issued': { number: string | number }
+  'money.invoice.issuedNow': undefined
+  'money.invoice.markSent': undefined
+  'money.invoice.markedSent': undefined
+  'money.invoice.noNumber': undefined
+  'money.invoice.save': undefined
+  'money.invoice.text': undefined
+  'money.invoice.title': undefined
+  'money.invoiced': undefined
+  'money.invoices': undefined
+  'money.late': { days: number }
+  'money.milestone': { kind: 'prepayment' | 'stage' | 'date' | (string & {}) }
+  'money.nothing': undefined
+  'money.open': undefined
+  'money.over': undefined
+  'money.payment': undefined
+  'money.payment.for': undefined
+  'money.payment.oldest': undefined
+  'money.payment.save': undefined
+  'money.payment.title': undefined
+  'money.payments': undefined
+  'money.plan': undefined
+  'money.plan.add': undefined
+  'money.plan.due': undefined
+  'money.plan.hint': undefined
+  'money.plan.kind': undefined
+  'money.plan.less': { sum: string | number }
+  'money.plan.more': { sum: string | number }
+  'money.plan.name': undefined
+  'money.plan.remove': { name: string | number }
+  'money.plan.save': undefined
+  'money.plan.stage': undefined
+  'money.plan.stageNone': undefined
+  'money.plan.title': undefined
+  'money.plan.worth': { currency: string | number }
+  'money.plan.worthMissing': undefined
+  'money.rate': { to: string | number; from: string | number }
+  'money.rate.hint': undefined
+  'money.reason': undefined
+  'money.reasonMissing': undefined
+  'money.receivables': undefined
+  'money.receivables.ages': undefined
+  'money.receivables.base': { currency: string | number }
+  'money.receivables.failed': undefined
+  'money.receivables.file': undefined
+  'money.receivables.noRate': { currencies: string | number }
+  'money.receivables.nothing': undefined
+  'money.receivables.nothing.hint': undefined
+  'money.receivables.on': { date: string | number }
+  'money.receivables.total': undefined
+  'money.received': undefined
+  'money.receivedOn': undefined
+  'money.reference': undefined
   'money.reverse': { sum: string | number }
   'money.reverse.hint': undefined
   'money.reverse.save': undefined
   'money.reversed': { reason: string | number }
-  'money.receivables': undefined
-  'money.receivables.file': undefined
-  'money.receivables.failed': undefined
-  'money.receivables.nothing': undefined
-  'money.receivables.nothing.hint': undefined
-  'money.receivables.ages': undefined
-  'money.receivables.base': { currency: string | number }
-  'money.receivables.total': undefined
-  'money.receivables.on': { date: string | number }
-  'money.receivables.noRate': { currencies: string | number }
-  'money.age': { age: 'current' | 'month' | 'two' | 'three' | (string & {}) }
-  'money.company': undefined
-  'money.deal': undefined
-  'money.dueOn': undefined
-  'money.daysLate': undefined
+  'money.sent': undefined
+  'money.state': { state: 'open' | 'invoiced' | 'partly_paid' | 'paid' | 'overpaid' | 'credited' | 'draft' | (string & {}) }
   'money.statement': undefined
-  'money.statement.title': undefined
+  'money.statement.book': undefined
+  'money.statement.booked': undefined
+  'money.statement.confidence': { confidence: 'high' | 'medium' | (string & {}) }
   'money.statement.hint': undefined
   'money.statement.proposal': { number: string | number; deal: string | number }
-  'money.statement.confidence': { confidence: 'high' | 'medium' | (string & {}) }
   'money.statement.reason': { reason: 'number' | 'amount' | (string & {}) }
-  'money.statement.booked': undefined
+  'money.statement.title': undefined
   'money.statement.unknown': undefined
-  'money.statement.book': undefined
-  'money.close': undefined
+  'money.stillOpen': { sum: string | number }
+  'money.title': undefined
+  'money.value': undefined
   'nav.main': undefined
   'nav.work': undefined
   'nav.insight': undefined
@@ -1341,125 +1345,130 @@ export interface Messages {
   'session.clash.yours': undefined
   'session.clash.other': undefined
   'session.clash.by': { name: string | number; when: string | number }
-  'settings.title': undefined
-  'settings.save': undefined
-  'settings.cancel': undefined
-  'settings.done': undefined
-  'settings.edit': undefined
-  'settings.remove': { name: string | number }
-  'settings.up': { name: string | number }
-  'settings.down': { name: string | number }
-  'settings.me': undefined
-  'settings.team': undefined
-  'settings.firm': undefined
-  'settings.calendars': undefined
-  'settings.currencies': undefined
-  'settings.reasons': undefined
-  'settings.lists': undefined
-  'settings.fields': undefined
   'settings.api': undefined
-  'settings.name': undefined
-  'settings.name.missing': undefined
-  'settings.zone': undefined
-  'settings.zone.mine': undefined
-  'settings.zone.firm': undefined
-  'settings.theme.hint': undefined
-  'settings.password': undefined
-  'settings.password.hint': undefined
-  'settings.password.current': undefined
-  'settings.password.current.missing': undefined
-  'settings.password.new': undefined
-  'settings.password.submit': undefined
-  'settings.password.done': undefined
-  'settings.firm.hint': undefined
-  'settings.firm.name': undefined
-  'settings.firm.name.missing': undefined
+  'settings.api.hint': undefined
+  'settings.calendars': undefined
+  'settings.cancel': undefined
+  'settings.currencies': undefined
+  'settings.days': { count: number }
+  'settings.done': undefined
+  'settings.down': { name: string | number }
+  'settings.edit': undefined
+  'settings.field.add': undefined
+  'settings.field.choices': undefined
+  'settings.field.choices.hint': undefined
+  'settings.field.choices.missing': undefined
+  'settings.field.edit': undefined
+  'settings.field.hidden': undefined
+  'settings.field.hide': undefined
+  'settings.field.hide.hint': undefined
+  'settings.field.kind': undefined
+  'settings.field.label': undefined
+  'settings.field.label.missing': undefined
+  'settings.field.long': undefined
+  'settings.field.noun': undefined
+  'settings.fields': undefined
+  'settings.fields.hint': undefined
+  'settings.fields.none': undefined
+  'settings.firm': undefined
   'settings.firm.currency': undefined
   'settings.firm.currency.hint': undefined
   'settings.firm.fiscal': undefined
+  'settings.firm.hint': undefined
   'settings.firm.language': undefined
+  'settings.firm.name': undefined
+  'settings.firm.name.missing': undefined
+  'settings.holiday.add': undefined
+  'settings.holiday.day': undefined
+  'settings.holiday.known': undefined
+  'settings.holiday.missing': undefined
+  'settings.holiday.name': undefined
+  'settings.holiday.removed': { day: string | number }
+  'settings.holidays': undefined
+  'settings.holidays.hint': undefined
   'settings.hours': undefined
+  'settings.hours.from': { day: string | number }
   'settings.hours.hint': undefined
   'settings.hours.off': undefined
-  'settings.hours.from': { day: string | number }
   'settings.hours.to': { day: string | number }
   'settings.hours.total': { hours: string | number }
   'settings.hours.wrong': { day: string | number }
-  'settings.holidays': undefined
-  'settings.holidays.hint': undefined
-  'settings.holiday.day': undefined
-  'settings.holiday.name': undefined
-  'settings.holiday.add': undefined
-  'settings.holiday.missing': undefined
-  'settings.holiday.known': undefined
-  'settings.holiday.removed': { day: string | number }
-  'settings.rates.hint': { currency: string | number }
-  'settings.rates.none': undefined
+  'settings.kind.choice': undefined
+  'settings.kind.date': undefined
+  'settings.kind.money': undefined
+  'settings.kind.number': undefined
+  'settings.kind.person': undefined
+  'settings.kind.text': undefined
+  'settings.kind.yesNo': undefined
+  'settings.limits': undefined
+  'settings.limits.about': undefined
+  'settings.limits.field': { field: 'most_discount' | 'cost_warning_percent' | (string & {}) }
+  'settings.limits.hint': { field: 'most_discount' | 'cost_warning_percent' | (string & {}) }
+  'settings.limits.wrong': { field: 'most_discount' | (string & {}); least: string | number; most: string | number }
+  'settings.lists': undefined
+  'settings.lists.hint': undefined
+  'settings.me': undefined
+  'settings.name': undefined
+  'settings.name.missing': undefined
+  'settings.noun.company': undefined
+  'settings.noun.contact': undefined
+  'settings.noun.deal': undefined
+  'settings.password': undefined
+  'settings.password.current': undefined
+  'settings.password.current.missing': undefined
+  'settings.password.done': undefined
+  'settings.password.hint': undefined
+  'settings.password.new': undefined
+  'settings.password.submit': undefined
+  'settings.rate.add': undefined
+  'settings.rate.added': { currency: string | number; day: string | number }
+  'settings.rate.base': { currency: string | number }
   'settings.rate.currency': undefined
   'settings.rate.day': undefined
   'settings.rate.day.missing': undefined
   'settings.rate.value': { currency: string | number; base: string | number }
   'settings.rate.wrong': { example: string | number }
-  'settings.rate.base': { currency: string | number }
-  'settings.rate.add': undefined
-  'settings.rate.added': { currency: string | number; day: string | number }
-  'settings.reasons.hint': undefined
+  'settings.rates.hint': { currency: string | number }
+  'settings.rates.none': undefined
   'settings.reason': { number: string | number }
   'settings.reason.add': undefined
   'settings.reason.missing': undefined
-  'settings.translations': undefined
-  'settings.lists.hint': undefined
+  'settings.reasons': undefined
+  'settings.reasons.hint': undefined
+  'settings.remove': { name: string | number }
+  'settings.sample.open': undefined
+  'settings.save': undefined
   'settings.segments': undefined
   'settings.segments.hint': undefined
   'settings.sources': undefined
   'settings.sources.hint': undefined
   'settings.tags': undefined
   'settings.tags.hint': undefined
-  'settings.fields.hint': undefined
-  'settings.fields.none': undefined
-  'settings.field.add': undefined
-  'settings.field.edit': undefined
-  'settings.field.label': undefined
-  'settings.field.label.missing': undefined
-  'settings.field.noun': undefined
-  'settings.field.kind': undefined
-  'settings.field.choices': undefined
-  'settings.field.choices.hint': undefined
-  'settings.field.choices.missing': undefined
-  'settings.field.long': undefined
-  'settings.field.hide': undefined
-  'settings.field.hide.hint': undefined
-  'settings.field.hidden': undefined
-  'settings.noun.deal': undefined
-  'settings.noun.company': undefined
-  'settings.noun.contact': undefined
-  'settings.kind.text': undefined
-  'settings.kind.number': undefined
-  'settings.kind.money': undefined
-  'settings.kind.date': undefined
-  'settings.kind.choice': undefined
-  'settings.kind.person': undefined
-  'settings.kind.yesNo': undefined
-  'settings.api.hint': undefined
-  'settings.tokens.none': undefined
+  'settings.team': undefined
+  'settings.theme.hint': undefined
+  'settings.title': undefined
   'settings.token.add': undefined
-  'settings.token.make': undefined
+  'settings.token.days': undefined
+  'settings.token.end': undefined
+  'settings.token.end.hint': undefined
+  'settings.token.end.title': { name: string | number }
+  'settings.token.ended': { name: string | number }
   'settings.token.made': undefined
-  'settings.token.once': undefined
+  'settings.token.make': undefined
   'settings.token.name': undefined
   'settings.token.name.hint': undefined
   'settings.token.name.missing': undefined
-  'settings.token.scope': undefined
+  'settings.token.once': undefined
   'settings.token.reads': undefined
-  'settings.token.writes': undefined
-  'settings.token.days': undefined
-  'settings.days': { count: number }
+  'settings.token.scope': undefined
   'settings.token.until': { day: string | number }
-  'settings.token.end': undefined
-  'settings.token.end.title': { name: string | number }
-  'settings.token.end.hint': undefined
-  'settings.token.ended': { name: string | number }
-  'settings.sample.open': undefined
+  'settings.token.writes': undefined
+  'settings.tokens.none': undefined
+  'settings.translations': undefined
+  'settings.up': { name: string | number }
+  'settings.zone': undefined
+  'settings.zone.firm': undefined
+  'settings.zone.mine': undefined
   'setup.title': undefined
   'setup.failedTitle': undefined
   'setup.step': { now: string | number; all: string | number }

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import { Form, Row, Section, Submit } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
+import { Limits } from './Limits'
 import { useFirmSaving } from './own'
 
 interface Firm {
@@ -106,6 +107,7 @@ export function FirmPage() {
         </Form>
         {question}
       </Section>
+      <Limits />
       <SampleCompany />
     </>
   )
