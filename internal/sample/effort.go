@@ -65,7 +65,7 @@ func (s *story) learn(at moment) {
 
 // teach puts learning material where the work is done.
 func (t *teller) teach() {
-	at := moment(20 * day)
+	at := 20 * day
 	for i, m := range lessonsAt {
 		d := crm.MaterialDraft{Title: t.say(m.title), Kind: crm.MaterialText, Text: t.say(m.text), Minutes: m.minutes, Language: string(t.lang), Stage: m.stage}
 		pipeline := m.process
