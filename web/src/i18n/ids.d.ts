@@ -1303,7 +1303,7 @@ export interface Messages {
   'relationship.margin.year': undefined
   'relationship.missing': { count: number }
   'relationship.missing.about': undefined
-  'relationship.missing.more': { count: number }
+  'relationship.missing.more': { count: string | number }
   'relationship.missing.open': { count: number }
   'relationship.missing.opened': { count: number }
   'relationship.missing.show': undefined
