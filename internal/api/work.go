@@ -56,6 +56,10 @@ func (s *Server) workRoutes() {
 		func(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Clock, error) {
 			return s.Store.StopTimer(ctx, by)
 		})
+	add(s, "GET /cost-warnings", "list-cost-warnings", "Open deals whose sale costs too much, in words",
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.CostWarning], error) {
+			return all(s.Store.CostWarnings(ctx, by))
+		})
 	add(s, "GET /reports/costs", "get-costs", "What clients, products, sources or sellers took and brought",
 		func(ctx context.Context, by crm.Actor, in *costsIn) (*crm.CostReport, error) {
 			return s.Store.Costs(ctx, by, store.CostQuestion{By: in.By, From: in.From, To: in.To})

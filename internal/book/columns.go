@@ -103,6 +103,7 @@ type rest struct {
 	nextAt    int64
 	waivers   uint16
 	answers   uint32 // -> owners: who is responsible
+	offered   uint32 // -> owners: who is asked to take it over
 }
 
 func newColumns(h *store.BookHead) *columns {
@@ -217,7 +218,7 @@ func (c *columns) set(d *store.BookDeal) uint32 {
 	r := &c.rest[i]
 	c.id[i], c.number[i], r.version = d.ID, d.Number, d.Version
 	r.waivers = uint16(min(d.Waivers, math.MaxUint16))
-	r.answers = c.owners.of(d.Answers())
+	r.answers, r.offered = c.owners.of(d.Answers()), c.owners.of(d.OfferedTo)
 	c.rated.cover(c)
 	c.base[i], c.weighted[i] = c.money(c.rated, i)
 	return i

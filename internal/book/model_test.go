@@ -122,8 +122,11 @@ var testActors = map[string]crm.Actor{
 
 // testFilters are filters with what they mean, said a second time.
 var testFilters = map[string]func(m *model, by crm.Actor, d *store.BookDeal) bool{
-	"":         func(*model, crm.Actor, *store.BookDeal) bool { return true },
-	"owner:me": func(_ *model, by crm.Actor, d *store.BookDeal) bool { return d.Owner == by.User },
+	"":              func(*model, crm.Actor, *store.BookDeal) bool { return true },
+	"owner:me":      func(_ *model, by crm.Actor, d *store.BookDeal) bool { return d.Owner == by.User },
+	"handover:open": func(_ *model, _ crm.Actor, d *store.BookDeal) bool { return !d.OfferedTo.IsZero() },
+	"handover:me":   func(_ *model, by crm.Actor, d *store.BookDeal) bool { return d.OfferedTo == by.User },
+	"handover:done": func(_ *model, _ crm.Actor, d *store.BookDeal) bool { return d.Answers() != d.Owner },
 	"stage:1..3|s11": func(_ *model, _ crm.Actor, d *store.BookDeal) bool {
 		return d.Stage == "s1" || d.Stage == "s2" || d.Stage == "s11"
 	},

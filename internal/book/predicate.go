@@ -75,6 +75,8 @@ func (q *question) value(key, v string) test {
 	switch key {
 	case "owner":
 		return q.owner(v, folded)
+	case "handover":
+		return q.handover(folded)
 	case "stage":
 		return q.stage(v)
 	case "pipeline":
@@ -167,6 +169,24 @@ func (q *question) owner(v, folded string) test {
 		}
 	}
 	return func(i uint32) bool { return wanted[c.owner[i]] }
+}
+
+// handover tells the deals that wait for somebody to take them over, for anybody
+// or for the reader, those that were taken over, and those that nobody has offered.
+func (q *question) handover(folded string) test {
+	c := q.c
+	switch folded {
+	case "open":
+		return func(i uint32) bool { return c.rest[i].offered != 0 }
+	case "me":
+		me, known := c.owners.index[q.by.User]
+		return func(i uint32) bool { return known && c.rest[i].offered == me }
+	case "done":
+		return func(i uint32) bool { return c.rest[i].answers != c.owner[i] }
+	case "none":
+		return func(i uint32) bool { return c.rest[i].offered == 0 && c.rest[i].answers == c.owner[i] }
+	}
+	return nil
 }
 
 // stage reads a key, a name, or numbers of stages counted from 1 in the

@@ -102,6 +102,25 @@ type Vow struct{ PromiseDraft }
 // Settle says what became of the deal's oldest open promise.
 type Settle struct{ Settlement }
 
+// Toil logs hours.
+type Toil struct{ HourDraft }
+
+// Spend adds an expense.
+type Spend struct{ ExpenseDraft }
+
+// Interview holds an exit interview.
+type Interview struct{ ExitDraft }
+
+// Price says what an hour of somebody costs.
+type Price struct{ HourlyCost }
+
+// Teach adds learning material, on a stage of the pipeline at a position or, with
+// a position below zero, on a product.
+type Teach struct {
+	Pipeline int
+	MaterialDraft
+}
+
 // Close loses or disqualifies a deal.
 type Close struct {
 	Outcome Outcome
@@ -114,22 +133,27 @@ type Wait struct {
 	Reason string
 }
 
-func (Join) deed()     {}
-func (Meet) deed()     {}
-func (Know) deed()     {}
-func (Begin) deed()    {}
-func (Edit) deed()     {}
-func (Give) deed()     {}
-func (Go) deed()       {}
-func (Happen) deed()   {}
-func (Paper) deed()    {}
-func (Agree) deed()    {}
-func (Bill) deed()     {}
-func (Plan) deed()     {}
-func (Complete) deed() {}
-func (AskRole) deed()  {}
-func (Decide) deed()   {}
-func (Vow) deed()      {}
-func (Settle) deed()   {}
-func (Close) deed()    {}
-func (Wait) deed()     {}
+func (Join) deed()      {}
+func (Meet) deed()      {}
+func (Know) deed()      {}
+func (Begin) deed()     {}
+func (Edit) deed()      {}
+func (Give) deed()      {}
+func (Go) deed()        {}
+func (Happen) deed()    {}
+func (Paper) deed()     {}
+func (Agree) deed()     {}
+func (Bill) deed()      {}
+func (Plan) deed()      {}
+func (Complete) deed()  {}
+func (AskRole) deed()   {}
+func (Decide) deed()    {}
+func (Vow) deed()       {}
+func (Settle) deed()    {}
+func (Close) deed()     {}
+func (Wait) deed()      {}
+func (Toil) deed()      {}
+func (Spend) deed()     {}
+func (Interview) deed() {}
+func (Price) deed()     {}
+func (Teach) deed()     {}

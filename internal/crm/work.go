@@ -177,6 +177,12 @@ type StageWork struct {
 	Cost   *int64 `json:"cost,omitempty" doc:"Hours and expenses in the firm's currency"`
 }
 
+// CostWarning names a deal whose sale costs too much, in words alone.
+type CostWarning struct {
+	Deal    ID      `json:"deal_id"`
+	Warning Warning `json:"warning" enum:"margin,share,hours"`
+}
+
 // Warning says why the talk about a deal costs too much.
 type Warning string
 

@@ -76,6 +76,7 @@ func (t *teller) hire() {
 			t.staff[r] = id
 		}
 		t.act(at, crm.ID{}, "", crm.Join{ID: id, NewUser: n})
+		t.wage(at, id, c.roles[0])
 	}
 }
 

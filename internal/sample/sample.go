@@ -37,6 +37,7 @@ func Make(o Options) crm.History {
 	t := newTeller(o)
 	t.hire()
 	t.findClients()
+	t.teach()
 	t.sell()
 	slices.SortStableFunc(t.acts, func(a, b crm.Act) int { return int(a.At - b.At) })
 	return crm.History{

@@ -42,6 +42,7 @@ func (s *story) tell() {
 		if to == "" && s.outcome != crm.Open {
 			s.endPromise(w.to-1, crm.PromiseWithdrawn, dealGone)
 			s.act(w.to, s.seller.id, s.key, crm.Close{Outcome: s.outcome, Loss: s.loss})
+			s.learn(w.to)
 		}
 	}
 }
@@ -91,6 +92,7 @@ func (s *story) live(stage, to string, w span) {
 		}})
 	}
 	events = append(events, s.promises(stage)...)
+	events = append(events, s.toil(phase)...)
 	order := crm.MoveOrder{To: to}
 	mover := s.mover(stage)
 	asks := s.asks(stage, to)

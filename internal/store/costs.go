@@ -103,6 +103,33 @@ func (tx *Tx) marginOf(company crm.ID) (*crm.CostReport, error) {
 	return r, nil
 }
 
+// CostWarnings lists the open deals that the actor may see and whose sale costs
+// too much. It tells no amounts.
+func (s *Store) CostWarnings(ctx context.Context, by crm.Actor) ([]crm.CostWarning, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]crm.CostWarning, error) {
+		worked, err := collect(tx, scanDeal, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id
+			WHERE d.workspace_id = ? AND d.outcome = 'open' AND d.kind = 'sale' AND d.deleted_at IS NULL
+			AND (EXISTS (SELECT 1 FROM hours h WHERE h.workspace_id = d.workspace_id AND h.deal_id = d.id) OR EXISTS (SELECT 1 FROM expenses e WHERE e.workspace_id = d.workspace_id AND e.deal_id = d.id))`, tx.ws)
+		if err != nil {
+			return nil, err
+		}
+		out := []crm.CostWarning{}
+		for i := range worked {
+			if !by.SeesDeal(&worked[i]) {
+				continue
+			}
+			w, err := tx.work(&worked[i])
+			if err != nil {
+				return nil, err
+			}
+			if w.Warning != "" {
+				out = append(out, crm.CostWarning{Deal: w.Deal, Warning: w.Warning})
+			}
+		}
+		return out, nil
+	})
+}
+
 func scanCosted(row scanner) (crm.Deal, error) {
 	var d crm.Deal
 	return d, row.Scan(slices.Concat([]any{&d.ID}, intoCrew(&d), []any{&d.Company, &d.CompanyName, &d.Product, &d.Source, &d.Pipeline, &d.PipelineVersion, &d.Value, &d.Currency, &d.Outcome, &d.ClosedAt, &d.StartDate})...)

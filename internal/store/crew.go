@@ -22,6 +22,7 @@ type beside struct {
 	more []any
 }
 
+// Scan implements scanner.
 func (b beside) Scan(dest ...any) error { return b.scanner.Scan(append(dest, b.more...)...) }
 
 func scanCrew(row scanner) (crm.Deal, error) {

@@ -22,24 +22,28 @@ func (tx *Tx) hourlyCosts() ([]crm.HourlyCost, error) {
 // same day replaces the earlier one. It gives all of the firm.
 func (s *Store) PutHourlyCost(ctx context.Context, by crm.Actor, h crm.HourlyCost) ([]crm.HourlyCost, error) {
 	return write(ctx, s, by, func(tx *Tx) ([]crm.HourlyCost, error) {
-		from, err := crm.ParseDate(string(h.From))
-		switch {
-		case err != nil:
-			return nil, err
-		case from == "":
-			return nil, crm.InvalidField("from", "date.missing", "say from which day on, such as 2026-12-25")
-		case h.Cost < 0 || h.Cost > crm.MostHourlyCost:
-			return nil, crm.InvalidField("cost", "hourly_cost.amount", "an hour costs nothing or more, and less than can be counted exactly")
-		}
-		if _, err := tx.user(h.User); err != nil {
-			return nil, crm.InvalidField("user_id", "user.not_found", "there is no such person in the firm, or they have left")
-		}
-		_, err = tx.exec(`INSERT INTO hourly_costs (workspace_id, user_id, since, cost) VALUES (?, ?, ?, ?) ON CONFLICT (workspace_id, user_id, since) DO UPDATE SET cost = excluded.cost`,
-			tx.ws, h.User, from, h.Cost)
-		if err != nil {
+		if err := putHourlyCost(tx, h); err != nil {
 			return nil, err
 		}
-		tx.changed("user", h.User, "cost_set", nil, map[string]any{"from": from, "hourly_cost": h.Cost})
 		return tx.hourlyCosts()
 	})
+}
+
+func putHourlyCost(tx *Tx, h crm.HourlyCost) error {
+	from, err := crm.ParseDate(string(h.From))
+	switch {
+	case err != nil:
+		return err
+	case from == "":
+		return crm.InvalidField("from", "date.missing", "say from which day on, such as 2026-12-25")
+	case h.Cost < 0 || h.Cost > crm.MostHourlyCost:
+		return crm.InvalidField("cost", "hourly_cost.amount", "an hour costs nothing or more, and less than can be counted exactly")
+	}
+	if _, err := tx.user(h.User); err != nil {
+		return crm.InvalidField("user_id", "user.not_found", "there is no such person in the firm, or they have left")
+	}
+	_, err = tx.exec(`INSERT INTO hourly_costs (workspace_id, user_id, since, cost) VALUES (?, ?, ?, ?) ON CONFLICT (workspace_id, user_id, since) DO UPDATE SET cost = excluded.cost`,
+		tx.ws, h.User, from, h.Cost)
+	tx.changed("user", h.User, "cost_set", nil, map[string]any{"from": from, "hourly_cost": h.Cost})
+	return err
 }

@@ -161,7 +161,7 @@ func (s *Store) onMaterial(ctx context.Context, by crm.Actor, id crm.ID, version
 		}
 		m, err = tx.material(id)
 		if crm.IsKind(err, crm.NotFound) {
-			return nil, nil //nolint:nilnil // it was removed
+			return nil, nil // it was removed
 		}
 		return m, err
 	})

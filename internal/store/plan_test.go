@@ -45,6 +45,7 @@ var whole = map[string]string{
 	"FROM hours h JOIN deals d ON d.workspace_id = h.workspace_id AND d.id = h.deal_id WHERE h.workspace_id = ? AND d.deleted_at":                "the report of costs adds up all work",
 	"AND e.removed_at IS NULL AND d.deleted_at":                          "the report of costs adds up all work",
 	"c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM deals r":         "once after an import: clients without a card",
+	"AND (EXISTS (SELECT 1 FROM hours h":                                 "the open deals on which somebody has worked",
 	"ORDER BY m.folded, m.id":                                            "sorts the learning material",
 	"UPDATE jobs SET state = 'running'":                                  "sorts what is due",
 	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?": "the sample company is removed",

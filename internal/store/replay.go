@@ -125,7 +125,16 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 		return know(tx, did.Contact)
 	case crm.Begin:
 		return p.begin(tx, a.Deal, did)
+	case crm.Price:
+		return putHourlyCost(tx, did.HourlyCost)
+	case crm.Teach:
+		return p.teach(tx, did)
 	}
+	return p.doOn(tx, a)
+}
+
+// doOn carries out an act on a deal.
+func (p *player) doOn(tx *Tx, a crm.Act) error {
 	d, err := tx.deal(p.deals[a.Deal])
 	if err != nil {
 		return err
@@ -157,6 +166,12 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 		err = addPromise(tx, d, did.PromiseDraft)
 	case crm.Settle:
 		err = settleOldest(tx, d, did.Settlement)
+	case crm.Toil:
+		err = logHours(tx, d, &crm.HourEntry{Minutes: did.Minutes, What: did.What})
+	case crm.Spend:
+		err = addExpense(tx, d, did.ExpenseDraft)
+	case crm.Interview:
+		err = holdInterview(tx, d, did.ExitDraft)
 	case crm.Close:
 		err = closeDeal(tx, d, did.Outcome, did.Loss)
 	case crm.Wait:
@@ -203,6 +218,14 @@ func know(tx *Tx, c crm.Contact) error {
 		return err
 	}
 	return insertContact(tx, &c, nil)
+}
+
+func (p *player) teach(tx *Tx, told crm.Teach) error {
+	if told.Pipeline >= 0 {
+		told.MaterialDraft.Pipeline = p.pipelines[told.Pipeline].ID
+	}
+	_, err := addMaterial(tx, told.MaterialDraft)
+	return err
 }
 
 func (p *player) begin(tx *Tx, name string, b crm.Begin) error {

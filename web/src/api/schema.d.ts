@@ -277,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cost-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open deals whose sale costs too much, in words */
+        get: operations["list-cost-warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -3527,6 +3544,11 @@ export interface components {
              */
             unpriced_minutes: number;
         };
+        CostWarning: {
+            deal_id: string;
+            /** @enum {string} */
+            warning: "margin" | "share" | "hours";
+        };
         Credentials: {
             email?: string;
             /** @description In place of the others: from the sample company back to the firm's session that this browser holds */
@@ -4727,6 +4749,9 @@ export interface components {
         };
         ItemsCheck: {
             items: components["schemas"]["Check"][];
+        };
+        ItemsCostWarning: {
+            items: components["schemas"]["CostWarning"][];
         };
         ItemsCustomField: {
             items: components["schemas"]["CustomField"][];
@@ -7581,6 +7606,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chances"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-cost-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsCostWarning"];
                 };
             };
             /** @description Error */

@@ -1,4 +1,4 @@
-import { IconDotsVertical, IconFlag, IconShieldCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDotsVertical, IconFlag, IconShieldCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useToday } from '../gate'
@@ -11,6 +11,7 @@ import { useBoardActions } from './actions'
 import classes from './board.module.css'
 import { type Card as CardOf, stepState } from './cards'
 import { StepChip } from './StepChip'
+import { useCostWarning } from './useCostWarnings'
 
 interface CardProps {
   id: string
@@ -123,10 +124,17 @@ function CardFoot({ deal, staleAfter, next, nextLabel = '' }: CardProps & { deal
   const days = Math.max(0, daysBetween(since, today))
   const stale = staleAfter > 0 && days > staleAfter
   const owner = actions.ownerOf(deal.owner_id)
+  const warning = useCostWarning(deal.id)
   return (
     <div className={classes.cardFoot}>
       <StepChip step={stepState(deal, today)} />
       <span className={classes.marks}>
+        {warning && (
+          <span className={classes.mark} data-warning title={t('board.cost', { warning })}>
+            <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
+            <span className={classes.hidden}>{t('board.cost', { warning })}</span>
+          </span>
+        )}
         {deal.debts > 0 && (
           <span className={classes.mark} title={t('board.debts', { count: deal.debts })}>
             <IconFlag size={14} stroke={1.75} aria-hidden="true" />

@@ -28,6 +28,7 @@ export function FilterBar({ filter, ignored, onChange }: FilterBarProps) {
   const quick = [
     { term: 'owner:me', label: t('board.filter.mine') },
     { term: 'next:none', label: t('board.filter.noStep') },
+    { term: 'handover:me', label: t('board.filter.handover') },
     { term: 'next:overdue', label: t('board.filter.overdue') },
   ]
 

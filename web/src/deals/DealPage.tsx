@@ -7,7 +7,7 @@ import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { DealMoney } from '../money'
 import { DealChanges, DealOffers } from '../offers'
-import { usePipelines, useSession } from '../session'
+import { type StageView, usePipelines, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
@@ -169,7 +169,7 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
           <LinksPanel deal={deal} page={page} />
           <RenewalsPanel {...panels} />
           <DetailsPanel deal={deal} onChanged={onChanged} />
-          <MoneyPanel {...panels} />
+          <MoneyPanel {...panels} stages={pipeline?.stages} />
           <Panel title={t('work.title')} tab="details">
             <DealWork deal={deal} onChanged={onChanged} />
           </Panel>
@@ -222,13 +222,18 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
   )
 }
 
-function MoneyPanel({ deal, page, onChanged }: OpenedProps) {
+function MoneyPanel({
+  deal,
+  page,
+  onChanged,
+  stages = [],
+}: OpenedProps & { stages?: readonly StageView[] | undefined }) {
   const { t } = useI18n()
   if (!page.money) return null
   const { id, version, currency } = deal
   return (
     <Panel title={t('money.title')} tab="details">
-      <DealMoney deal={{ id, version, currency, account: page.money }} onChanged={onChanged} />
+      <DealMoney deal={{ id, version, currency, account: page.money, stages }} onChanged={onChanged} />
     </Panel>
   )
 }

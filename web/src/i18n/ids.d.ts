@@ -131,6 +131,7 @@ export interface Messages {
   'board.collapse': { stage: string | number }
   'board.expand': undefined
   'board.column.empty': undefined
+  'board.cost': { warning: 'margin' | 'share' | (string & {}) }
   'board.days': { count: string | number }
   'board.days.slow': { count: string | number }
   'board.days.long': { count: number }
@@ -140,6 +141,7 @@ export interface Messages {
   'board.waivers': { count: number }
   'board.failed': undefined
   'board.filter': undefined
+  'board.filter.handover': undefined
   'board.filter.hint': undefined
   'board.filter.ignored': { term: string | number }
   'board.filter.mine': undefined
@@ -945,6 +947,8 @@ export interface Messages {
   'money.plan.title': undefined
   'money.plan.hint': undefined
   'money.plan.save': undefined
+  'money.plan.stage': undefined
+  'money.plan.stageNone': undefined
   'money.plan.kind': undefined
   'money.plan.worth': { currency: string | number }
   'money.plan.worthMissing': undefined
@@ -1429,7 +1433,7 @@ export interface Messages {
   'relationship.margin.year': undefined
   'relationship.missing': { count: number }
   'relationship.missing.about': undefined
-  'relationship.missing.more': { count: number }
+  'relationship.missing.more': { count: string | number }
   'relationship.missing.open': { count: number }
   'relationship.missing.opened': { count: number }
   'relationship.missing.show': undefined
@@ -1570,6 +1574,11 @@ export interface Messages {
   'settings.kind.choice': undefined
   'settings.kind.person': undefined
   'settings.kind.yesNo': undefined
+  'settings.limits': undefined
+  'settings.limits.about': undefined
+  'settings.limits.field': { field: 'most_discount' | 'cost_warning_percent' | (string & {}) }
+  'settings.limits.hint': { field: 'most_discount' | 'cost_warning_percent' | (string & {}) }
+  'settings.limits.wrong': { field: 'most_discount' | (string & {}); least: string | number; most: string | number }
   'settings.api.hint': undefined
   'settings.tokens.none': undefined
   'settings.token.add': undefined

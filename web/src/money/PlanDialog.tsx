@@ -24,6 +24,8 @@ interface Line {
   /** "30 %" is a share, anything else an amount. */
   worth: string
   day: DayAndTime | undefined
+  /** Key of the stage that it falls due with. */
+  stage: string
   kept: Partial<Milestone>
 }
 
@@ -56,7 +58,8 @@ export function PlanDialog({ deal, onClose, onDone }: PlanDialogProps) {
     for (const line of lines) {
       const worth = worthOf(line.worth)
       if (!worth || (line.kind === 'date' && !line.day)) return
-      const { credit_days, stage } = line.kept
+      const { credit_days } = line.kept
+      const stage = line.kind === 'stage' ? line.stage : ''
       milestones.push({
         kind: line.kind,
         ...worth,
@@ -98,6 +101,16 @@ export function PlanDialog({ deal, onClose, onDone }: PlanDialogProps) {
               choices={kinds.map((kind) => ({ key: kind, label: t('money.milestone', { kind }) }))}
               onChange={(kind) => edit(line.key, { kind: kind as Kind })}
             />
+            {line.kind === 'stage' && deal.stages && (
+              <SelectField
+                id={`${id}-stage-${line.key}`}
+                label={t('money.plan.stage')}
+                none={t('money.plan.stageNone')}
+                value={line.stage}
+                choices={deal.stages.map(({ key, name }) => ({ key, label: name }))}
+                onChange={(stage) => edit(line.key, { stage })}
+              />
+            )}
             <TextField
               id={`${id}-worth-${line.key}`}
               label={t('money.plan.worth', { currency: deal.currency })}
@@ -150,7 +163,7 @@ function first({ account, currency }: Billed): Line[] {
 }
 
 function lineOf(key: number, milestone?: Milestone, currency = ''): Line {
-  const { id = '', kind = 'stage', name = '', share, amount, due_on } = milestone ?? {}
+  const { id = '', kind = 'stage', name = '', share, amount, due_on, stage = '' } = milestone ?? {}
   const digits = minorDigits(currency || 'EUR')
   const worth = share
     ? `${(share / 100).toFixed(2).replace(/[.]?0+$/, '')} %`
@@ -164,6 +177,7 @@ function lineOf(key: number, milestone?: Milestone, currency = ''): Line {
     name,
     worth,
     day: due_on ? { date: due_on } : undefined,
+    stage,
     kept: milestone ?? {},
   }
 }

@@ -12,6 +12,8 @@ export interface Billed {
   version: number
   currency: string
   account: Account
+  /** Of its pipeline, for milestones that fall due with one. */
+  stages?: readonly { key: string; name: string }[]
 }
 
 /** The whole value of a deal in hundredths of a percent. */

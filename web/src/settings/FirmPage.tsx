@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import { Form, Row, Section, Submit } from '../ui/Form'
 import { SelectField } from '../ui/SelectField'
+import { Limits } from './Limits'
 import { useFirmSaving } from './own'
 import { Papers } from './Papers'
 
@@ -108,6 +109,7 @@ export function FirmPage() {
         {question}
       </Section>
       <Papers />
+      <Limits />
       <SampleCompany />
     </>
   )
