@@ -19,7 +19,9 @@ export function LinksPanel({ deal, page }: { deal: Deal; page: DealPage }) {
   const { pipelines } = usePipelines()
   const isCard = deal.kind === 'relationship'
   const keys = pipelines.find(({ id }) => id === deal.pipeline_id)?.stages.map(({ key }) => key) ?? []
-  const turnsBack = page.allowed.some((key) => keys.includes(key) && keys.indexOf(key) < keys.indexOf(deal.stage))
+  const turnsBack = page.allowed.some(
+    (key) => keys.includes(key) && keys.indexOf(key) < keys.indexOf(deal.stage),
+  )
   if (!isCard && page.links.length === 0) return null
   return (
     <Panel
