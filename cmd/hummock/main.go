@@ -42,6 +42,7 @@ type commands struct {
 	Serve     serve             `cmd:"" help:"Run the server."`
 	Demo      demo              `cmd:"" help:"Run the server with the sample company, and print a signed-in link for each role."`
 	Workspace workspaceCommands `cmd:"" help:"Workspaces: one for each firm."`
+	User      userCommands      `cmd:"" help:"People who lost their way in."`
 	Token     tokenCommands     `cmd:"" help:"API tokens."`
 	Forecast  forecastCommand   `cmd:"" help:"What the deals bring by month."`
 	Funnel    funnelCommand     `cmd:"" help:"Deals by stage, and how they ended."`

@@ -55,6 +55,8 @@ var versionless = map[string]string{
 	"unlink-contact":  "it takes away what it names, and nothing else",
 	"put-rates":       "each rate is named by its currency and day",
 	"drop-import":     "its state says whether it can go",
+	"confirm-factor":  "a code of the secret that was offered says what it was made on",
+	"take-factor":     "it takes away what it names, and nothing else",
 	"sign-out":        "the session is the caller's own",
 	"change-password": "the old password says what it was made on",
 	"enter-sample":    "it is there, or it is made",

@@ -18,7 +18,7 @@ func TestASecretThatSomebodyPlantedBecomesNoSession(t *testing.T) {
 	w.founded(t)
 	victim, planter := w.visitor(), w.visitor()
 	victim.cookies[sessionCookie], planter.cookies[sessionCookie] = "planted", "planted"
-	victim.do(t, "POST /session", map[string]any{"email": "anna@example.com", "password": password}).want(t, 200)
+	victim.do(t, "POST /session", with("anna@example.com", w.backupOf("anna@example.com"))).want(t, 200)
 	planter.do(t, "GET /session", nil).problem(t, 401, "session.over")
 	out := victim.do(t, "DELETE /session", nil).want(t, 204)
 	if got := out.Header.Get("Clear-Site-Data"); got != `"cache", "storage"` || victim.cookies[sessionCookie] != "" {
@@ -34,7 +34,7 @@ func TestCookiesOfASecureServer(t *testing.T) {
 	deps := plain.Deps
 	deps.Secure = true
 	w := &world{Server: New(deps), clock: clock, log: plain.log}
-	r := w.visitor().do(t, "POST /session", map[string]any{"email": "anna@example.com", "password": password}).want(t, 200)
+	r := w.visitor().do(t, "POST /session", with("anna@example.com", plain.backupOf("anna@example.com"))).want(t, 200)
 	names := map[string]bool{}
 	for _, c := range r.Cookies() {
 		names[c.Name] = true

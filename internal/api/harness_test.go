@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"maps"
@@ -24,8 +25,9 @@ func TestMain(m *testing.M) { storetest.Main(m) }
 // world is a server on a new database.
 type world struct {
 	*Server
-	clock *storetest.Clock
-	log   *bytes.Buffer
+	clock   *storetest.Clock
+	log     *bytes.Buffer
+	backups map[string][]string // codes on paper that are left, by mail address
 }
 
 var page = fstest.MapFS{
@@ -43,7 +45,7 @@ func newWorld(s *store.Store, clock *storetest.Clock) *world {
 	return &world{Server: New(Deps{
 		Store: s, Keys: keys, Passwords: auth.NewTestPasswords(), Log: slog.New(slog.NewJSONHandler(log, nil)), Site: page, BaseURL: "http://localhost:8080", Rate: 1e6,
 		Inside: crm.InsideHosts{{Host: "erp.lan"}},
-	}), clock: clock, log: log}
+	}), clock: clock, log: log, backups: map[string][]string{}}
 }
 
 // each runs a test on a server with either database.
@@ -61,6 +63,8 @@ type client struct {
 	cookies map[string]string
 	header  http.Header
 	local   bool
+	factor  auth.Secret // of their second factor
+	backups []string
 }
 
 func (w *world) visitor() *client {
@@ -91,7 +95,43 @@ func (w *world) founded(t *testing.T) *client {
 		"token": token, "language": "en", "name": "Anna", "email": "anna@example.com", "password": password,
 		"firm": "Example", "currency": "EUR", "time_zone": "Europe/Warsaw", "template": "it-services",
 	}).want(t, 200)
+	owner.protect(t)
 	return owner
+}
+
+// protect sets up the second factor of whoever is signed in.
+func (c *client) protect(t *testing.T) {
+	t.Helper()
+	offered := c.do(t, "POST /me/second-factor", map[string]any{"password": password}).want(t, 200)
+	c.factor = auth.SecretOf(offered.text(t, "secret"))
+	confirmed := c.do(t, "PUT /me/second-factor", map[string]any{"code": c.code(t)}).want(t, 200)
+	for _, code := range confirmed.at(t, "codes").([]any) {
+		c.backups = append(c.backups, code.(string))
+	}
+	email := c.do(t, "GET /session", nil).want(t, 200).text(t, "user", "email")
+	c.world.backups[email] = append([]string{}, c.backups...)
+}
+
+// code is what the person's authenticator app shows.
+func (c *client) code(t *testing.T) string {
+	t.Helper()
+	code, err := auth.CodeAt(c.factor, c.world.clock.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code
+}
+
+// backupOf is what somebody who signs in again writes when a code is asked for.
+func (w *world) backupOf(typed any) string {
+	email, _ := typed.(string)
+	email = strings.ToLower(strings.TrimSpace(email))
+	codes := w.backups[email]
+	if len(codes) == 0 {
+		return ""
+	}
+	w.backups[email] = codes[1:]
+	return codes[0]
 }
 
 // joined gives somebody that the owner invited, signed in.
@@ -104,6 +144,9 @@ func (w *world) joined(t *testing.T, owner *client, email string, more map[strin
 	_, token, _ := strings.Cut(link.text(t, "url"), "#")
 	c := w.visitor()
 	c.do(t, "POST /invitations/accept", map[string]any{"token": token, "password": password}).want(t, 200)
+	if roles := fmt.Sprint(more["roles"]); strings.Contains(roles, "owner") || strings.Contains(roles, "admin") {
+		c.protect(t)
+	}
 	return c
 }
 

@@ -194,5 +194,8 @@ func (s *Server) permit(ctx context.Context, c *call, rule crm.Rule) error {
 	if err == nil && !c.by.User.IsZero() && !s.limits.account(c.by) {
 		return tooFast()
 	}
+	if err == nil && rule.Factor {
+		return s.checkFactor(ctx, c.by)
+	}
 	return err
 }

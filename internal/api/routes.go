@@ -11,6 +11,7 @@ func (s *Server) routes() {
 	addCall(s, "PUT /session/password", "change-password", "Set another password", s.changePassword)
 	addCall(s, "POST /invitations/accept", "accept-invitation", "Set a password by a one-time link, and sign in", s.acceptInvitation)
 
+	s.factorRoutes()
 	add(s, "GET /users", "list-users", "Everybody in the firm", s.listUsers)
 	add(s, "GET /users/{id}", "get-user", "One person", s.getUser)
 	add(s, "POST /users", "create-user", "Add a person", s.createUser)

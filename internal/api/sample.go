@@ -208,7 +208,7 @@ func (s *Server) signInByLink(ctx context.Context, c *call, token string) (sessi
 		c.hc.AppendHeader("Set-Cookie", s.cookie(homeCookie, c.session, sessionDays))
 		c.session = auth.Secret{}
 	}
-	return s.open(ctx, c, store.Candidate{Workspace: who.Workspace, User: who.User}, "", s.readCookie(c.hc.Header("Cookie"), deviceCookie))
+	return s.open(ctx, c, store.Candidate{Workspace: who.Workspace, User: who.User}, store.NewSession{}, s.readCookie(c.hc.Header("Cookie"), deviceCookie))
 }
 
 // isSampleOf says whether the workspace is the sample company of a session's firm.

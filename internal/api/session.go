@@ -37,6 +37,7 @@ func (s *Server) getSession(ctx context.Context, c *call, _ *struct{}) (session,
 type credentials struct {
 	Email    string `json:"email,omitempty" maxLength:"254"`
 	Password string `json:"password,omitempty" maxLength:"2000" format:"password"`
+	Code     string `json:"code,omitempty" maxLength:"100" doc:"Of who has a second factor: six digits, or a backup code"`
 	Token    string `json:"token,omitempty" maxLength:"200" doc:"From a sign-in link of the sample company, in place of the others"`
 	Home     bool   `json:"home,omitempty" doc:"In place of the others: from the sample company back to the firm's session that this browser holds"`
 }
@@ -62,10 +63,25 @@ func (s *Server) signIn(ctx context.Context, c *call, in *in[credentials]) (sess
 	if err != nil {
 		return session{}, err
 	}
-	if err := s.Store.SignedIn(ctx, attempt); err != nil {
+	code, err := s.codeOf(ctx, who.Workspace, who.User, in.Body.Code)
+	if err == nil {
+		return s.enter(ctx, c, who, store.NewSession{Password: better, Code: code}, attempt, device)
+	}
+	if isCode(err, "sign_in.code_needed") {
+		if err := s.Store.HalfSignedIn(ctx, attempt); err != nil {
+			return session{}, err
+		}
+	}
+	return session{}, err
+}
+
+// enter begins the session of an attempt that was right in all.
+func (s *Server) enter(ctx context.Context, c *call, who store.Candidate, n store.NewSession, attempt store.Attempt, device auth.Secret) (session, error) {
+	out, err := s.open(ctx, c, who, n, device)
+	if err != nil {
 		return session{}, err
 	}
-	return s.open(ctx, c, who, better, device)
+	return out, s.Store.SignedIn(ctx, attempt)
 }
 
 // recognise finds the account that a password belongs to. Where there is none,
@@ -88,9 +104,9 @@ func (s *Server) recognise(ctx context.Context, email string, password auth.Secr
 }
 
 // open begins a session in the caller's browser, in place of an earlier one.
-func (s *Server) open(ctx context.Context, c *call, who store.Candidate, better string, device auth.Secret) (session, error) {
+func (s *Server) open(ctx context.Context, c *call, who store.Candidate, n store.NewSession, device auth.Secret) (session, error) {
 	secret, known := auth.NewSecret(), device
-	n := store.NewSession{Hash: secret.Hash(), Replaces: c.session.Hash(), Password: better}
+	n.Hash, n.Replaces = secret.Hash(), c.session.Hash()
 	if known.Empty() {
 		known = auth.NewSecret()
 		n.Device = known.Hash()
@@ -181,11 +197,12 @@ type acceptance struct {
 	Name     string       `json:"name,omitempty" maxLength:"200"`
 	Password string       `json:"password" maxLength:"2000" format:"password"`
 	Language crm.Language `json:"language,omitempty" enum:"en,ru,pl"`
+	Code     string       `json:"code,omitempty" maxLength:"100" doc:"Of who has a second factor: six digits, or a backup code"`
 }
 
 func (s *Server) acceptInvitation(ctx context.Context, c *call, in *in[acceptance]) (session, error) {
 	link := auth.SecretOf(in.Body.Token).Hash()
-	user, _, err := s.Store.LinkOwner(ctx, link)
+	user, ws, err := s.Store.LinkOwner(ctx, link)
 	if err != nil {
 		return session{}, err
 	}
@@ -193,12 +210,21 @@ func (s *Server) acceptInvitation(ctx context.Context, c *call, in *in[acceptanc
 	if err != nil {
 		return session{}, err
 	}
+	code, err := s.codeForLink(ctx, c, user, ws, in.Body.Code)
+	if err != nil {
+		return session{}, err
+	}
 	secret := auth.NewSecret()
 	_, err = s.Store.Accept(ctx, link, store.Acceptance{
-		Name: strings.TrimSpace(in.Body.Name), Language: in.Body.Language, Password: hash, Session: secret.Hash(),
+		Name: strings.TrimSpace(in.Body.Name), Language: in.Body.Language, Password: hash, Session: secret.Hash(), Code: code,
 	})
 	if err != nil {
 		return session{}, err
+	}
+	if user.SecondFactor {
+		if err := s.Store.SignedIn(ctx, store.Attempt{Account: user.Email, Address: c.address}); err != nil {
+			return session{}, err
+		}
 	}
 	return s.welcome(ctx, c, secret)
 }

@@ -72,7 +72,7 @@ func (s *Server) setUp(ctx context.Context, c *call, in *in[setupBody]) (session
 	if err != nil {
 		return session{}, err
 	}
-	return s.open(ctx, c, store.Candidate{Workspace: f.Workspace.ID, User: f.Owner.ID}, "", auth.Secret{})
+	return s.open(ctx, c, store.Candidate{Workspace: f.Workspace.ID, User: f.Owner.ID}, store.NewSession{}, auth.Secret{})
 }
 
 // kind of a new workspace: with a clock that was set elsewhere none is real.

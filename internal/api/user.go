@@ -21,6 +21,11 @@ func (s *Server) createUser(ctx context.Context, by crm.Actor, in *in[crm.NewUse
 }
 
 func (s *Server) editUser(ctx context.Context, by crm.Actor, in *change[crm.UserPatch]) (*crm.User, error) {
+	if in.Body.Roles != nil {
+		if err := s.checkFactor(ctx, by); err != nil {
+			return nil, err
+		}
+	}
 	return s.Store.EditUser(ctx, by, in.ID, in.version(), in.Body)
 }
 

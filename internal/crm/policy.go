@@ -10,6 +10,7 @@ type Rule struct {
 	Who    Who
 	Roles  []Role // with WhoRoles
 	Writes bool   // needs a token with the write scope
+	Factor bool   // gives others access: owners and admins need a second factor at their browser
 }
 
 // Who sorts callers.
@@ -38,6 +39,12 @@ var (
 	offerers = roled(Owner, Admin, Manager, Seller, Finance)
 )
 
+// guarded is a rule for what gives others access to the firm.
+func guarded(r Rule) Rule {
+	r.Factor = true
+	return r
+}
+
 func roled(who ...Role) Rule { return Rule{Who: WhoRoles, Roles: who, Writes: true} }
 
 // policy has a line for every operation of the API; what has none is denied.
@@ -52,17 +59,23 @@ var policy = map[string]Rule{
 	"sign-out":          reads,
 	"change-password":   writes,
 
+	"offer-factor":       writes,
+	"confirm-factor":     writes,
+	"renew-backup-codes": writes,
+	"remove-factor":      writes,
+
 	// People.
 	"list-users":   reads,
 	"get-user":     reads,
-	"create-user":  admins,
-	"edit-user":    writes, // oneself; others only by admins (User.Change)
-	"invite-user":  admins,
+	"create-user":  guarded(admins),
+	"edit-user":    writes, // oneself; others only by admins (User.Change); roles are guarded besides
+	"take-factor":  guarded(admins),
+	"invite-user":  guarded(admins),
 	"list-teams":   reads,
 	"create-team":  admins,
 	"rename-team":  admins,
 	"list-tokens":  reads,
-	"create-token": writes,
+	"create-token": guarded(writes),
 	"revoke-token": writes,
 
 	// The firm.
@@ -275,10 +288,10 @@ var policy = map[string]Rule{
 	// Webhooks.
 	"list-webhooks":       {Who: WhoRoles, Roles: []Role{Owner, Admin}},
 	"get-webhook":         {Who: WhoRoles, Roles: []Role{Owner, Admin}},
-	"create-webhook":      admins,
-	"edit-webhook":        admins,
+	"create-webhook":      guarded(admins),
+	"edit-webhook":        guarded(admins),
 	"remove-webhook":      admins,
-	"rotate-secret":       admins,
+	"rotate-secret":       guarded(admins),
 	"test-webhook":        admins,
 	"list-deliveries":     {Who: WhoRoles, Roles: []Role{Owner, Admin}},
 	"resend-delivery":     admins,

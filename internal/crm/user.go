@@ -18,6 +18,8 @@ type User struct {
 	Active     bool       `json:"active"`
 	Joined     bool       `json:"joined" doc:"Has set a password"`
 	CreatedAt  Instant    `json:"created_at"`
+
+	SecondFactor bool `json:"second_factor" doc:"Signs in with a code besides the password; owners, admins and the person learn it"`
 }
 
 // MayWork says whether one of the person's roles lets them work on deals.

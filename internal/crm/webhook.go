@@ -140,7 +140,8 @@ var eventTypes = []string{
 	"rate.set",
 	"team.created", "team.edited",
 	"token.created", "token.revoked",
-	"user.cost_set", "user.created", "user.departed", "user.edited", "user.invited", "user.password_set",
+	"user.backup_code_used", "user.backup_codes_made", "user.cost_set", "user.created", "user.departed", "user.edited", "user.invited", "user.password_set",
+	"user.second_factor_removed", "user.second_factor_set",
 	"webhook.created", "webhook.edited", "webhook.removed", "webhook.rotated",
 	"workspace.created", "workspace.edited",
 }

@@ -102,6 +102,7 @@ type Acceptance struct {
 	Language crm.Language
 	Password string // hash
 	Session  string // hash of the session that begins
+	Code     Code   // of whoever has a second factor
 }
 
 // Accept uses up a link: the person has a new password, is signed out
@@ -118,6 +119,9 @@ func (s *Store) Accept(ctx context.Context, hash string, in Acceptance) (*crm.Us
 		}
 		u, err := tx.activeUser(meant.user)
 		if err != nil {
+			return nil, err
+		}
+		if err := tx.proveCode(u.ID, in.Code); err != nil {
 			return nil, err
 		}
 		before := *u

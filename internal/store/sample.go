@@ -109,7 +109,7 @@ func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
 // rowsOf are the tables that hold a workspace's rows, those that refer to
 // others first. A test finds any that is missing.
 var rowsOf = [...]string{
-	"links", "sessions", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
+	"links", "sessions", "backup_codes", "second_factors", "tokens", "idempotency", "jobs", "outbox", "webhooks", "chain", "changes",
 	"import_rows", "imports", "import_maps",
 	"payments", "reminders", "credit_notes", "invoices", "numbers", "milestones",
 	"feedback_askings", "permission_steps", "publications", "feedback", "results",

@@ -53,6 +53,7 @@ type NewSession struct {
 	Replaces string // hash of the session that the browser had, if any
 	Device   string // hash of the secret by which the browser is known next time, if it needs one
 	Password string // a better hash of the same password, if there is one
+	Code     Code   // of whoever has a second factor
 }
 
 // OpenSession signs somebody in.
@@ -61,6 +62,9 @@ func (s *Store) OpenSession(ctx context.Context, who Candidate, in NewSession) e
 	_, err := write(ctx, s, by, func(tx *Tx) (bool, error) {
 		u, err := tx.activeUser(who.User)
 		if err != nil {
+			return false, err
+		}
+		if err := tx.proveCode(u.ID, in.Code); err != nil {
 			return false, err
 		}
 		if in.Password != "" {
@@ -333,6 +337,20 @@ func (tx *Tx) checkTries(subject string, most int, window time.Duration) error {
 	return nil
 }
 
+// HalfSignedIn takes an attempt with the right password, which only lacked a
+// code, out of the count of its address: many people may share one. For the
+// account it counts, so that nobody can guess codes in between.
+func (s *Store) HalfSignedIn(ctx context.Context, a Attempt) error {
+	_, err := write(ctx, s, crm.Actor{}, func(tx *Tx) (bool, error) { return true, tx.uncountAddress(a) })
+	return err
+}
+
+func (tx *Tx) uncountAddress(a Attempt) error {
+	_, err := tx.exec(`DELETE FROM sign_in_failures WHERE subject = ? AND at = (SELECT MAX(at) FROM sign_in_failures WHERE subject = ?)`,
+		"address "+a.Address, "address "+a.Address)
+	return err
+}
+
 // SignedIn takes a successful attempt out of the count, with the failed ones
 // of the same account or browser before it.
 func (s *Store) SignedIn(ctx context.Context, a Attempt) error {
@@ -344,9 +362,7 @@ func (s *Store) SignedIn(ctx context.Context, a Attempt) error {
 		if _, err := tx.exec(`DELETE FROM sign_in_failures WHERE subject = ?`, account); err != nil {
 			return false, err
 		}
-		_, err = tx.exec(`DELETE FROM sign_in_failures WHERE subject = ? AND at = (SELECT MAX(at) FROM sign_in_failures WHERE subject = ?)`,
-			"address "+a.Address, "address "+a.Address)
-		return true, err
+		return true, tx.uncountAddress(a)
 	})
 	return err
 }

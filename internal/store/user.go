@@ -37,6 +37,9 @@ func veil(u *crm.User, by crm.Actor) {
 	if !by.Has(crm.Owner, crm.Admin, crm.Finance) {
 		u.HourlyCost = nil
 	}
+	if u.ID != by.User && !by.Has(crm.Owner, crm.Admin) {
+		u.SecondFactor = false
+	}
 }
 
 // CreateUser adds a person, who can sign in after using an invitation.

@@ -1,5 +1,6 @@
 // What every browser test needs: a browser, a server, and eyes that miss nothing.
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -205,8 +206,20 @@ export async function setupToken(server) {
   throw new Error(`the server printed no set-up link:\n${server.output()}`)
 }
 
+/** The code that an authenticator app with a secret shows (RFC 6238). */
+export function codeOf(secret, at = Date.now()) {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const mac = createHmac('sha1', key).update(step).digest()
+  const number = mac.readUInt32BE(mac.at(-1) & 15) & 0x7fffffff
+  return String(number % 1_000_000).padStart(6, '0')
+}
+
 /**
- * Founds a firm on a fresh server by the API, and gives a way to sign in:
+ * Founds a firm on a fresh server by the API, its owner with a second factor, and gives a way to sign in:
  * `signIn(page)` before the page is opened, and to change the owner's language. `call` asks the API as the owner.
  */
 export async function found(server, { language = 'en', firm = 'Norwind', template = '', ...more } = {}) {
@@ -249,5 +262,7 @@ export async function found(server, { language = 'en', firm = 'Norwind', templat
     const { user } = await call('GET', '/session')
     await call('PATCH', `/users/${user.id}`, { language }, { 'If-Match': `"${user.version}"` })
   }
-  return { call, signIn, speak }
+  const { secret } = await call('POST', '/me/second-factor', { password: owner.password })
+  const { codes } = await call('PUT', '/me/second-factor', { code: codeOf(secret) })
+  return { call, signIn, speak, secret, backupCodes: codes }
 }

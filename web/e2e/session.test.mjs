@@ -139,6 +139,8 @@ describe('a firm that is set up', () => {
       assert.equal(await page.locator('#email').inputValue(), owner.email)
       await page.locator('#password').fill(owner.password)
       await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.locator('#code').fill(firm.backupCodes[0])
+      await page.getByRole('button', { name: 'Sign in' }).click()
       await page.getByRole('heading', { name: 'Segments, sources, tags' }).waitFor()
     },
     { signedIn: false },
@@ -288,6 +290,8 @@ describe('a firm that is set up', () => {
       const dialog = page.getByRole('dialog')
       await dialog.locator('#again').fill(owner.password)
       await dialog.getByRole('button', { name: 'Sign in' }).click()
+      await dialog.locator('#again-code').fill(firm.backupCodes[1])
+      await dialog.getByRole('button', { name: 'Sign in' }).click()
       await dialog.waitFor({ state: 'detached' })
       assert.equal(await page.locator('#name').inputValue(), 'Anna Maria Kowalska')
       await page.getByRole('button', { name: 'Save' }).click()
@@ -305,6 +309,8 @@ describe('a firm that is set up', () => {
       await page.goto(`${server.origin}/login`)
       await page.locator('#email').fill(owner.email)
       await page.locator('#password').fill(owner.password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.locator('#code').fill(firm.backupCodes[2])
       await page.getByRole('button', { name: 'Sign in' }).click()
       await page.waitForURL('**/board**')
       const other = await page.context().newPage()

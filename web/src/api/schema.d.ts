@@ -1805,6 +1805,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the second factor in force by a code of it; the backup codes are shown once */
+        put: operations["confirm-factor"];
+        /** Begin to set up a second factor: a secret for an authenticator app */
+        post: operations["offer-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new backup codes in place of the old ones */
+        post: operations["renew-backup-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the second factor */
+        post: operations["remove-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/missing-cards": {
         parameters: {
             query?: never;
@@ -2601,6 +2653,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the second factor of somebody who lost it, and sign them out */
+        delete: operations["take-factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhook-events": {
         parameters: {
             query?: never;
@@ -2764,6 +2833,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Acceptance: {
+            /** @description Of who has a second factor: six digits, or a backup code */
+            code?: string;
             /** @enum {string} */
             language?: "en" | "ru" | "pl";
             name?: string;
@@ -3003,6 +3074,10 @@ export interface components {
             detail: string;
             /** Format: int64 */
             rev: number;
+        };
+        BackupCodes: {
+            /** @description Each signs in once, in place of a code of the app */
+            codes: string[];
         };
         Board: {
             /** @description Day of the exchange rates */
@@ -3550,6 +3625,8 @@ export interface components {
             warning: "margin" | "share" | "hours";
         };
         Credentials: {
+            /** @description Of who has a second factor: six digits, or a backup code */
+            code?: string;
             email?: string;
             /** @description In place of the others: from the sample company back to the firm's session that this browser holds */
             home?: boolean;
@@ -5324,6 +5401,14 @@ export interface components {
             /** Format: int64 */
             to: number;
         };
+        OfferedFactor: {
+            /** @description The URI as a QR code: data:image/png */
+            picture: string;
+            /** @description To type into the app, where it cannot read the picture */
+            secret: string;
+            /** @description otpauth:// */
+            uri: string;
+        };
         OfferEdit: {
             /**
              * Format: int64
@@ -5478,6 +5563,22 @@ export interface components {
         Orphan: {
             deal: components["schemas"]["DealRef"];
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        OwnPassword: {
+            /**
+             * Format: password
+             * @description The one that is in force
+             */
+            password: string;
+        };
+        OwnProof: {
+            /** @description Six digits, or a backup code */
+            code: string;
+            /**
+             * Format: password
+             * @description The one that is in force
+             */
+            password: string;
         };
         PageOutCompany: {
             items: components["schemas"]["Company"][];
@@ -6634,6 +6735,10 @@ export interface components {
             /** @enum {string} */
             way: "skip" | "back" | "start";
         };
+        TypedCode: {
+            /** @description Six digits that the app shows */
+            code: string;
+        };
         UnmetCriterion: {
             action: components["schemas"]["Action"];
             /** @description Asked to enter the target, not to leave */
@@ -6678,6 +6783,8 @@ export interface components {
             language: "en" | "ru" | "pl";
             name: string;
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+            /** @description Signs in with a code besides the password; owners, admins and the person learn it */
+            second_factor: boolean;
             /** @enum {string} */
             sees: "own" | "team" | "all";
             team_id: string;
@@ -11360,6 +11467,145 @@ export interface operations {
             };
         };
     };
+    "confirm-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offer-factor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedFactor"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "renew-backup-codes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnProof"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-factor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnProof"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-missing-cards": {
         parameters: {
             query?: never;
@@ -13412,6 +13658,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Invitation"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

@@ -12,9 +12,9 @@ export function JoinRoute() {
   const { hash } = useLocation()
   const { language } = usePreferences()
 
-  async function handleJoin(password: string) {
+  async function handleJoin(password: string, code: string) {
     const { data } = await connection.api.POST('/invitations/accept', {
-      body: { token: hash, password, language },
+      body: { token: hash, password, language, ...(code && { code }) },
     })
     if (!data) throw new Error('a session without a body')
     enter(connection, queries, data)

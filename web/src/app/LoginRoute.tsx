@@ -10,8 +10,10 @@ export function LoginRoute() {
   const { history } = useRouter()
   const { next = '/' } = useSearch({ from: '/login' })
 
-  async function handleSignIn(email: string, password: string) {
-    const { data } = await connection.api.POST('/session', { body: { email, password } })
+  async function handleSignIn(email: string, password: string, code: string) {
+    const { data } = await connection.api.POST('/session', {
+      body: { email, password, ...(code && { code }) },
+    })
     if (!data) throw new Error('a session without a body')
     enter(connection, queries, data)
     history.push(next)

@@ -31,8 +31,9 @@ export function Overlays(props: OverlaysProps) {
     (prefix: string) => Object.keys(routesByPath).some((path) => path.startsWith(prefix)),
     [routesByPath],
   )
-  async function handleSignIn(password: string) {
-    const { data } = await connection.api.POST('/session', { body: { email: me.email, password } })
+  async function handleSignIn(password: string, code: string) {
+    const body = { email: me.email, password, ...(code && { code }) }
+    const { data } = await connection.api.POST('/session', { body })
     if (data) enter(connection, queries, data)
     onSignedIn()
   }

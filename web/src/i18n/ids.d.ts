@@ -908,6 +908,15 @@ export interface Messages {
   'login.again.title': undefined
   'login.again.hint': { email: string | number }
   'login.again.leave': undefined
+  'login.code': undefined
+  'login.code.hint': undefined
+  'login.code.missing': undefined
+  'login.code.asked': { email: string | number }
+  'login.code.backup': undefined
+  'login.code.backup.hint': undefined
+  'login.code.useBackup': undefined
+  'login.code.useApp': undefined
+  'login.code.back': undefined
   'losses.causes': undefined
   'losses.closed': undefined
   'losses.company': undefined
@@ -1261,6 +1270,12 @@ export interface Messages {
   'people.back': undefined
   'people.back.hint': undefined
   'people.back.submit': undefined
+  'people.protect': undefined
+  'people.protect.go': undefined
+  'people.factor': undefined
+  'people.factor.take': undefined
+  'people.factor.take.hint': undefined
+  'people.factor.taken': undefined
   'pipelines.title': undefined
   'pipelines.all': undefined
   'pipelines.failed': undefined
@@ -1599,6 +1614,23 @@ export interface Messages {
   'settings.token.end.hint': undefined
   'settings.token.ended': { name: string | number }
   'settings.sample.open': undefined
+  'settings.factor': undefined
+  'settings.factor.hint': undefined
+  'settings.factor.begin': undefined
+  'settings.factor.scan': undefined
+  'settings.factor.picture': undefined
+  'settings.factor.key': undefined
+  'settings.factor.confirm': undefined
+  'settings.factor.cancel': undefined
+  'settings.factor.on': undefined
+  'settings.factor.codes': undefined
+  'settings.factor.codes.hint': undefined
+  'settings.factor.codes.download': undefined
+  'settings.factor.codes.kept': undefined
+  'settings.factor.renew': undefined
+  'settings.factor.remove': undefined
+  'settings.factor.removed': undefined
+  'settings.factor.copy': undefined
   'settings.papers': undefined
   'settings.papers.hint': undefined
   'settings.papers.address': undefined

@@ -3,6 +3,7 @@ import { useI18n } from '../i18n'
 import { useForm } from '../session'
 import { Button } from '../ui/Button'
 import { Form } from '../ui/Form'
+import { CodeField, wantsCode } from './CodeField'
 import classes from './LoginPage.module.css'
 import { NewPassword, passwordErrors } from './NewPassword'
 import { Welcome } from './Welcome'
@@ -10,7 +11,7 @@ import { Welcome } from './Welcome'
 interface JoinPageProps {
   /** From the link; empty when there is none. */
   token: string
-  onJoin: (password: string) => Promise<void>
+  onJoin: (password: string, code: string) => Promise<void>
   menus: ReactNode
 }
 
@@ -18,7 +19,20 @@ interface JoinPageProps {
 export function JoinPage({ token, onJoin, menus }: JoinPageProps) {
   const { t } = useI18n()
   const [password, setPassword] = useState('')
-  const { errors, errorOf, busy, submit } = useForm({ password: 'password' })
+  const [code, setCode] = useState('')
+  const [asked, setAsked] = useState(false)
+  const ids: Record<string, string> = asked
+    ? { code: 'code', password: 'password' }
+    : { password: 'password' }
+  const { errors, errorOf, busy, submit } = useForm(ids)
+  async function send() {
+    try {
+      await onJoin(password, code.trim())
+    } catch (error) {
+      if (asked || !wantsCode(error)) throw error
+      setAsked(true)
+    }
+  }
   return (
     <Welcome title={t(errors.length > 0 ? 'login.join.failedTitle' : 'login.join.title')} menus={menus}>
       <h1>{t('login.join.title')}</h1>
@@ -27,12 +41,7 @@ export function JoinPage({ token, onJoin, menus }: JoinPageProps) {
         <div className={classes.form}>
           <Form
             errors={errors}
-            onSubmit={() =>
-              void submit(
-                () => passwordErrors('password', password, t),
-                () => onJoin(password),
-              )
-            }
+            onSubmit={() => void submit(() => passwordErrors('password', password, t), send)}
           >
             <NewPassword
               id="password"
@@ -41,6 +50,7 @@ export function JoinPage({ token, onJoin, menus }: JoinPageProps) {
               onChange={setPassword}
               error={errorOf('password')}
             />
+            {asked && <CodeField id="code" value={code} onChange={setCode} error={errorOf('code')} next />}
             <Button type="submit" look="primary" busy={busy} className={classes.submit}>
               {t('login.join.submit')}
             </Button>

@@ -5,11 +5,12 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Form } from '../ui/Form'
 import { PasswordField } from '../ui/PasswordField'
+import { CodeField, wantsCode } from './CodeField'
 
 interface SignInAgainProps {
   open: boolean
   email: string
-  onSignIn: (password: string) => Promise<void>
+  onSignIn: (password: string, code: string) => Promise<void>
   onLeave: () => void
 }
 
@@ -17,11 +18,21 @@ interface SignInAgainProps {
 export function SignInAgain({ open, email, onSignIn, onLeave }: SignInAgainProps) {
   const { t } = useI18n()
   const [password, setPassword] = useState('')
-  const { errors, errorOf, busy, submit } = useForm({ password: 'again' })
+  const [code, setCode] = useState('')
+  const [asked, setAsked] = useState(false)
+  const { errors, errorOf, busy, submit } = useForm(asked ? { code: 'again-code' } : { password: 'again' })
   const check = () => (password === '' ? [{ field: 'again', message: t('login.password.missing') }] : [])
   async function send() {
-    await onSignIn(password)
+    try {
+      await onSignIn(password, code.trim())
+    } catch (error) {
+      if (asked || !wantsCode(error)) throw error
+      setAsked(true)
+      return
+    }
+    setAsked(false)
     setPassword('')
+    setCode('')
   }
   return (
     <Dialog
@@ -39,6 +50,9 @@ export function SignInAgain({ open, email, onSignIn, onLeave }: SignInAgainProps
     >
       <Form id="sign-in-again" errors={errors} onSubmit={() => void submit(check, send)}>
         <p>{t('login.again.hint', { email })}</p>
+        {asked && (
+          <CodeField id="again-code" value={code} onChange={setCode} error={errorOf('again-code')} next />
+        )}
         <PasswordField
           id="again"
           label={t('login.password')}

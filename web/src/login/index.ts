@@ -1,3 +1,4 @@
+export { CodeField } from './CodeField'
 export { isEmail } from './email'
 export { NewPassword, passwordErrors } from './NewPassword'
 export { SignInAgain } from './SignInAgain'

@@ -14,16 +14,26 @@ import { useRights } from './words'
 /** Everybody in the firm, and the teams. */
 export function PeoplePage() {
   const { t } = useI18n()
-  const { can } = useSession()
+  const { can, me, workspace } = useSession()
   const { users, loaded } = useUsers()
   const [adding, setAdding] = useState(false)
+  // Whoever gives others access protects their own sign-in first.
+  const unprotected = workspace.kind === 'real' && !me.second_factor
   const here = users.filter(({ active }) => active)
   const gone = users.filter(({ active }) => !active)
   return (
     <>
       <Section title={t('people.title')} about={t('people.hint')}>
         {loaded ? <People people={here} /> : <Waiting />}
-        {can('create-user') && (
+        {can('create-user') && unprotected && (
+          <p>
+            {t('people.protect')}{' '}
+            <Link to="/settings/me" hash="second-factor">
+              {t('people.protect.go')}
+            </Link>
+          </p>
+        )}
+        {can('create-user') && !unprotected && (
           <div className={classes.add}>
             <Button
               look="primary"
@@ -77,6 +87,7 @@ function Person({ person }: { person: User }) {
         <span className={classes.name}>
           {person.name}
           {person.id === me.id && <span className={classes.tag}>{t('people.you')}</span>}
+          {person.second_factor && <span className={classes.tag}>{t('people.factor')}</span>}
           {waits && (
             <span className={classes.tag} data-kind="waiting">
               {t('people.notJoined')}

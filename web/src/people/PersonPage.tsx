@@ -21,6 +21,7 @@ import { Form, Section, Submit } from '../ui/Form'
 import { NothingYet } from '../ui/PageState'
 import { personErrors } from './check'
 import { useInvitation } from './invitation'
+import { LostFactor } from './LostFactor'
 import { type PersonDraft, PersonFields, personIds } from './PersonFields'
 import classes from './PersonPage.module.css'
 import { useRights } from './words'
@@ -54,6 +55,7 @@ export function PersonPage({ id }: { id: string }) {
 
 function Editable({ person }: { person: User }) {
   const { t } = useI18n()
+  const { me } = useSession()
   const form = useForm(personIds)
   const { save, question } = usePersonSaving(person)
   const { draft, edits, origin, isEdited, change, reset } = useEdits(draftOf(person))
@@ -74,6 +76,7 @@ function Editable({ person }: { person: User }) {
         {question}
       </Section>
       {person.active && <WayIn person={person} />}
+      {person.second_factor && person.id !== me.id && <LostFactor person={person} />}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { PasswordField } from '../ui/PasswordField'
 import { SelectField } from '../ui/SelectField'
 import { useToast } from '../ui/Toast'
 import { useMySaving } from './own'
+import { SecondFactor } from './SecondFactor'
 
 export type Scheme = 'system' | 'light' | 'dark'
 
@@ -41,6 +42,7 @@ export function MePage({ scheme, onScheme }: MePageProps) {
         />
       </Section>
       <Password />
+      <SecondFactor />
     </>
   )
 }
