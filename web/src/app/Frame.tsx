@@ -1,9 +1,10 @@
 import { Outlet, useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useApprovals } from '../deals/useApprovals'
 import { useI18n } from '../i18n'
 import { useConnection, useLiveChanges, useSession } from '../session'
 import { preloadDialogs } from '../ui/Dialog'
+import { late } from '../ui/late'
 import { preloadMenus } from '../ui/Menu'
 import { Panel } from '../ui/Panel'
 import { Shell } from '../ui/Shell'
@@ -11,6 +12,7 @@ import { useShortcut } from '../ui/Shortcuts'
 import classes from './Frame.module.css'
 import { useSignedOutElsewhere, useSignOut } from './leaving'
 import { barOf, navigation } from './navigation'
+import { OfflineBar } from './OfflineBar'
 import { useOwnLanguage } from './own-language'
 import { PreferenceMenus } from './PreferenceMenus'
 import { SampleBar } from './SampleBar'
@@ -18,7 +20,7 @@ import { SignedIn } from './SignedIn'
 import { SyncState } from './SyncState'
 import { UserMenu } from './UserMenu'
 
-const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }))
+const Overlays = late(async () => (await import('./Overlays')).Overlays)
 
 /** The shell around every page of somebody who is signed in. */
 export function Frame() {
@@ -59,7 +61,7 @@ function Framed() {
       onGo={(to) => void navigate({ to })}
       onAdd={handleAdd}
       onSearch={() => setSearching(true)}
-      banner={workspace.kind === 'sample' && <SampleBar />}
+      banner={connected ? workspace.kind === 'sample' && <SampleBar /> : <OfflineBar />}
       foot={
         <>
           {clock && <p className={classes.notice}>{t('app.clock', { day: clock.slice(0, 10) })}</p>}
@@ -75,17 +77,16 @@ function Framed() {
         <Outlet />
       </Panel>
       {(settled || searching || signedOut) && (
-        <Suspense fallback={searching && <TypedEarly onType={(text) => setTyped(text)} />}>
-          <Overlays
-            searching={searching}
-            typed={typed}
-            onSearched={() => setSearching(false)}
-            signedOut={signedOut}
-            onSignedIn={() => setSignedOut(false)}
-            onSignOut={signOut}
-            onLanguage={setLanguage}
-          />
-        </Suspense>
+        <Overlays
+          meanwhile={searching && <TypedEarly onType={(text) => setTyped(text)} />}
+          searching={searching}
+          typed={typed}
+          onSearched={() => setSearching(false)}
+          signedOut={signedOut}
+          onSignedIn={() => setSignedOut(false)}
+          onSignOut={signOut}
+          onLanguage={setLanguage}
+        />
       )}
     </Shell>
   )
@@ -115,7 +116,7 @@ function useSettled(): boolean {
   useEffect(() => {
     const timer = setTimeout(() => {
       whenQuiet(() => {
-        setSettled(true)
+        void Overlays.preload().then(setSettled)
         preloadMenus()
         preloadDialogs()
       })

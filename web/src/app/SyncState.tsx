@@ -1,14 +1,17 @@
+import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useI18n } from '../i18n'
 import { useStore } from '../state/hooks'
+import type { Store } from '../state/store'
 import classes from './SyncState.module.css'
 
-/** Waiting that is short is not worth a word. */
-const quiet = 2_000
+/** In ms; a change that takes longer is told to be safe. */
 const long = 10_000
 
+type Level = 'saved' | 'saving' | 'late' | 'unsaved' | 'offline'
+
 interface SyncStateProps {
-  /** Whether changes by others reach this window; shorter breaks than 5 s are not told. */
+  /** Whether the server is within reach; shorter breaks than 5 s are not told. */
   connected: boolean
 }
 
@@ -16,32 +19,39 @@ interface SyncStateProps {
 export function SyncState({ connected }: SyncStateProps) {
   const { t } = useI18n()
   const store = useStore()
-  const [{ count, age }, setState] = useState({ count: 0, age: 0 })
+  const { pathname } = useLocation()
+  const [saving, setSaving] = useState(() => levelOf(store))
 
   useEffect(() => {
-    const look = () => {
-      const { count, since } = store.pending()
-      const next = { count, age: since === undefined ? 0 : Date.now() - since }
-      setState((old) => (old.count === next.count && levelOf(old.age) === levelOf(next.age) ? old : next))
-    }
+    const look = () => setSaving(levelOf(store))
+    const stop = store.onSaving(look)
     const timer = setInterval(look, 1000)
-    return () => clearInterval(timer)
+    return () => {
+      stop()
+      clearInterval(timer)
+    }
   }, [store])
+  // Whoever goes to another page has left what was not saved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => store.forgetUnsaved(), [pathname])
 
-  const level = connected ? levelOf(age) : 'late'
-  function text(): string {
-    if (!connected) return t('app.reconnecting')
-    if (level === 'saved') return t('app.synced')
-    return level === 'saving' ? t('app.saving', { count }) : t('app.stillSaving')
+  const texts: Record<Level, string> = {
+    saved: t('app.synced'),
+    saving: t('app.saving'),
+    late: t('app.stillSaving'),
+    unsaved: t('app.notSaved'),
+    offline: t('ui.offline'),
   }
+  const level = saving === 'saved' && !connected ? 'offline' : saving
   return (
-    <span className={classes.sync} data-level={level} title={text()}>
-      <span className={classes.words}>{text()}</span>
+    <span className={classes.sync} data-level={level} title={texts[level]}>
+      <span className={classes.words}>{texts[level]}</span>
     </span>
   )
 }
 
-function levelOf(age: number): 'saved' | 'saving' | 'late' {
-  if (age < quiet) return 'saved'
-  return age < long ? 'saving' : 'late'
+function levelOf(store: Store): Level {
+  const { since } = store.pending()
+  if (since !== undefined) return Date.now() - since < long ? 'saving' : 'late'
+  return store.unsaved ? 'unsaved' : 'saved'
 }

@@ -16,7 +16,7 @@ export function Unreachable({ error, reset }: ErrorComponentProps) {
   return (
     <Failed
       title={i18n.t('app.unreachable')}
-      hint={problem ? problemText(problem, i18n) : i18n.t('error.internal')}
+      hint={problem ? problemText(problem, i18n) : i18n.t('ui.broken.hint')}
       onRetry={() => void handleRetry()}
     />
   )

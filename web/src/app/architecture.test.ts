@@ -6,9 +6,10 @@ const mayImport: Record<string, string[]> = {
   api: [],
   i18n: [],
   state: ['api'],
-  ui: ['i18n'],
+  parts: ['api'],
+  ui: ['i18n', 'parts'],
 }
-const forNouns = ['api', 'i18n', 'state', 'ui']
+const forNouns = ['api', 'i18n', 'parts', 'state', 'ui']
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name))

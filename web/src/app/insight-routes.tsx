@@ -1,5 +1,6 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { forecastSearch, sheetSearch } from '../forecast'
+import { latePage } from '../ui/late'
 
 /** What the deals bring: the forecast, and the sheet that it rests on. */
 export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
@@ -7,28 +8,28 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     getParentRoute,
     path: '/forecast',
     validateSearch: forecastSearch,
-    component: lazyRouteComponent(() => import('../forecast/ForecastPage'), 'ForecastPage'),
+    component: latePage(() => import('../forecast/ForecastPage'), 'ForecastPage'),
   })
   const sheet = createRoute({
     getParentRoute,
     path: '/funnel-sheet',
     validateSearch: sheetSearch,
-    component: lazyRouteComponent(() => import('../forecast/SheetPage'), 'SheetPage'),
+    component: latePage(() => import('../forecast/SheetPage'), 'SheetPage'),
   })
   const receivables = createRoute({
     getParentRoute,
     path: '/money',
-    component: lazyRouteComponent(() => import('../money/ReceivablesPage'), 'ReceivablesPage'),
+    component: latePage(() => import('../money/ReceivablesPage'), 'ReceivablesPage'),
   })
   const losses = createRoute({
     getParentRoute,
     path: '/losses',
-    component: lazyRouteComponent(() => import('../losses/LossesPage'), 'LossesPage'),
+    component: latePage(() => import('../losses/LossesPage'), 'LossesPage'),
   })
   const costs = createRoute({
     getParentRoute,
     path: '/costs',
-    component: lazyRouteComponent(() => import('../work/CostsPage'), 'CostsPage'),
+    component: latePage(() => import('../work/CostsPage'), 'CostsPage'),
   })
   return [forecast, sheet, receivables, losses, costs] as const
 }

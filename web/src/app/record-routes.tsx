@@ -1,6 +1,7 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { recordsSearch } from '../companies'
 import { dealsSearch } from '../tables/search'
+import { latePage } from '../ui/late'
 
 /** Lists of what the firm works with, and the processes that it works by. */
 export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
@@ -8,59 +9,59 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     getParentRoute,
     path: '/deals',
     validateSearch: dealsSearch,
-    component: lazyRouteComponent(() => import('../tables/DealsPage'), 'DealsPage'),
+    component: latePage(() => import('../tables/DealsPage'), 'DealsPage'),
   })
   const queue = createRoute({
     getParentRoute,
     path: '/queue',
-    component: lazyRouteComponent(() => import('../work/QueuePage'), 'QueuePage'),
+    component: latePage(() => import('../work/QueuePage'), 'QueuePage'),
   })
   const portfolio = createRoute({
     getParentRoute,
     path: '/portfolio',
-    component: lazyRouteComponent(() => import('../after/PortfolioPage'), 'PortfolioPage'),
+    component: latePage(() => import('../after/PortfolioPage'), 'PortfolioPage'),
   })
   const report = createRoute({
     getParentRoute,
     path: '/d/$number/report',
-    component: lazyRouteComponent(() => import('../after/ReportPage'), 'ReportPage'),
+    component: latePage(() => import('../after/ReportPage'), 'ReportPage'),
   })
   const companies = createRoute({
     getParentRoute,
     path: '/companies',
     validateSearch: recordsSearch,
-    component: lazyRouteComponent(() => import('../companies/CompaniesPage'), 'CompaniesPage'),
+    component: latePage(() => import('../companies/CompaniesPage'), 'CompaniesPage'),
   })
   const company = createRoute({
     getParentRoute,
     path: '/companies/$id',
-    component: lazyRouteComponent(() => import('../companies/CompanyPage'), 'CompanyPage'),
+    component: latePage(() => import('../companies/CompanyPage'), 'CompanyPage'),
   })
   const contacts = createRoute({
     getParentRoute,
     path: '/contacts',
     validateSearch: recordsSearch,
-    component: lazyRouteComponent(() => import('../companies/ContactsPage'), 'ContactsPage'),
+    component: latePage(() => import('../companies/ContactsPage'), 'ContactsPage'),
   })
   const pipelines = createRoute({
     getParentRoute,
     path: '/pipelines',
-    component: lazyRouteComponent(() => import('../pipelines/PipelinesPage'), 'PipelinesPage'),
+    component: latePage(() => import('../pipelines/PipelinesPage'), 'PipelinesPage'),
   })
   const pipeline = createRoute({
     getParentRoute,
     path: '/pipelines/$id',
-    component: lazyRouteComponent(() => import('../pipelines/PipelinePage'), 'PipelinePage'),
+    component: latePage(() => import('../pipelines/PipelinePage'), 'PipelinePage'),
   })
   const imports = createRoute({
     getParentRoute,
     path: '/import',
-    component: lazyRouteComponent(() => import('../imports/ImportsPage'), 'ImportsPage'),
+    component: latePage(() => import('../imports/ImportsPage'), 'ImportsPage'),
   })
   const oneImport = createRoute({
     getParentRoute,
     path: '/import/$id',
-    component: lazyRouteComponent(() => import('../imports/ImportPage'), 'ImportPage'),
+    component: latePage(() => import('../imports/ImportPage'), 'ImportPage'),
   })
   return [
     deals,

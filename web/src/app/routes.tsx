@@ -4,12 +4,12 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
 import { ProblemError } from '../api/problem'
 import { BoardPage } from '../board/BoardPage'
 import { type Connection, currentEntry } from '../session'
+import { latePage } from '../ui/late'
 import { Frame } from './Frame'
 import { insightRoutes } from './insight-routes'
 import { NotFound } from './NotFound'
@@ -28,31 +28,31 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: ({ next }: { next?: unknown }) => (isOurs(next) ? { next } : {}),
-  component: lazyRouteComponent(() => import('./LoginRoute'), 'LoginRoute'),
+  component: latePage(() => import('./LoginRoute'), 'LoginRoute'),
 })
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./SetupRoute'), 'SetupRoute'),
+  component: latePage(() => import('./SetupRoute'), 'SetupRoute'),
 })
 
 const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
-  component: lazyRouteComponent(() => import('./JoinRoute'), 'JoinRoute'),
+  component: latePage(() => import('./JoinRoute'), 'JoinRoute'),
 })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./SignInRoute'), 'SignInRoute'),
+  component: latePage(() => import('./SignInRoute'), 'SignInRoute'),
 })
 
 const offer = createRoute({
   getParentRoute: () => root,
   path: '/o',
-  component: lazyRouteComponent(() => import('./OfferRoute'), 'OfferRoute'),
+  component: latePage(() => import('./OfferRoute'), 'OfferRoute'),
 })
 
 const frame = createRoute({
@@ -100,13 +100,13 @@ const deal = createRoute({
   getParentRoute: () => frame,
   path: '/d/$number',
   validateSearch: ({ jump }: { jump?: unknown }) => (typeof jump === 'string' ? { jump } : {}),
-  component: lazyRouteComponent(() => import('../deals/DealPage'), 'DealPage'),
+  component: latePage(() => import('../deals/DealPage'), 'DealPage'),
 })
 
 const approvals = createRoute({
   getParentRoute: () => frame,
   path: '/approvals',
-  component: lazyRouteComponent(() => import('../deals/ApprovalsPage'), 'ApprovalsPage'),
+  component: latePage(() => import('../deals/ApprovalsPage'), 'ApprovalsPage'),
 })
 
 const missing = createRoute({ getParentRoute: () => frame, path: '$', component: NotFound })
@@ -144,7 +144,7 @@ export function createAppRouter(context: Context) {
   // The code of the page comes while it is found out who is signed in.
   const routes: Partial<Record<string, AnyRoute>> = router.routesById
   for (const { routeId } of router.matchRoutes(router.latestLocation))
-    void routes[routeId]?.options.component?.preload?.()?.catch(() => {})
+    void routes[routeId]?.options.component?.preload?.()
   return router
 }
 

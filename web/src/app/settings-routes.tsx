@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { type AnyRoute, createRoute, redirect } from '@tanstack/react-router'
+import { latePage } from '../ui/late'
 
 const parts = () => import('../settings')
 const people = () => import('./people-pages')
@@ -8,7 +9,7 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
   const settings = createRoute({
     getParentRoute,
     path: '/settings',
-    component: lazyRouteComponent(() => import('./SettingsFrame'), 'SettingsFrame'),
+    component: latePage(() => import('./SettingsFrame'), 'SettingsFrame'),
   })
   const under = () => settings
   const first = createRoute({
@@ -21,57 +22,57 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
   const me = createRoute({
     getParentRoute: under,
     path: '/me',
-    component: lazyRouteComponent(() => import('./SettingsFrame'), 'MyPage'),
+    component: latePage(() => import('./SettingsFrame'), 'MyPage'),
   })
   const team = createRoute({
     getParentRoute: under,
     path: '/team',
-    component: lazyRouteComponent(people, 'PeoplePage'),
+    component: latePage(people, 'PeoplePage'),
   })
   const person = createRoute({
     getParentRoute: under,
     path: '/team/$id',
-    component: lazyRouteComponent(people, 'PersonRoute'),
+    component: latePage(people, 'PersonRoute'),
   })
   const departure = createRoute({
     getParentRoute: under,
     path: '/team/$id/departure',
-    component: lazyRouteComponent(people, 'DepartureRoute'),
+    component: latePage(people, 'DepartureRoute'),
   })
   const firm = createRoute({
     getParentRoute: under,
     path: '/firm',
-    component: lazyRouteComponent(parts, 'FirmPage'),
+    component: latePage(parts, 'FirmPage'),
   })
   const calendars = createRoute({
     getParentRoute: under,
     path: '/calendars',
-    component: lazyRouteComponent(parts, 'CalendarsPage'),
+    component: latePage(parts, 'CalendarsPage'),
   })
   const currencies = createRoute({
     getParentRoute: under,
     path: '/currencies',
-    component: lazyRouteComponent(parts, 'CurrenciesPage'),
+    component: latePage(parts, 'CurrenciesPage'),
   })
   const reasons = createRoute({
     getParentRoute: under,
     path: '/reasons',
-    component: lazyRouteComponent(parts, 'ReasonsPage'),
+    component: latePage(parts, 'ReasonsPage'),
   })
   const lists = createRoute({
     getParentRoute: under,
     path: '/lists',
-    component: lazyRouteComponent(parts, 'ListsPage'),
+    component: latePage(parts, 'ListsPage'),
   })
   const fields = createRoute({
     getParentRoute: under,
     path: '/fields',
-    component: lazyRouteComponent(parts, 'FieldsPage'),
+    component: latePage(parts, 'FieldsPage'),
   })
   const api = createRoute({
     getParentRoute: under,
     path: '/api',
-    component: lazyRouteComponent(parts, 'ApiPage'),
+    component: latePage(parts, 'ApiPage'),
   })
   return settings.addChildren([
     first, me, team, person, departure, firm, calendars, currencies, reasons, lists, fields, api,

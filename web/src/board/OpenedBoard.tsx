@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Between, useMoves, wayBetween, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { type PipelineView, useSession, useUsers } from '../session'
@@ -208,16 +208,14 @@ export function OpenedBoard(props: OpenedBoardProps) {
         {dragging && (
           <DropZones zones={zonesFor(pipeline, store.get('deal', dragging)?.stage)} onDrop={handleZone} />
         )}
-        <Suspense>
-          {selected.size > 0 && (
-            <SelectionBar
-              ids={selected}
-              pipeline={pipeline}
-              onMove={setBulk}
-              onClear={() => setSelected(new Set())}
-            />
-          )}
-        </Suspense>
+        {selected.size > 0 && (
+          <SelectionBar
+            ids={selected}
+            pipeline={pipeline}
+            onMove={setBulk}
+            onClear={() => setSelected(new Set())}
+          />
+        )}
       </div>
       {moves.gate}
       {menu && (
@@ -231,53 +229,52 @@ export function OpenedBoard(props: OpenedBoardProps) {
           }}
         />
       )}
-      <Suspense>
-        {menu && (
-          <CardMenu
-            dealId={menu.id}
-            at={menu.at}
-            pipeline={pipeline}
-            onMove={(stage) => {
-              setMenu(undefined)
-              move(menu.id, stage)
-            }}
-            onCommand={(command) => handleCommand(menu.id, command)}
-            onClose={() => {
-              setMenu(undefined)
-              focus.goTo(menu.id)
-            }}
-          />
-        )}
-        {bulk && (
-          <BulkMove
-            ids={selected}
-            to={bulk}
-            pipeline={pipeline}
-            aside={moves.asking !== undefined}
-            onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
-            onDone={(left, together) => {
-              setBulk(undefined)
-              moves.tellMovedTogether(together, bulk, pipeline)
-              setSelected(new Set(left))
-            }}
-          />
-        )}
-        {asking?.kind === 'new' && (
-          <NewDealDialog
-            pipeline={pipeline}
-            stage={asking.stage}
-            onClose={() => setAsking(undefined)}
-            onMade={(id) => {
-              open.model.admit(id)
-              flash(id)
-              focus.goTo(id)
-            }}
-          />
-        )}
-        {asking?.kind === 'lost' && <LossDialog dealId={asking.id} onClose={closeAsking} />}
-        {asking?.kind === 'waiting' && <WaitDialog dealId={asking.id} onClose={closeAsking} />}
-        {asking?.kind === 'nextStep' && <StepDialog dealId={asking.id} onClose={closeAsking} />}
-      </Suspense>
+      {menu && (
+        <CardMenu
+          dealId={menu.id}
+          at={menu.at}
+          pipeline={pipeline}
+          onMove={(stage) => {
+            setMenu(undefined)
+            move(menu.id, stage)
+          }}
+          onCommand={(command) => handleCommand(menu.id, command)}
+          onClose={() => {
+            setMenu(undefined)
+            focus.goTo(menu.id)
+          }}
+          onMissing={() => setMenu(undefined)}
+        />
+      )}
+      {bulk && (
+        <BulkMove
+          ids={selected}
+          to={bulk}
+          pipeline={pipeline}
+          aside={moves.asking !== undefined}
+          onAnswer={(id, unmet) => moves.askFor(id, bulk, unmet, pipeline)}
+          onDone={(left, together) => {
+            setBulk(undefined)
+            moves.tellMovedTogether(together, bulk, pipeline)
+            setSelected(new Set(left))
+          }}
+        />
+      )}
+      {asking?.kind === 'new' && (
+        <NewDealDialog
+          pipeline={pipeline}
+          stage={asking.stage}
+          onClose={() => setAsking(undefined)}
+          onMade={(id) => {
+            open.model.admit(id)
+            flash(id)
+            focus.goTo(id)
+          }}
+        />
+      )}
+      {asking?.kind === 'lost' && <LossDialog dealId={asking.id} onClose={closeAsking} />}
+      {asking?.kind === 'waiting' && <WaitDialog dealId={asking.id} onClose={closeAsking} />}
+      {asking?.kind === 'nextStep' && <StepDialog dealId={asking.id} onClose={closeAsking} />}
     </BoardActionsProvider>
   )
 }

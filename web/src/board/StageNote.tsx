@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useI18n } from '../i18n'
 import type { Stage } from '../session'
+import { late } from '../ui/late'
 import { useHanging } from '../ui/useHanging'
 import classes from './board.module.css'
 
@@ -10,7 +11,7 @@ interface StageNoteProps {
   children: ReactNode
 }
 
-const StageText = lazy(async () => ({ default: (await import('./StageText')).StageText }))
+const StageText = late(async () => (await import('./StageText')).StageText)
 
 const pause = 250
 
@@ -38,15 +39,14 @@ export function StageNote({ stage, name, children }: StageNoteProps) {
         {children}
       </button>
       {at && (
-        <Suspense>
-          <StageText
-            stage={stage}
-            at={at}
-            onStay={() => soon()}
-            onLeave={() => soon(close)}
-            onClose={close}
-          />
-        </Suspense>
+        <StageText
+          stage={stage}
+          at={at}
+          onStay={() => soon()}
+          onLeave={() => soon(close)}
+          onClose={close}
+          onMissing={close}
+        />
       )}
     </>
   )

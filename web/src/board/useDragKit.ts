@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
+import { partOf } from '../parts/part'
 
 export type DragKit = typeof import('./dragging')
+
+const dragging = partOf(() => import('./dragging'))
 
 /** What dragging needs comes after the board is painted, and only where there is a mouse. */
 export function useDragKit(): DragKit | undefined {
@@ -8,9 +11,15 @@ export function useDragKit(): DragKit | undefined {
   useEffect(() => {
     if (matchMedia('(pointer: coarse)').matches) return
     let wanted = true
-    void import('./dragging').then((loaded) => wanted && setKit(loaded))
+    const get = () =>
+      void dragging.load().then(
+        (loaded) => wanted && setKit(loaded),
+        () => wanted && addEventListener('online', get, { once: true }),
+      )
+    get()
     return () => {
       wanted = false
+      removeEventListener('online', get)
     }
   }, [])
   return kit

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Problem, ProblemError } from '../api/problem'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
@@ -8,13 +8,13 @@ import type { Fields } from '../state/change'
 import { useStore } from '../state/hooks'
 import type { Outcome } from '../state/store'
 import { useAnnounce } from '../ui/LiveRegion'
+import { late } from '../ui/late'
 import { useToast } from '../ui/Toast'
 import { type Moved, useDealChanges } from './changes'
 import type { Between, Unmet } from './criteria'
 import { end } from './process'
 
-const loadGate = () => import('./GateDialog')
-const GateDialog = lazy(() => loadGate().then(({ GateDialog }) => ({ default: GateDialog })))
+const GateDialog = late(async () => (await import('./GateDialog')).GateDialog)
 
 /** After this time the page is painted, and the dialog is fetched so that it opens at once. */
 const restTime = 300
@@ -51,7 +51,7 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   const { announce } = useAnnounce()
   const [asking, setAsking] = useState<Asking>()
   const undoLast = useRef<() => void>(undefined)
-  useEffect(() => void setTimeout(loadGate, restTime), [])
+  useEffect(() => void setTimeout(GateDialog.preload, restTime), [])
 
   function stageName({ stages }: PipelineView, key: unknown): string {
     return stages.find((stage) => stage.key === key)?.name ?? t(key === end ? 'gate.end' : 'gate.oldStage')
@@ -157,24 +157,22 @@ export function useMoves({ onMoved, onStayed }: MovesOf = {}) {
   )
 
   const gate = asking && (
-    <Suspense>
-      <GateDialog
-        key={`${asking.id}${asking.to}`}
-        dealId={asking.id}
-        pipeline={asking.pipeline}
-        to={asking.to}
-        between={asking.between}
-        unmet={asking.unmet}
-        onClose={() => {
-          setAsking(undefined)
-          onStayed?.(asking.id)
-        }}
-        onMoved={() => {
-          setAsking(undefined)
-          tellMoved(asking.id, asking.to, asking.pipeline, asking.before)
-        }}
-      />
-    </Suspense>
+    <GateDialog
+      key={`${asking.id}${asking.to}`}
+      dealId={asking.id}
+      pipeline={asking.pipeline}
+      to={asking.to}
+      between={asking.between}
+      unmet={asking.unmet}
+      onClose={() => {
+        setAsking(undefined)
+        onStayed?.(asking.id)
+      }}
+      onMoved={() => {
+        setAsking(undefined)
+        tellMoved(asking.id, asking.to, asking.pipeline, asking.before)
+      }}
+    />
   )
   return {
     move,

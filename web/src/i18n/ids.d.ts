@@ -96,9 +96,10 @@ export interface Messages {
   'app.theme.light': undefined
   'app.theme.dark': undefined
   'app.synced': undefined
-  'app.saving': { count: number }
+  'app.saving': undefined
   'app.stillSaving': undefined
-  'app.reconnecting': undefined
+  'app.notSaved': undefined
+  'app.offline.hint': undefined
   'app.notFound': undefined
   'app.notFound.hint': undefined
   'app.notFound.home': undefined
@@ -1720,6 +1721,13 @@ export interface Messages {
   'ui.dismiss': undefined
   'ui.messages': undefined
   'ui.retry': undefined
+  'ui.offline': undefined
+  'ui.page.offline': undefined
+  'ui.part.offline': undefined
+  'ui.renewed': undefined
+  'ui.page.renewed': undefined
+  'ui.part.renewed': undefined
+  'ui.reload': undefined
   'ui.loading': undefined
   'ui.broken': undefined
   'ui.broken.hint': undefined

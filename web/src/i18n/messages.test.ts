@@ -102,6 +102,6 @@ it('counts as a native does', async () => {
 it('loads one language at a time', async () => {
   const russian = await loadCatalogue('ru')
   expect(russian.t('nav.today')).toBe('Сегодня')
-  expect(russian.t('app.saving', { count: 3 })).toBe('Сохраняем 3 изменения')
+  expect(russian.t('ui.remoteChanges', { count: 3 })).toBe('Другие изменили 3 записи')
   expect(russian.find('error.unheard')).toBeUndefined()
 })

@@ -1,14 +1,15 @@
 import { IconExternalLink, IconFileText, IconNotes, IconPencil, IconPlus, IconX } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { base } from '../api/client'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
+import { late } from '../ui/late'
 import classes from './Learning.module.css'
 import { type Material, type Place, useMaterials } from './useMaterials'
 
-const MaterialDialog = lazy(async () => ({ default: (await import('./MaterialDialog')).MaterialDialog }))
+const MaterialDialog = late(async () => (await import('./MaterialDialog')).MaterialDialog)
 
 interface MaterialsProps extends Place {
   /** Whether managers may change it here. */
@@ -72,18 +73,16 @@ export function Materials({ editable, ...place }: MaterialsProps) {
         </p>
       )}
       {writing && (
-        <Suspense>
-          <MaterialDialog
-            place={place}
-            material={writing === 'new' ? undefined : writing}
-            busy={busy}
-            error={error}
-            onSave={async (draft) => {
-              if (await keep(draft, writing === 'new' ? undefined : writing)) setWriting(undefined)
-            }}
-            onClose={() => setWriting(undefined)}
-          />
-        </Suspense>
+        <MaterialDialog
+          place={place}
+          material={writing === 'new' ? undefined : writing}
+          busy={busy}
+          error={error}
+          onSave={async (draft) => {
+            if (await keep(draft, writing === 'new' ? undefined : writing)) setWriting(undefined)
+          }}
+          onClose={() => setWriting(undefined)}
+        />
       )}
     </section>
   )

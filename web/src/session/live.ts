@@ -11,7 +11,7 @@ import { type Connection, flatWorkspace, useConnection } from './connection'
 /** A break that is shorter is not worth a word. */
 const quiet = 5_000
 
-/** Brings changes by others into the store from a rev on; says whether they reach this window. */
+/** Brings changes by others into the store from a rev on; says whether the server is within reach. */
 export function useLiveChanges(since: number, onSignedOut: () => void): boolean {
   const connection = useConnection()
   const queries = useQueryClient()
@@ -25,6 +25,18 @@ export function useLiveChanges(since: number, onSignedOut: () => void): boolean 
     const { api, store } = connection
     const off = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let live = true
+    // An open stream does not notice at once that the network is gone.
+    const look = () => {
+      if (live && navigator.onLine) {
+        clearTimeout(timer)
+        timer = undefined
+        return setConnected(true)
+      }
+      timer ??= setTimeout(() => setConnected(false), quiet)
+    }
+    const network = ['online', 'offline']
+    for (const each of network) addEventListener(each, look)
     const stop = store.onChange(() => latest.current.announceRemote())
     followAsOneWindow(
       since,
@@ -36,19 +48,15 @@ export function useLiveChanges(since: number, onSignedOut: () => void): boolean 
         },
         onLost: () => void queries.refetchQueries({ type: 'active' }),
         onState(state) {
-          if (state !== 'live') {
-            timer ??= setTimeout(() => setConnected(false), quiet)
-            return
-          }
-          clearTimeout(timer)
-          timer = undefined
-          setConnected(true)
+          live = state === 'live'
+          look()
         },
       },
       off.signal,
     )
     return () => {
       off.abort()
+      for (const each of network) removeEventListener(each, look)
       clearTimeout(timer)
       stop()
     }

@@ -101,14 +101,17 @@ function watch(outer: AbortSignal) {
   }
 }
 
+/** Ends early when the network is back. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)
+      globalThis.removeEventListener?.('online', end)
       resolve()
     }
     const timer = setTimeout(end, ms)
+    globalThis.addEventListener?.('online', end)
     signal.addEventListener('abort', end, { once: true })
   })
 }

@@ -46,6 +46,8 @@ export class Store {
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #changeListeners = new Set<(change: Change) => void>()
   readonly #sent = new Set<string>()
+  readonly #savingListeners = new Set<() => void>()
+  #unsaved = false
   readonly #lists = new Map<string, readonly Fields[]>()
 
   constructor(source: StoreSource) {
@@ -73,6 +75,21 @@ export class Store {
   pending(): { count: number; since: number | undefined } {
     const all = [...this.#entities.values()].flatMap(({ pending }) => pending)
     return { count: all.length, since: all.length ? Math.min(...all.map(({ since }) => since)) : undefined }
+  }
+
+  /** Whether the last own mutation ended without an answer of the server; until one is answered, or this is forgotten. */
+  get unsaved(): boolean {
+    return this.#unsaved
+  }
+
+  forgetUnsaved(): void {
+    this.#tellSaving(false)
+  }
+
+  /** Calls back when an own mutation begins or ends. */
+  onSaving(listener: () => void): () => void {
+    this.#savingListeners.add(listener)
+    return () => this.#savingListeners.delete(listener)
   }
 
   /** Who else changed an entity last, and when. */
@@ -125,6 +142,7 @@ export class Store {
       settle(known, own, whatEchoed(known, own, news))
       own.echo()
       this.#publish(change.noun, change.id, known)
+      this.#tellSaving(false)
       return
     }
     const mine = change.cid !== undefined && this.#sent.has(change.cid)
@@ -141,6 +159,7 @@ export class Store {
     known.pending.push(own)
     this.#sent.add(own.cid)
     this.#publish(noun, id, known)
+    this.#tellSaving(this.#unsaved)
     const turn = known.turn.then(() => this.#carry(mutation, known, own, undo))
     known.turn = turn.catch(() => {})
     return turn
@@ -152,6 +171,7 @@ export class Store {
     const end = (outcome: Outcome, result?: News): Outcome => {
       settle(known, own, result)
       this.#publish(mutation.noun, mutation.id, known)
+      this.#tellSaving(outcome.kind === 'failed' && outcome.problem.status === 0)
       return outcome
     }
     for (let rebases = 0; ; rebases++) {
@@ -192,8 +212,14 @@ export class Store {
       if (error instanceof ProblemError) return error.problem
       settle(known, own)
       this.#publish(mutation.noun, mutation.id, known)
+      this.#tellSaving(this.#unsaved)
       throw error
     }
+  }
+
+  #tellSaving(unsaved: boolean): void {
+    this.#unsaved = unsaved
+    for (const listener of this.#savingListeners) listener()
   }
 
   #take(noun: string, id: string, news: News): void {

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { late } from '../ui/late'
 
 export interface SidePanelProps {
   open: boolean
@@ -10,17 +11,11 @@ export interface SidePanelProps {
 }
 
 // No page begins with its panel open, save by a pasted link.
-const SidePanelBox = lazy(async () => ({ default: (await import('./SidePanelBox')).SidePanelBox }))
+const SidePanelBox = late(async () => (await import('./SidePanelBox')).SidePanelBox)
 
 /** What lies behind a figure, beside the page it stands on; Esc closes it and gives the focus back. */
 export function SidePanel(props: SidePanelProps) {
   const [wanted, setWanted] = useState(props.open)
   if (props.open && !wanted) setWanted(true)
-  return (
-    wanted && (
-      <Suspense>
-        <SidePanelBox {...props} />
-      </Suspense>
-    )
-  )
+  return wanted && <SidePanelBox {...props} />
 }

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { late } from './late'
 
 export interface DialogProps {
   open: boolean
@@ -12,12 +13,11 @@ export interface DialogProps {
 }
 
 // A dialog is never part of the first screen.
-const load = () => import('./DialogBox')
-const DialogBox = lazy(() => load().then(({ DialogBox }) => ({ default: DialogBox })))
+const DialogBox = late(async () => (await import('./DialogBox')).DialogBox)
 
 /** Fetches what dialogs need before anything has to be asked. */
 export function preloadDialogs(): void {
-  void load()
+  void DialogBox.preload()
 }
 
 /**
@@ -27,11 +27,5 @@ export function preloadDialogs(): void {
 export function Dialog(props: DialogProps) {
   const [wanted, setWanted] = useState(props.open)
   if (props.open && !wanted) setWanted(true)
-  return (
-    wanted && (
-      <Suspense>
-        <DialogBox {...props} />
-      </Suspense>
-    )
-  )
+  return wanted && <DialogBox {...props} />
 }

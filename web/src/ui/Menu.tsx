@@ -1,4 +1,5 @@
-import { type ComponentProps, cloneElement, lazy, type ReactElement, type ReactNode, Suspense } from 'react'
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode } from 'react'
+import { late } from './late'
 import { useHanging } from './useHanging'
 
 export interface MenuItem {
@@ -21,12 +22,11 @@ interface MenuProps {
 }
 
 // A menu is never part of the first screen.
-const load = () => import('./MenuSheet')
-const MenuSheet = lazy(() => load().then(({ MenuSheet }) => ({ default: MenuSheet })))
+const MenuSheet = late(async () => (await import('./MenuSheet')).MenuSheet)
 
 /** Fetches what menus need before anybody asks for one. */
 export function preloadMenus(): void {
-  void load()
+  void MenuSheet.preload()
 }
 
 /** Actions behind a button: arrows walk, letters jump, Esc closes and gives the focus back. */
@@ -39,11 +39,7 @@ export function Menu({ label, items, children }: MenuProps) {
   return (
     <>
       {cloneElement(children, { 'aria-haspopup': 'menu', ...button })}
-      {at && (
-        <Suspense>
-          <MenuSheet at={at} label={label} items={items} onClose={handleClose} />
-        </Suspense>
-      )}
+      {at && <MenuSheet at={at} label={label} items={items} onClose={handleClose} onMissing={handleClose} />}
     </>
   )
 }
