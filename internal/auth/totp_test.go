@@ -1,11 +1,10 @@
 package auth
 
 import (
+	"encoding/base32"
 	"strings"
 	"testing"
 	"time"
-
-	"encoding/base32"
 )
 
 // The vectors of RFC 6238, appendix B, for SHA-1, as six digits.

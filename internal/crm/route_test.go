@@ -280,10 +280,13 @@ func TestAskedLater(t *testing.T) {
 	t.Parallel()
 	exit := func(key string, level Level) []Criterion { return []Criterion{{Key: key, Level: level}} }
 	p := &Process{Kind: Sale, Stages: []Stage{
-		{Key: "talk", Exit: exit("need", Required)}, {Key: "develop", Exit: append(exit("scope", Required), exit("estimate", Expected)...)},
-		{Key: "propose", Exit: exit("price", Required)}, {Key: "sign"},
+		{Key: "talk", Exit: exit("need", Required)},
+		{Key: "develop", Exit: append(exit("scope", Required), exit("estimate", Expected)...)},
+		{Key: "propose", Exit: exit("price", Required)},
+		{Key: "sign"},
 	}, Transitions: []Transition{
-		{Way: WaySkip, From: "talk", To: "propose", Asks: AsksLater}, {Way: WayBack, From: "propose", To: "develop"},
+		{Way: WaySkip, From: "talk", To: "propose", Asks: AsksLater},
+		{Way: WayBack, From: "propose", To: "develop"},
 		{Way: WaySkip, From: "develop", To: "sign"},
 	}}
 	for _, c := range []struct {

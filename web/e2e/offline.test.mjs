@@ -41,7 +41,7 @@ const sync = (page) => page.locator('[data-level]').first()
 
 async function openDeal(page) {
   await page.goto(`${site.origin}/d/${number}`)
-  await page.getByRole('button', { name: 'Reed roof', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Name: Reed roof' }).waitFor()
 }
 
 for (const width of ['1440', '390']) {
@@ -56,7 +56,7 @@ for (const width of ['1440', '390']) {
     assert.equal((await nav(page).isVisible()) || width === '390', true)
     assert.equal(await page.getByText('The page could not be opened').count(), 0)
     await (width === '390'
-      ? page.getByRole('button', { name: 'More' })
+      ? page.getByRole('button', { name: 'More', exact: true })
       : page.getByRole('button', { name: 'Theme' })
     ).click()
     await page.getByText('No connection, so this can’t be opened right now.').waitFor()
@@ -132,7 +132,7 @@ on(
     await page.waitForTimeout(2_500)
     assert.equal(await sync(page).textContent(), 'All changes saved')
     await page.context().setOffline(true)
-    await page.getByRole('button', { name: 'Reed roof', exact: true }).click()
+    await page.getByRole('button', { name: 'Name: Reed roof' }).click()
     const field = page.getByRole('textbox', { name: /name/i }).first()
     await field.fill('Reed roof, new')
     await page.keyboard.press('Enter')

@@ -8,7 +8,7 @@ const policy = readFileSync('../internal/crm/policy.go', 'utf8')
 function onServer(operation: string): string[] | undefined {
   const rule =
     new RegExp(
-      `"${operation}":\\s+(?:\\{Who: WhoRoles, Roles: \\[\\]Role)?(roled\\([^)]*\\)|\\{[^}]*\\}|\\w+)`,
+      `"${operation}":\\s+(?:guarded\\()?(?:\\{Who: WhoRoles, Roles: \\[\\]Role)?(roled\\([^)]*\\)|\\{[^}]*\\}|\\w+)`,
     ).exec(policy)?.[1] ?? ''
   const list = /^(roled|\{)/.test(rule)
     ? rule
