@@ -46,6 +46,7 @@ func TestDocsNameEveryOpenOperation(t *testing.T) {
 
 // versionless are changes that need no If-Match, with the reason.
 var versionless = map[string]string{
+	"do-material":     "the caller's own mark: whoever sets it means now",
 	"drop-invoice":    "a draft goes, an issued one stays whatever it says",
 	"stop-timer":      "the caller's own clock: whoever stops it means now",
 	"put-hourly-cost": "an own value for each day, like a rate",

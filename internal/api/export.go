@@ -148,40 +148,6 @@ func meaningless(ignored []string) error {
 	return crm.InvalidField("filter", "filter.meaningless", "the filter says %q, which means nothing here: correct it, or leave it out", terms).With("terms", terms)
 }
 
-// dealTable has the columns that an import of deals knows.
-func (s *Server) dealTable(ctx context.Context, by crm.Actor, deals []crm.Deal) (any, paper.Table, error) {
-	names, err := s.names(ctx, by)
-	if err != nil {
-		return nil, paper.Table{}, err
-	}
-	fields, err := s.Store.Fields(ctx, by)
-	if err != nil {
-		return nil, paper.Table{}, err
-	}
-	fields = slices.DeleteFunc(fields, func(f crm.CustomField) bool { return f.Noun != "deal" })
-	header := []string{"deal", "name", "company", "value", "currency", "probability", "pipeline", "stage", "created_at", "expected_close", "closed_at", "outcome", "owner", "segment", "source"}
-	for _, f := range fields {
-		header = append(header, f.Key)
-	}
-	rows := func(yield func([]paper.Cell) bool) {
-		for i := range deals {
-			d := &deals[i]
-			row := []paper.Cell{
-				paper.Text(d.Label()), paper.Text(d.Name), paper.Text(d.CompanyName), valueCell(d), paper.Text(string(d.Currency)), percentCell(d.Probability),
-				paper.Text(names.pipeline(d)), paper.Text(names.stage(d, d.PipelineVersion, d.Stage, by.Language)), names.day(d.CreatedAt), paper.Day(d.ExpectedClose), names.day(d.ClosedAt),
-				paper.Text(outcomeWord(d)), paper.Text(names.users[d.Owner]), paper.Text(d.Segment), paper.Text(d.Source),
-			}
-			for _, f := range fields {
-				row = append(row, paper.Text(plain(d.Fields[f.Key])))
-			}
-			if !yield(row) {
-				return
-			}
-		}
-	}
-	return items[crm.Deal]{deals}, paper.Table{Name: "deals", Header: header, Rows: rows}, nil
-}
-
 // historyRow is one visit of an exported deal.
 type historyRow struct {
 	Deal string `json:"deal"`
@@ -246,13 +212,15 @@ func sheetTable(s *sheetOut) paper.Table {
 // exportNames names what ids stand for.
 type exportNames struct {
 	users     map[crm.ID]string
+	mails     map[crm.ID]string
+	namesakes map[string]int // how many have the folded name
 	pipelines map[crm.ID]crm.Pipeline
 	processes map[book.Place]*crm.Process
 	zone      *time.Location
 }
 
 func (s *Server) names(ctx context.Context, by crm.Actor) (*exportNames, error) {
-	n := &exportNames{users: map[crm.ID]string{}, pipelines: map[crm.ID]crm.Pipeline{}, processes: map[book.Place]*crm.Process{}}
+	n := &exportNames{users: map[crm.ID]string{}, mails: map[crm.ID]string{}, namesakes: map[string]int{}, pipelines: map[crm.ID]crm.Pipeline{}, processes: map[book.Place]*crm.Process{}}
 	w, err := s.Store.Workspace(ctx, by)
 	if err != nil {
 		return nil, err
@@ -263,7 +231,8 @@ func (s *Server) names(ctx context.Context, by crm.Actor) (*exportNames, error) 
 		return nil, err
 	}
 	for _, u := range users {
-		n.users[u.ID] = u.Name
+		n.users[u.ID], n.mails[u.ID] = u.Name, u.Email
+		n.namesakes[crm.Fold(u.Name)]++
 	}
 	list, err := s.Store.Pipelines(ctx, by)
 	if err != nil {

@@ -56,7 +56,7 @@ func wrongProcesses() []crm.Process {
 		{Way: "jump", From: "two", To: "end"},
 		{Way: crm.WaySkip, From: "gone", To: "two"},
 		{Way: crm.WayStart, To: "gone"},
-		{Way: crm.WayStart, From: "two", To: "two"},
+		{Way: crm.WayStart, From: "two", To: "two", Asks: crm.AsksLater},
 		{Way: crm.WayBack, From: "two", To: "An Offer", Asks: crm.AsksLeft},
 		{Way: crm.WaySkip, From: "An Offer", To: "two"},
 		{Way: crm.WaySkip, From: "An Offer", To: "two"},

@@ -41,7 +41,9 @@ func (b bench) brings(name, text string) *crm.Import {
 	ctx := b.t.Context()
 	im, err := b.Store.CreateImport(ctx, b.Owner, crm.ImportPlan{})
 	b.must(err)
-	in, err := paper.OpenIntake(strings.NewReader(text), int64(len(text)), name, nil)
+	fields, err := b.Store.Fields(ctx, b.Owner)
+	b.must(err)
+	in, err := paper.OpenIntake(strings.NewReader(text), int64(len(text)), name, fields)
 	b.must(err)
 	_, err = b.Store.AddImportFile(ctx, b.Owner, im.ID, in.File, in.Flaw, in.Rows)
 	b.must(err)
@@ -189,4 +191,30 @@ type endless struct{}
 
 func (endless) Read(p []byte) (int, error) {
 	return copy(p, bytes.Repeat([]byte("name,value\n"), len(p)/11+1)), nil
+}
+
+// Custom fields, products and tags come in again from the firm's own sheet.
+func TestTheSheetOfDealsIsReadAsItWasWritten(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		b := w.bench(t)
+		for _, kind := range []crm.FieldKind{crm.FieldMoney, crm.FieldNumber, crm.FieldPerson, crm.FieldDate, crm.FieldYesNo} {
+			_, err := b.Store.CreateField(t.Context(), b.Owner, crm.CustomField{Noun: "deal", Key: "our_" + string(kind), Kind: kind, Label: crm.Text{crm.English: "Our " + string(kind)}})
+			b.must(err)
+		}
+		if im := b.brings("deals.csv", `deal,name,value,currency,stage,product,tags,category,our_money,our_number,our_person,our_date,our_yes_no
+a,Full,1,USD,Talk,Crane,"big, new",commit,11300.00 EUR,1e+308,ann@example.com,2026-03-01,no
+`); im.Counts.Created != 1 {
+			t.Fatalf("%+v", im.Counts)
+		}
+		sheet := b.takes("deals", crm.English)
+		for _, want := range []string{"11300.00 EUR", "ann@example.com", "Crane", `"big, new"`, "commit"} {
+			if !strings.Contains(sheet, want) {
+				t.Errorf("the sheet lacks %s:\n%s", want, sheet)
+			}
+		}
+		if im := b.brings("deals.csv", sheet); im.Counts.Unchanged != 1 {
+			t.Errorf("a firm's own sheet changes it: %+v\n%s", im.Counts, sheet)
+		}
+	})
 }

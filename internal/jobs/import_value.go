@@ -1,7 +1,9 @@
 package jobs
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hummock/internal/crm"
@@ -68,6 +70,20 @@ func (r *fileReader) amount(c *crm.ImportColumn, cell string, row []string) (crm
 	return m, err
 }
 
+// ownAmount reads money of a custom field. Its currency may differ from that of
+// the deal's value, which the column of currencies tells.
+func (r *fileReader) ownAmount(c *crm.ImportColumn, cell string, row []string) (crm.Money, error) {
+	n, err := paper.ParseNumber(cell, paper.Decimal(c.Decimal))
+	if err != nil || n.Currency == "" {
+		return r.amount(c, cell, row)
+	}
+	m, rounded, err := paper.ParseMoney(cell, paper.Decimal(c.Decimal), n.Currency)
+	if err == nil && rounded {
+		err = crm.Invalidf("import.rounded", "%q has more decimals than %s knows: write the amount with %d at most", cell, m.Currency, m.Currency.Digits()).With("value", cell)
+	}
+	return m, err
+}
+
 func (r *fileReader) probability(c *crm.ImportColumn, cell string) (float64, error) {
 	n, err := paper.ParseNumber(cell, paper.Decimal(c.Decimal))
 	if err != nil {
@@ -108,12 +124,16 @@ func (r *fileReader) custom(f *crm.CustomField, c *crm.ImportColumn, cell string
 	switch f.Kind {
 	case crm.FieldText:
 	case crm.FieldNumber:
-		return r.number(c, cell)
+		n, err := r.number(c, cell)
+		if plain, failed := strconv.ParseFloat(cell, 64); err != nil && failed == nil && !math.IsInf(plain, 0) && !math.IsNaN(plain) {
+			return plain, nil // longer than money may be
+		}
+		return n, err
 	case crm.FieldDate:
 		day, err := paper.ParseDate(cell, paper.DateOrder(c.Order))
 		return string(day), err
 	case crm.FieldMoney:
-		m, err := r.amount(c, cell, row)
+		m, err := r.ownAmount(c, cell, row)
 		return map[string]any{"minor": m.Minor, "currency": string(m.Currency)}, err
 	case crm.FieldPerson:
 		return crm.PersonName(cell), nil

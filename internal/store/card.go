@@ -204,8 +204,7 @@ func (tx *Tx) restartsIn(card *crm.Deal, named crm.ID) (crm.ID, error) {
 	if !life.Process.TurnsBack(card.Stage) {
 		return named, crm.InvalidField("kind", "link.no_restart", "a client starts anew from where the relationship can turn back, after a change: move the card there first, or open an expansion")
 	}
-	won, err := collect(tx, scanID, `SELECT d.pipeline_id FROM deal_links l JOIN deals d ON d.workspace_id = l.workspace_id AND d.id = l.deal_id
-		WHERE l.workspace_id = ? AND l.card_id = ? AND d.outcome = 'won' AND d.deleted_at IS NULL ORDER BY d.closed_at DESC`, tx.ws, card.ID)
+	won, err := tx.wonIn(card.ID)
 	switch {
 	case err != nil:
 		return named, err
@@ -215,6 +214,21 @@ func (tx *Tx) restartsIn(card *crm.Deal, named crm.ID) (crm.ID, error) {
 		return named, crm.InvalidField("kind", "link.never_won", "this client was not won in that process, so its stages are still to be answered: open an expansion instead")
 	}
 	return named, nil
+}
+
+// wonIn gives the pipelines in which the client of a card was won, the last first.
+func (tx *Tx) wonIn(card crm.ID) ([]crm.ID, error) {
+	sales, err := collect(tx, func(row scanner) (crm.Deal, error) {
+		var d crm.Deal
+		return d, row.Scan(&d.Pipeline, &d.ClosedAt)
+	}, `SELECT d.pipeline_id, d.closed_at FROM deal_links l JOIN deals d ON d.workspace_id = l.workspace_id AND d.id = l.deal_id
+		WHERE l.workspace_id = ? AND l.card_id = ? AND d.outcome = 'won' AND d.deleted_at IS NULL`, tx.ws, card)
+	slices.SortStableFunc(sales, func(a, b crm.Deal) int { return cmp.Compare(b.ClosedAt, a.ClosedAt) })
+	lines := make([]crm.ID, len(sales))
+	for i := range sales {
+		lines[i] = sales[i].Pipeline
+	}
+	return lines, err
 }
 
 // restartAt is the last stage before the win where a deal may start.
