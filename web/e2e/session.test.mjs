@@ -182,7 +182,7 @@ describe('a firm that is set up', () => {
       await page.locator('#name').fill('Norwind Pumps')
       const { version } = await firm.call('GET', '/workspace')
       await firm.call('PATCH', '/workspace', { name: 'Norwind Valves' }, { 'If-Match': `"${version}"` })
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('button', { name: 'Save' }).first().click()
       const dialog = page.getByRole('dialog')
       await dialog.getByText('Norwind Valves').waitFor()
       await dialog.getByText('Norwind Pumps').waitFor()

@@ -14,7 +14,12 @@ export function ClientMargin({ margin }: { margin: Report }) {
   const money = (minor: number) => format.money({ minor, currency: margin.currency })
   const years = margin.items
   return (
-    <div className={classes.margins}>
+    <section
+      className={classes.margins}
+      aria-label={t('relationship.margin')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <h3 className={classes.subheading}>{t('relationship.margin')}</h3>
       <table>
         <thead>
@@ -50,7 +55,7 @@ export function ClientMargin({ margin }: { margin: Report }) {
             .join(' · ')}
         </p>
       )}
-    </div>
+    </section>
   )
 }
 
