@@ -11,7 +11,7 @@ const trends = { up: IconArrowUpRight, down: IconArrowDownRight, level: IconArro
 /** What a client's deals left over, year by year, and where that is heading. */
 export function ClientMargin({ margin }: { margin: Report }) {
   const { t, format } = useI18n()
-  const money = (minor: number) => format.money({ minor, currency: margin.currency })
+  const money = (minor: number) => format.compactMoney({ minor, currency: margin.currency })
   const years = margin.items
   return (
     <section
@@ -26,7 +26,6 @@ export function ClientMargin({ margin }: { margin: Report }) {
           <tr>
             <th scope="col">{t('relationship.margin.year')}</th>
             <th scope="col">{t('relationship.margin.won')}</th>
-            <th scope="col">{t('relationship.margin.cost')}</th>
             <th scope="col">{t('relationship.margin.left')}</th>
           </tr>
         </thead>
@@ -35,7 +34,6 @@ export function ClientMargin({ margin }: { margin: Report }) {
             <tr key={year.key}>
               <th scope="row">{year.name}</th>
               <td>{money(year.value)}</td>
-              <td>{money(year.cost)}</td>
               <td>
                 <Trend year={year} before={years[i - 1]} /> {money(year.margin)}
                 {year.value > 0 && ` · ${format.percent(share(year), 0)}`}

@@ -159,20 +159,20 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
             onLogging={setLogging}
             mayLog={can('log-activity')}
           />
-        </div>
-        <div className={classes.column}>
-          <PeoplePanel {...panels} />
-          <DocumentsPanel {...panels} />
           <OffersPanels {...panels} />
-          <AfterPanel {...panels} />
-          <PromisesPanel {...panels} />
-          <LinksPanel deal={deal} page={page} />
-          <RenewalsPanel {...panels} />
-          <DetailsPanel deal={deal} onChanged={onChanged} />
           <MoneyPanel {...panels} stages={pipeline?.stages} />
           <Panel title={t('work.title')} tab="details">
             <DealWork deal={deal} onChanged={onChanged} />
           </Panel>
+          <AfterPanel {...panels} />
+        </div>
+        <div className={classes.column}>
+          <PeoplePanel {...panels} />
+          <DocumentsPanel {...panels} />
+          <PromisesPanel {...panels} />
+          <LinksPanel deal={deal} page={page} />
+          <RenewalsPanel {...panels} />
+          <DetailsPanel deal={deal} onChanged={onChanged} />
           <TasksPanel {...panels} />
           <ApprovalsPanel page={page} onChanged={onChanged} />
           <HistoryPanel page={page} pipeline={pipeline} />

@@ -1441,7 +1441,6 @@ export interface Messages {
   'relationship.health.broken': { count: number }
   'relationship.link': { kind: 'win' | 'expansion' | 'referral' | 'restart' | (string & {}) }
   'relationship.margin': undefined
-  'relationship.margin.cost': undefined
   'relationship.margin.left': undefined
   'relationship.margin.trend': { trend: 'up' | 'down' | (string & {}) }
   'relationship.margin.unpriced': undefined
