@@ -206,52 +206,53 @@ func (v visitor) Visit(node *ast.Node) { v(node) }
 // fieldsIn names the deal fields that an expression reads, for the action that
 // would satisfy it.
 func fieldsIn(source string) []string {
+	var names []string
+	eachRead(source, func(owner, name string) {
+		switch {
+		case owner == "fields":
+			names = append(names, name)
+		case owner == "company":
+			names = append(names, "company."+name)
+		case owner == "" && name == "has_value":
+			names = append(names, "value")
+		case owner == "" && slices.Contains([]string{"value", "currency", "source", "segment", "tags"}, name):
+			names = append(names, name)
+		}
+	})
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// ownFieldsIn names those of them that the firm has added itself.
+func ownFieldsIn(source string) []string {
+	var names []string
+	eachRead(source, func(owner, name string) {
+		if owner == "fields" {
+			names = append(names, name)
+		}
+	})
+	return names
+}
+
+// eachRead tells each name that an expression reads, with its owner if it has one.
+func eachRead(source string, read func(owner, name string)) {
 	program, err := compileCondition(source)
 	if err != nil {
-		return nil
+		return
 	}
-	var names []string
 	root := program.Node()
 	ast.Walk(&root, visitor(func(node *ast.Node) {
 		switch n := (*node).(type) {
 		case *ast.MemberNode:
 			owner, ok := n.Node.(*ast.IdentifierNode)
 			name, isText := n.Property.(*ast.StringNode)
-			switch {
-			case ok && isText && owner.Value == "fields":
-				names = append(names, name.Value)
-			case ok && isText && owner.Value == "company":
-				names = append(names, "company."+name.Value)
+			if ok && isText {
+				read(owner.Value, name.Value)
 			}
 		case *ast.IdentifierNode:
-			switch n.Value {
-			case "has_value":
-				names = append(names, "value")
-			case "value", "currency", "source", "segment", "tags":
-				names = append(names, n.Value)
-			}
+			read("", n.Value)
 		}
 	}))
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// ownFieldsIn names those fields that the firm has added itself.
-func ownFieldsIn(source string) []string {
-	program, err := compileCondition(source)
-	if err != nil {
-		return nil
-	}
-	var names []string
-	root := program.Node()
-	ast.Walk(&root, visitor(func(node *ast.Node) {
-		if n, ok := (*node).(*ast.MemberNode); ok && isFields(n.Node) {
-			if name, ok := n.Property.(*ast.StringNode); ok {
-				names = append(names, name.Value)
-			}
-		}
-	}))
-	return names
 }
 
 // noSuchName is how the compiler says that it does not know a name.
