@@ -26,9 +26,9 @@ after(async () => {
 
 /** The names of fields and buttons in each language. */
 const words = {
-  en: { part: 'Learning material', add: 'Add learning material', name: 'Title', text: 'Text', save: 'Save', done: /^Done:/, limits: 'Limits' },
-  ru: { part: 'Учебные материалы', add: 'Добавить материал', name: 'Название', text: 'Текст', save: 'Сохранить', done: /^Изучено:/, limits: 'Границы' },
-  pl: { part: 'Materiały szkoleniowe', add: 'Dodaj materiał', name: 'Tytuł', text: 'Tekst', save: 'Zapisz', done: /^Przerobione:/, limits: 'Limity' },
+  en: { part: 'Learning material', add: 'Add learning material', name: 'Title', text: 'Text', save: 'Save', done: 'Done', limits: 'Limits' },
+  ru: { part: 'Учебные материалы', add: 'Добавить материал', name: 'Название', text: 'Текст', save: 'Сохранить', done: 'Изучено', limits: 'Границы' },
+  pl: { part: 'Materiały szkoleniowe', add: 'Dodaj materiał', name: 'Tytuł', text: 'Tekst', save: 'Zapisz', done: 'Przerobione', limits: 'Limity' },
 } // biome-ignore format: a line a language
 
 for (const look of [
@@ -59,8 +59,9 @@ for (const look of [
     await shoot(page, 'learning-dialog', look)
     await dialog.getByRole('button', { name: word.save, exact: true }).click()
     await part.getByText(title).waitFor()
-    await part.getByRole('checkbox', { name: word.done }).first().click()
-    await part.getByRole('checkbox', { name: word.done, checked: true }).first().waitFor()
+    const done = { name: `${word.done}: ${title}` }
+    await part.getByRole('checkbox', done).click()
+    await part.getByRole('checkbox', { ...done, checked: true }).waitFor()
     await part.scrollIntoViewIfNeeded()
     await shoot(page, 'learning-deal', look)
     assert.deepEqual(await accessibilityBreaches(page), [])

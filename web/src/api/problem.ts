@@ -43,12 +43,13 @@ const codeOfStatus: Record<number, string> = {
 
 export function problemOf(status: number, body: unknown): Problem {
   const { code, detail, params, errors, ...more } = isRecord(body) ? body : {}
+  const said = (text: string) => sentence(text, isRecord(params) ? params : {})
   return {
     status,
     code: typeof code === 'string' ? code : (codeOfStatus[status] ?? 'internal'),
-    ...(typeof detail === 'string' && { detail: sentence(detail) }),
+    ...(typeof detail === 'string' && { detail: said(detail) }),
     ...(isRecord(params) && { params }),
-    fields: fieldProblems(errors),
+    fields: fieldProblems(errors).map((field) => ({ ...field, message: said(field.message) })),
     more,
   }
 }
@@ -75,14 +76,18 @@ function fieldProblem(value: unknown): FieldProblem[] {
     {
       field: name.replace(/^body\./, ''),
       code: String(code ?? 'invalid'),
-      message: sentence(String(message ?? '')),
+      message: String(message ?? ''),
     },
   ]
 }
 
-/** The server's own English begins in small and ends without a stop, for programs to join; people read sentences. */
-function sentence(text: string): string {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+/**
+ * The server's own English begins in small and ends without a stop, for programs to join; people read sentences.
+ * A file, a host and a person that it begins with keep their names.
+ */
+function sentence(text: string, { file, host, name }: Record<string, unknown>): string {
+  const named = [file, host, name].some((each) => typeof each === 'string' && each && text.startsWith(each))
+  const begun = named ? text : text.charAt(0).toUpperCase() + text.slice(1)
   return text === '' || /[.!?…)”"]$/.test(text) ? begun : `${begun}.`
 }
 

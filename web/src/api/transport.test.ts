@@ -105,6 +105,10 @@ describe('a problem', () => {
       more: { unmet: [{ id: 'budget' }] },
     })
   })
+  it('leaves a file its name', () => {
+    const body = { code: 'file.empty', detail: 'page.pdf is empty', params: { file: 'page.pdf' } }
+    expect(problemOf(422, body).detail).toBe('page.pdf is empty.')
+  })
   it.each([
     [404, 'notFound'],
     [412, 'stale'],
