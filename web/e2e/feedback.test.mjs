@@ -3,10 +3,11 @@ import { after, before, describe, it } from 'node:test'
 import {
   accessibilityBreaches,
   found,
-  languages,
+  looks,
   openBrowser,
   openPage,
   overflowsSideways,
+  shoot,
   smallTargets,
   startHummock,
 } from './lib.mjs'
@@ -177,28 +178,20 @@ describe('after the work', () => {
       promise: 'A demo every second Friday',
       due_on: '2026-01-16',
     })
-    for (const width of ['1440', '390']) {
-      for (const theme of ['light', 'dark']) {
-        for (const language of Object.keys(languages)) {
-          await firm.speak(language)
-          for (const [name, path, shown] of [
-            ['after', `/d/${deal.number}`, said],
-            ['report', `/d/${deal.number}/report`, said],
-            ['portfolio', '/portfolio', said],
-          ]) {
-            const opened = await openAs(firm, path, { width, theme, language })
-            await opened.page.getByText(shown).first().waitFor({ state: 'attached' })
-            assert.equal(await overflowsSideways(opened.page), false)
-            assert.deepEqual(await smallTargets(opened.page), [])
-            if (globalThis.process.env.SHOTS)
-              await opened.page.screenshot({
-                path: `${globalThis.process.env.SHOTS}/${name}-${width}-${theme}-${language}.png`,
-                fullPage: true,
-              })
-            assert.deepEqual(troubled(opened), [])
-            await opened.close()
-          }
-        }
+    for (const look of looks) {
+      await firm.speak(look.language)
+      for (const [name, path, shown] of [
+        ['after', `/d/${deal.number}`, said],
+        ['report', `/d/${deal.number}/report`, said],
+        ['portfolio', '/portfolio', said],
+      ]) {
+        const opened = await openAs(firm, path, look)
+        await opened.page.getByText(shown).first().waitFor({ state: 'attached' })
+        assert.equal(await overflowsSideways(opened.page), false)
+        assert.deepEqual(await smallTargets(opened.page), [])
+        await shoot(opened.page, name, look, true)
+        assert.deepEqual(troubled(opened), [])
+        await opened.close()
       }
     }
     await firm.speak('en')

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import {
   accessibilityBreaches,
   found,
-  languages,
+  looks,
   openBrowser,
   openPage,
   overflowsSideways,
@@ -237,36 +237,27 @@ describe('the parts of the page', () => {
       },
       at(left),
     )
-    for (const width of ['1440', '390']) {
-      for (const theme of ['light', 'dark']) {
-        for (const language of Object.keys(languages)) {
-          await firm.speak(language)
-          const look = { width, theme, language }
-          const opened = await open(`/d/${card.number}`, look)
-          const { page } = opened
-          await page.getByText('The answer came after a week').waitFor()
-          for (const [name, path] of [
-            ['card'],
-            ['client', `/companies/${deal.company_id}`],
-            ['losses', '/losses'],
-          ]) {
-            if (path) {
-              await page.goto(server.origin + path)
-              await page.getByRole('heading', { level: 2 }).first().waitFor()
-            }
-            assert.equal(await overflowsSideways(page), false)
-            assert.deepEqual(await smallTargets(page), [])
-            await shoot(page, name, look)
-            if (process.env.SHOTS)
-              await page.screenshot({
-                path: `${process.env.SHOTS}/${name}-all-${width}-${theme}-${language}.png`,
-                fullPage: true,
-              })
-          }
-          assert.deepEqual(troubled(opened), [])
-          await opened.close()
+    for (const look of looks) {
+      await firm.speak(look.language)
+      const opened = await open(`/d/${card.number}`, look)
+      const { page } = opened
+      await page.getByText('The answer came after a week').waitFor()
+      for (const [name, path] of [
+        ['card'],
+        ['client', `/companies/${deal.company_id}`],
+        ['losses', '/losses'],
+      ]) {
+        if (path) {
+          await page.goto(server.origin + path)
+          await page.getByRole('heading', { level: 2 }).first().waitFor()
         }
+        assert.equal(await overflowsSideways(page), false)
+        assert.deepEqual(await smallTargets(page), [])
+        await shoot(page, name, look)
+        await shoot(page, `${name}-all`, look, true)
       }
+      assert.deepEqual(troubled(opened), [])
+      await opened.close()
     }
     await firm.speak('en')
   })

@@ -1,33 +1,28 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { DealAfter, LeftOut } from '../after'
 import { ProblemError } from '../api/problem'
 import { end, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
-import { DealMoney } from '../money'
-import { DealChanges, DealOffers } from '../offers'
 import { type StageView, usePipelines, useSession } from '../session'
 import { Button } from '../ui/Button'
+import { late } from '../ui/late'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
-import { DealWork, QueueLine } from '../work'
+import { QueueLine } from '../work'
 import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { DealHeader } from './DealHeader'
 import { DetailsPanel } from './DetailsPanel'
 import { DocumentsPanel } from './DocumentsPanel'
 import classes from './deal-page.module.css'
-import { ExitDialog } from './ExitDialog'
 import { ExitPanel } from './ExitPanel'
 import { GuidancePanel } from './GuidancePanel'
 import { HandoverPanel } from './HandoverPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { LinksPanel } from './LinksPanel'
 import type { LogKind } from './LogBar'
-import { LossDialog } from './LossDialog'
 import { LossPanel } from './LossPanel'
-import { NegotiationPanel } from './NegotiationPanel'
 import { NextStepPanel } from './NextStepPanel'
 import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
@@ -42,6 +37,17 @@ import { Timeline } from './Timeline'
 import { type Deal, type DealPage as Page, useDealPage } from './useDeal'
 import { useEnds } from './useEnds'
 import { WaitDialog } from './WaitDialog'
+
+// What lies further down the page: its code comes after that of the first sight.
+const DealAfter = late(async () => (await import('../after/DealAfter')).DealAfter)
+const LeftOut = late(async () => (await import('../after/LeftOut')).LeftOut)
+const DealChanges = late(async () => (await import('../offers/DealChanges')).DealChanges)
+const DealOffers = late(async () => (await import('../offers/DealOffers')).DealOffers)
+const DealMoney = late(async () => (await import('../money/DealMoney')).DealMoney)
+const DealWork = late(async () => (await import('../work/DealWork')).DealWork)
+const ExitDialog = late(async () => (await import('./ExitDialog')).ExitDialog)
+const LossDialog = late(async () => (await import('./LossDialog')).LossDialog)
+const NegotiationPanel = late(async () => (await import('./NegotiationPanel')).NegotiationPanel)
 
 /** Everything needed to take the next step and to pass the next gate, on one page. */
 export function DealPage() {
