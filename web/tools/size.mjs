@@ -37,10 +37,13 @@ function firstScreen() {
   }
 }
 
-/** What a lazy route adds to the first screen. */
+/** What a part that comes later adds to the first screen, and to the pages that ask for it. */
 function only(key) {
   const { js, css } = firstScreen()
-  const keys = [...withImports(key)]
+  const askers = Object.keys(manifest).filter((each) => manifest[each].dynamicImports?.includes(key))
+  const [here = new Set(), ...others] = askers.map((each) => withImports(each))
+  const there = [...here].filter((each) => others.every((other) => other.has(each)))
+  const keys = [...withImports(key)].filter((each) => !there.includes(each))
   const files = keys.flatMap((each) => [manifest[each].file, ...(manifest[each].css ?? [])])
   return new Set(files.filter((file) => !js.has(file) && !css.has(file)))
 }

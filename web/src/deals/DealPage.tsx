@@ -4,49 +4,37 @@ import { ProblemError } from '../api/problem'
 import { end, useMoves, winTarget } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
-import { type StageView, usePipelines, useSession } from '../session'
+import { usePipelines, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { late } from '../ui/late'
 import { Failed, Loading, Skeleton } from '../ui/PageState'
 import { useShortcut } from '../ui/Shortcuts'
 import { QueueLine } from '../work'
-import { ApprovalsPanel } from './ApprovalsPanel'
 import { ChecksPanel } from './ChecksPanel'
 import { DealHeader } from './DealHeader'
-import { DetailsPanel } from './DetailsPanel'
-import { DocumentsPanel } from './DocumentsPanel'
 import classes from './deal-page.module.css'
 import { ExitPanel } from './ExitPanel'
 import { GuidancePanel } from './GuidancePanel'
-import { HandoverPanel } from './HandoverPanel'
-import { HistoryPanel } from './HistoryPanel'
-import { LinksPanel } from './LinksPanel'
 import type { LogKind } from './LogBar'
 import { LossPanel } from './LossPanel'
 import { NextStepPanel } from './NextStepPanel'
 import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
 import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
-import { PromisesPanel } from './PromisesPanel'
-import { RenewalsPanel } from './RenewalsPanel'
 import { SelfCheckPanel } from './SelfCheckPanel'
 import { StageBar } from './StageBar'
 import { StepDialog } from './StepDialog'
-import { TasksPanel } from './TasksPanel'
 import { Timeline } from './Timeline'
 import { type Deal, type DealPage as Page, useDealPage } from './useDeal'
 import { useEnds } from './useEnds'
 import { WaitDialog } from './WaitDialog'
 
-// What lies further down the page: its code comes after that of the first sight.
-const DealAfter = late(async () => (await import('../after/DealAfter')).DealAfter)
-const LeftOut = late(async () => (await import('../after/LeftOut')).LeftOut)
-const DealChanges = late(async () => (await import('../offers/DealChanges')).DealChanges)
-const DealOffers = late(async () => (await import('../offers/DealOffers')).DealOffers)
-const DealMoney = late(async () => (await import('../money/DealMoney')).DealMoney)
-const DealWork = late(async () => (await import('../work/DealWork')).DealWork)
+// What lies further down the page, or is asked for: its code comes after that of the first sight.
+const BusinessPanels = late(async () => (await import('./BusinessPanels')).BusinessPanels)
+const RecordPanels = late(async () => (await import('./RecordPanels')).RecordPanels)
 const ExitDialog = late(async () => (await import('./ExitDialog')).ExitDialog)
 const LossDialog = late(async () => (await import('./LossDialog')).LossDialog)
+const HandoverPanel = late(async () => (await import('./HandoverPanel')).HandoverPanel)
 const NegotiationPanel = late(async () => (await import('./NegotiationPanel')).NegotiationPanel)
 
 /** Everything needed to take the next step and to pass the next gate, on one page. */
@@ -165,23 +153,11 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
             onLogging={setLogging}
             mayLog={can('log-activity')}
           />
-          <OffersPanels {...panels} />
-          <MoneyPanel {...panels} stages={pipeline?.stages} />
-          <Panel title={t('work.title')} tab="details">
-            <DealWork deal={deal} onChanged={onChanged} />
-          </Panel>
-          <AfterPanel {...panels} />
+          <BusinessPanels {...panels} stages={pipeline?.stages ?? []} />
         </div>
         <div className={classes.column}>
           <PeoplePanel {...panels} />
-          <DocumentsPanel {...panels} />
-          <PromisesPanel {...panels} />
-          <LinksPanel deal={deal} page={page} />
-          <RenewalsPanel {...panels} />
-          <DetailsPanel deal={deal} onChanged={onChanged} />
-          <TasksPanel {...panels} />
-          <ApprovalsPanel page={page} onChanged={onChanged} />
-          <HistoryPanel page={page} pipeline={pipeline} />
+          <RecordPanels {...panels} pipeline={pipeline} />
         </div>
       </div>
       <BottomBar
@@ -225,66 +201,5 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
       {asking === 'wait' && <WaitDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
       {asking === 'step' && <StepDialog dealId={deal.id} onClose={() => setAsking(undefined)} />}
     </div>
-  )
-}
-
-function MoneyPanel({
-  deal,
-  page,
-  onChanged,
-  stages = [],
-}: OpenedProps & { stages?: readonly StageView[] | undefined }) {
-  const { t } = useI18n()
-  if (!page.money) return null
-  const { id, version, currency } = deal
-  return (
-    <Panel title={t('money.title')} tab="details">
-      <DealMoney deal={{ id, version, currency, account: page.money, stages }} onChanged={onChanged} />
-    </Panel>
-  )
-}
-
-/** What the client was offered, and what they asked to be changed. */
-function OffersPanels({ deal, page, onChanged }: OpenedProps) {
-  const { t } = useI18n()
-  const { id, version, currency, value, name } = deal
-  const offered = { id, version, currency, value }
-  const asked = page.approvals.filter(({ purpose, decision }) => purpose === 'discount' && decision === '')
-  return (
-    <>
-      <Panel title={t('offers.title')} tab="details">
-        <DealOffers
-          deal={offered}
-          name={name}
-          asked={asked.map(({ criterion }) => criterion)}
-          onChanged={onChanged}
-        />
-      </Panel>
-      <Panel title={t('offers.changes')} tab="details">
-        <DealChanges deal={offered} people={page.people.map(({ name }) => name)} onChanged={onChanged} />
-        <LeftOut deal={deal} onChanged={onChanged} />
-      </Panel>
-    </>
-  )
-}
-
-/** Feedback, permissions and results, once the client has bought. */
-function AfterPanel({ deal, page, onChanged }: OpenedProps) {
-  const { t } = useI18n()
-  const people = new Map(page.people.map(({ contact_id, name }) => [contact_id, name]))
-  return (
-    <DealAfter
-      deal={deal}
-      won={deal.outcome === 'won'}
-      delivering={page.stage?.phase === 'deliver'}
-      people={[...people].map(([key, label]) => ({ key, label }))}
-      onChanged={onChanged}
-    >
-      {(content) => (
-        <Panel title={t('after.title')} tab="details">
-          {content}
-        </Panel>
-      )}
-    </DealAfter>
   )
 }
