@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	"hummock/internal/crm"
 	"hummock/internal/paper"
@@ -40,7 +39,7 @@ func (s *Server) dealTable(ctx context.Context, by crm.Actor, deals []crm.Deal) 
 				paper.Text(d.Label()), paper.Text(d.Name), paper.Text(d.CompanyName), valueCell(d), paper.Text(string(d.Currency)), chanceCell(d),
 				paper.Text(names.pipeline(d)), paper.Text(names.stage(d, d.PipelineVersion, d.Stage, by.Language)), names.day(d.CreatedAt), paper.Day(d.ExpectedClose), names.day(d.ClosedAt),
 				paper.Text(outcomeWord(d)), paper.Text(names.person(d.Owner)), paper.Text(d.Segment), paper.Text(d.Source),
-				paper.Text(told.Products[d.Product]), paper.Text(told.Reasons[d.ID]), paper.Text(strings.Join(d.Tags, ", ")), paper.Text(string(d.Category)),
+				paper.Text(told.Products[d.Product]), paper.Text(told.Reasons[d.ID]), paper.Text(paper.List(d.Tags)), paper.Text(string(d.Category)),
 			}
 			for _, f := range fields {
 				row = append(row, names.custom(&f, d.Fields[f.Key]))
@@ -92,8 +91,8 @@ func (n *exportNames) person(id crm.ID) string {
 	return name
 }
 
-// moneyCell is an amount of a custom field with its currency behind it: the
-// column of currencies is that of the deal's value.
+// moneyCell is an amount of a custom field with its currency: the column of
+// currencies is that of the deal's value.
 func moneyCell(v any) paper.Cell {
 	m, _ := v.(map[string]any)
 	minor, known := m["minor"].(float64)
@@ -101,8 +100,7 @@ func moneyCell(v any) paper.Cell {
 		return paper.Cell{}
 	}
 	code, _ := m["currency"].(string)
-	amount := unmistakable(paper.Number{Unscaled: int64(minor), Scale: crm.Currency(code).Digits()})
-	return paper.Text(amount.String() + " " + code)
+	return paper.Money(crm.Money{Minor: int64(minor), Currency: crm.Currency(code)})
 }
 
 // numberCell is a number without an exponent; what a spreadsheet could not keep
@@ -113,16 +111,7 @@ func numberCell(v float64) paper.Cell {
 	if err != nil {
 		return paper.Text(text)
 	}
-	return paper.Num(unmistakable(n))
-}
-
-// unmistakable adds a zero to three decimals, which could be thousands.
-func unmistakable(n paper.Number) paper.Number {
-	const room = 1 << 59
-	if n.Scale == 3 && n.Unscaled < room && n.Unscaled > -room {
-		n.Unscaled, n.Scale = n.Unscaled*10, 4
-	}
-	return n
+	return paper.Num(n)
 }
 
 func chanceCell(d *crm.Deal) paper.Cell {

@@ -108,8 +108,12 @@ d,Lost,4,EUR,Talk,2026-06-05,2026-07-02,lost
 				t.Errorf("%s were\n%s\nand became\n%s", what, was, is)
 			}
 		}
-		if im := one.brings("deals.csv", deals); im.Counts.Unchanged != 4 {
-			t.Errorf("a firm's own export changes it: %+v", im.Counts)
+		for name, text := range map[string]string{"deals.csv": deals, "history.csv": history} {
+			for _, b := range [2]bench{one, two} {
+				if c := b.brings(name, text).Counts; c.Unchanged != c.Rows {
+					t.Errorf("%s changes a firm that has it: %+v", name, c)
+				}
+			}
 		}
 	})
 }

@@ -33,19 +33,23 @@ type fileReader struct {
 	fields   map[string]crm.CustomField
 	currency crm.Currency
 	money    int // column of the currency, or -1
+	worth    int // column of a deal's value, or -1
 	zone     *time.Location
 }
 
 func newFileReader(f *crm.ImportFile, run *store.ImportRun) *fileReader {
-	r := &fileReader{file: f, fields: map[string]crm.CustomField{}, currency: run.Workspace.Currency, money: -1, zone: run.Workspace.Zone()}
+	r := &fileReader{file: f, fields: map[string]crm.CustomField{}, currency: run.Workspace.Currency, money: -1, worth: -1, zone: run.Workspace.Zone()}
 	for _, c := range run.Fields {
 		if c.Noun == f.Kind.Noun() && f.Kind != crm.ImportHistory {
 			r.fields[c.Key] = c
 		}
 	}
 	for i, c := range f.Columns {
-		if c.Field == "currency" {
+		switch c.Field {
+		case "currency":
 			r.money = i
+		case "value":
+			r.worth = i
 		}
 	}
 	return r
@@ -150,12 +154,21 @@ func (r *fileReader) cell(rec *crm.ImportRecord, c *crm.ImportColumn, cell strin
 	case "role":
 		return r.role(rec, cell)
 	case "currency":
-		_, err = crm.ParseCurrency(cell)
-		return err
+		return r.ownCurrency(rec, c, cell, row)
 	}
 	value, err := r.value(c, cell, row)
 	if err == nil {
 		rec.Set = append(rec.Set, crm.ImportValue{Field: c.Field, Column: c.Name, Raw: cell, Value: value})
+	}
+	return err
+}
+
+// ownCurrency reads the currency of a row. It belongs to the amount; a deal
+// without one has a currency all the same.
+func (r *fileReader) ownCurrency(rec *crm.ImportRecord, c *crm.ImportColumn, cell string, row []string) error {
+	code, err := crm.ParseCurrency(cell)
+	if err == nil && r.file.Kind == crm.ImportDeals && cellAt(row, r.worth) == "" {
+		rec.Set = append(rec.Set, crm.ImportValue{Field: c.Field, Column: c.Name, Raw: cell, Value: string(code)})
 	}
 	return err
 }

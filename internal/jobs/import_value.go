@@ -106,10 +106,8 @@ func inPercent(n paper.Number) float64 {
 
 func tags(cell string) []any {
 	list := []any{}
-	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return r == ',' || r == ';' || r == '|' }) {
-		if tag := strings.TrimSpace(part); tag != "" {
-			list = append(list, tag)
-		}
+	for _, tag := range paper.ParseList(cell) {
+		list = append(list, tag)
 	}
 	return list
 }

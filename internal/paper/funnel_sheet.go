@@ -201,7 +201,7 @@ func (f *funnelSheet) deal(r FunnelRow) error {
 	}
 	cells[colRate-1] = rateNumber.Float()
 
-	n, digits, money := f.row+1, f.in.Base.Digits(), amountFormat(f.in.Base.Digits())
+	n, digits, money := f.row+1, f.in.Base.Digits(), amountFormat(Number{Scale: f.in.Base.Digits()})
 	cells[colWeighted-1] = excelize.Cell{
 		StyleID: f.book.style(money),
 		Formula: fmt.Sprintf("ROUND(ROUND(%s*%s,%d)*%s,%d)", at(colValue, n), at(colRate, n), digits, at(colProbability, n), digits),
@@ -299,7 +299,7 @@ func (f *funnelSheet) monthOf(r FunnelRow) int {
 }
 
 func (f *funnelSheet) totals() error {
-	last, money := f.row, "bold"+amountFormat(f.in.Base.Digits())
+	last, money := f.row, "bold"+amountFormat(Number{Scale: f.in.Base.Digits()})
 	row := make([]any, colMonths-1, colMonths+f.in.Months)
 	row[0] = f.styled("bold", f.in.Labels.Total)
 	sum := func(col int, value int64) excelize.Cell {

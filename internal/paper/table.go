@@ -55,6 +55,14 @@ func Amount(m crm.Money) Cell {
 	return Cell{kind: cellAmount, number: Number{Unscaled: m.Minor, Scale: m.Currency.Digits()}}
 }
 
+// Money is an amount with its currency in one cell: a number that is shown with
+// its code in a workbook, "12.50 EUR" in CSV.
+func Money(m crm.Money) Cell {
+	c := Amount(m)
+	c.number.Currency = m.Currency
+	return c
+}
+
 // Day is a calendar day; no date is an empty cell.
 func Day(d crm.Date) Cell {
 	if d == "" {
@@ -75,11 +83,24 @@ func Moment(i crm.Instant) Cell {
 func (c Cell) plain() string {
 	switch c.kind {
 	case cellNumber, cellAmount:
-		return c.number.String()
+		return c.number.unmistakable()
 	case cellText:
 		return harmless(c.text)
 	}
 	return c.text
+}
+
+// unmistakable is the number with its currency as a cell reads it in one way
+// only: three decimals could be thousands, so a zero stands behind them.
+func (n Number) unmistakable() string {
+	s := n.String()
+	if size := max(n.Unscaled, -n.Unscaled); n.Scale == 3 && size >= 1_000 && size < 1_000_000 {
+		s += "0"
+	}
+	if n.Currency == "" {
+		return s
+	}
+	return harmless(s + " " + string(n.Currency))
 }
 
 // serial counts days as spreadsheet programs do. They are wrong about February

@@ -26,7 +26,7 @@ type workbook struct {
 	sheets  []sheetRef
 	epoch   int // days to add to serial numbers: 0 or, for 1904, 1462
 	formats map[int]string
-	styles  []shownAs // by index of the cell's style
+	styles  []cellStyle // by index
 	shared  sharedTexts
 }
 
@@ -208,7 +208,7 @@ func (w *workbook) readStyles(name string) error {
 			if err != nil {
 				id = 0
 			}
-			w.styles = append(w.styles, w.shownAs(id))
+			w.styles = append(w.styles, cellStyle{w.shownAs(id), formatCurrency(w.formats[id])})
 		}
 		return nil
 	})

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"hummock/internal/crm"
 )
 
 // shownAs says what a number format makes of a number.
@@ -17,6 +19,26 @@ const (
 	asDateAndTime
 	asPercent
 )
+
+// cellStyle is what a style makes of a number: how it is shown, and the currency
+// that is written beside it.
+type cellStyle struct {
+	as       shownAs
+	currency crm.Currency
+}
+
+// formatCurrency finds the ISO code that a format shows, as [$EUR] or [$EUR-407].
+// Signs are left aside: a dollar sign is that of many currencies.
+func formatCurrency(code string) crm.Currency {
+	_, sign, found := strings.Cut(code, "[$")
+	sign, _, _ = strings.Cut(sign, "]")
+	sign, _, _ = strings.Cut(sign, "-")
+	c, err := crm.ParseCurrency(sign)
+	if !found || err != nil || string(c) != sign {
+		return ""
+	}
+	return c
+}
 
 // shownAs looks up the format of a style: the numbers below 164 are fixed by
 // the standard (ECMA-376 part 1, 18.8.30), the others stand in the file.

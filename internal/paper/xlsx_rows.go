@@ -194,8 +194,11 @@ func (r *rowReader) numberText(value string) string {
 	if err != nil || style < 0 || style >= len(r.styles) {
 		return plainNumber(value)
 	}
-	switch kind := r.styles[style]; kind {
+	switch kind := r.styles[style].as; kind {
 	case asNumber:
+		if c := r.styles[style].currency; c != "" && value != "" {
+			return plainNumber(value) + " " + string(c)
+		}
 	case asPercent:
 		if f, err := strconv.ParseFloat(value, 64); err == nil {
 			return plainNumber(strconv.FormatFloat(f*100, 'e', 14, 64)) + "%"

@@ -141,12 +141,12 @@ func (b *book) value(c Cell) (any, error) {
 		return c.text, nil
 	case cellNumber, cellAmount:
 		if !c.number.exactInWorkbook() {
-			return c.number.String(), nil
+			return c.number.unmistakable(), nil
 		}
 		if c.kind == cellNumber {
 			return c.number.Float(), nil
 		}
-		return excelize.Cell{StyleID: b.style(amountFormat(c.number.Scale)), Value: c.number.Float()}, nil
+		return excelize.Cell{StyleID: b.style(amountFormat(c.number)), Value: c.number.Float()}, nil
 	case cellDay:
 		return b.day(crm.Date(c.text)), nil
 	}
@@ -172,11 +172,16 @@ func percentFormat(percent float64) string {
 	return "0.00%"
 }
 
-func amountFormat(decimals int) string {
-	if decimals == 0 {
-		return "#,##0"
+// amountFormat has all decimals of an amount and shows its currency behind it.
+func amountFormat(n Number) string {
+	code := "#,##0"
+	if n.Scale > 0 {
+		code += "." + strings.Repeat("0", n.Scale)
 	}
-	return "#,##0." + strings.Repeat("0", decimals)
+	if n.Currency != "" {
+		code += `\ [$` + string(n.Currency) + "]"
+	}
+	return code
 }
 
 // style gives the style of a number format; formats that begin with "bold" are

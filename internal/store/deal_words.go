@@ -37,17 +37,11 @@ func (s *Store) DealWords(ctx context.Context, by crm.Actor, deals []crm.Deal) (
 				lost = append(lost, deals[i].ID)
 			}
 		}
-		return out, eachOf(tx, func(row scanner) error {
-			var id crm.ID
-			var text *string
-			if err := row.Scan(&id, &text); err != nil || text == nil {
-				return err
-			}
-			var loss crm.Loss
-			err := fromJSON(*text, &loss)
-			out.Reasons[id] = reasonWord(w.Settings.LossReasons, loss, by.Language)
-			return err
-		}, `SELECT id, loss FROM deals WHERE workspace_id = ? AND id IN `, lost)
+		losses, err := lossesOf(tx, lost)
+		for id, loss := range losses {
+			out.Reasons[id] = reasonWord(w.Settings.LossReasons, *loss, by.Language)
+		}
+		return out, err
 	})
 }
 

@@ -39,6 +39,7 @@ type importBatch struct {
 	people   []crm.User
 	refused  map[string]bool // names of people whose own rows were refused
 	products map[string]crm.ID
+	losses   map[crm.ID]*crm.Loss // of lost deals whose rows give a reason
 }
 
 // rowResult is what became of a row.

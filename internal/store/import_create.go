@@ -80,6 +80,12 @@ func (r *dealRow) start(p *crm.Pipeline, m *madeDeal, stage string, made []madeD
 	if m.deal.Outcome != crm.Open {
 		return false, r.refuse(r.closer(), "", crm.Errorf(crm.Forbidden, "import.history_admins_only", "only an owner or an admin may bring in deals that are closed already: ask one of them"))
 	}
+	if err := r.pointless(crm.Open); err != nil {
+		return false, r.refuse(fieldOf(err), "", err)
+	}
+	if today := r.day(crm.InstantOf(r.b.tx.now)); r.rec.CreatedAt != 0 && r.day(r.rec.CreatedAt) != today {
+		return false, r.refuse("created_at", "", crm.Errorf(crm.Forbidden, "import.created_admins_only", "only an owner or an admin may say when a deal was created: leave the column out, or ask one of them"))
+	}
 	if stage == "" {
 		stage = p.Process.Stages[0].Key
 	}
@@ -128,6 +134,9 @@ func (r *dealRow) past(p *crm.Pipeline, m *madeDeal, stage string) (bool, error)
 	if stage != "" && p.Process.Index(stage) >= p.Process.WinIndex() && d.Outcome == crm.Open {
 		d.Outcome = crm.Won
 		closed = min(cmp.Or(r.closedAt(), r.rec.CreatedAt, now), now)
+	}
+	if err := r.pointless(d.Outcome); err != nil {
+		return false, r.refuse(fieldOf(err), "", err)
 	}
 	began := r.rec.CreatedAt
 	if len(stays) > 0 && (began == 0 || stays[0].At < began) {
@@ -199,7 +208,12 @@ func (r *dealRow) closedAt() crm.Instant {
 	if r.rec.CloseDate == "" {
 		return 0
 	}
-	y, m, d := r.rec.CloseDate.Time().Date()
+	return r.midnight(r.rec.CloseDate)
+}
+
+// midnight is when a day of the firm begins.
+func (r *dealRow) midnight(day crm.Date) crm.Instant {
+	y, m, d := day.Time().Date()
 	return crm.InstantOf(time.Date(y, m, d, 0, 0, 0, 0, r.b.r.zone))
 }
 

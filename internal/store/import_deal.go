@@ -1,10 +1,8 @@
 package store
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -32,7 +30,7 @@ func (b *importBatch) dealRows() error {
 	if err != nil {
 		return err
 	}
-	if err := b.dealsByName(existing, companies); err != nil {
+	if err := firstError(b.dealsByName(existing, companies), b.loadLosses(existing)); err != nil {
 		return err
 	}
 	var made []madeDeal
@@ -181,132 +179,6 @@ func (r *dealRow) fill(d *crm.Deal) (ok bool, err error) {
 	}
 	d.Owner = u.ID
 	return true, nil
-}
-
-// update edits a deal that exists. A stage or outcome that differs is asked for
-// by the one rule; where that is refused, nothing of the row comes in.
-func (r *dealRow) update(before *crm.Deal) error {
-	d := *before
-	target, outcome, err := r.aim(&d)
-	if err != nil {
-		return r.refuse(r.teller(), "", err)
-	}
-	if ok, err := r.fill(&d); err != nil || !ok {
-		return err
-	}
-	if d.CompanyName != before.CompanyName && d.Company == before.Company {
-		d.CompanyName = before.CompanyName
-	}
-	result := rowResult{state: crm.RowUpdated, noun: "deal", target: d.ID}
-	edited := !reflect.DeepEqual(&d, before)
-	switch {
-	case outcome != "":
-		err = closeDeal(r.b.tx, &d, outcome, r.loss())
-		result.moved = true
-	case target != "":
-		err = moveDeal(r.b.tx, &d, crm.MoveOrder{To: target})
-		result.moved = true
-	case !edited:
-		r.b.results[r.i] = rowResult{state: crm.RowUnchanged, noun: "deal", target: d.ID}
-		return nil
-	default:
-		logged := len(r.b.tx.log)
-		err = saveDeal(r.b.tx, before, &d, "edited")
-		r.b.tx.log = r.b.tx.log[:logged]
-	}
-	if err != nil {
-		return r.refuse(r.asker(err, outcome), "", err)
-	}
-	result.before = importedBefore{Version: d.Version, Deal: before}
-	r.b.results[r.i] = result
-	return nil
-}
-
-// asker is the field that a refused move or loss came from.
-func (r *dealRow) asker(err error, outcome crm.Outcome) string {
-	switch {
-	case fieldOf(err) == "reason":
-		return "loss_reason"
-	case outcome != "" || r.rec.Stage == "":
-		return r.closer()
-	}
-	return "stage"
-}
-
-// teller is the field by which the row says where the deal is.
-func (r *dealRow) teller() string {
-	if r.rec.Stage == "" {
-		return "outcome"
-	}
-	return "stage"
-}
-
-// closer is the field by which the row says that the deal is over.
-func (r *dealRow) closer() string {
-	if r.rec.Outcome != "" && r.rec.Outcome != crm.Open || r.rec.Stage == "" {
-		return "outcome"
-	}
-	return "stage"
-}
-
-// aim says which move or which end the row asks of an existing deal, if any.
-func (r *dealRow) aim(d *crm.Deal) (target string, end crm.Outcome, err error) {
-	p, err := r.b.r.pipelineOf(r.b.tx, d.Pipeline)
-	if err != nil {
-		return "", "", err
-	}
-	stage, outcome, err := r.place(&p.Process)
-	if err != nil {
-		return "", "", err
-	}
-	switch outcome {
-	case crm.Lost, crm.Disqualified:
-		if d.Outcome == outcome {
-			return "", "", nil
-		}
-		return "", outcome, nil
-	case crm.Won:
-		switch before := stage == "" || p.Process.Index(stage) < p.Process.WinIndex(); {
-		case before && d.Outcome == crm.Won: // what followed is not the row's to say
-			return "", "", nil
-		case stage == "":
-			return string(crm.Won), "", nil
-		}
-	case crm.Ended:
-		if d.Outcome != crm.Ended && stage == "" {
-			return crm.End, "", nil
-		}
-	case crm.Open:
-		if d.Outcome != crm.Open && stage == "" {
-			return "", "", crm.Invalidf("import.closed_deal", "the deal is %s: reopen it first, or start a new one linked to it", d.Outcome)
-		}
-	}
-	if stage == "" || stage == d.Stage && (outcome == "" || outcome == d.Outcome) {
-		return "", "", nil
-	}
-	return stage, "", nil
-}
-
-// place reads where the row says the deal is: a stage, an outcome, or both.
-func (r *dealRow) place(p *crm.Process) (stage string, outcome crm.Outcome, err error) {
-	outcome = r.rec.Outcome
-	if r.rec.Stage == "" {
-		return "", outcome, nil
-	}
-	if key, ok := p.StageNamed(r.rec.Stage); ok {
-		return key, outcome, nil
-	}
-	if crm.EndWord(r.rec.Stage) {
-		return crm.End, cmp.Or(outcome, p.Finish()), nil
-	}
-	meant, ok := crm.OutcomeWord(r.rec.Stage)
-	if !ok {
-		return "", "", r.unknownStage(p, r.rec.Stage)
-	}
-	if outcome != "" && outcome != meant {
-		return "", "", crm.Invalidf("import.outcomes_differ", "the stage says %s but the outcome %s: keep one of the two", meant, outcome)
-	}
-	return "", meant, nil
 }
 
 func (r *dealRow) unknownStage(p *crm.Process, value string) error {

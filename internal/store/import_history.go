@@ -100,8 +100,8 @@ func (h *history) tell() error {
 	before := *h.deal
 	if mine {
 		visits = h.atRest(&p.Process, visits)
-	} else if !h.untouched(visits) {
-		return h.refuseAll(crm.Invalidf("import.history_own", "the deal has a history of its own: visits come in only with a deal that the import makes, or while nobody has moved it since"))
+	} else if why := h.unfit(&p.Process, visits); why != nil {
+		return h.refuseAll(why)
 	}
 	result := rowResult{state: crm.RowUpdated, noun: "deal", target: h.deal.ID}
 	if !mine {
@@ -139,17 +139,22 @@ func (h *history) merged(p *crm.Pipeline) (visits []crm.Visit, ok bool, err erro
 		}
 	}
 	for _, i := range h.rows {
+		known, err := h.known(&h.b.records[i])
+		if err != nil {
+			return nil, false, err
+		}
+		if known != nil {
+			h.b.results[i] = rowResult{state: crm.RowUnchanged, noun: "deal", target: h.deal.ID}
+			if known.Way == importedWay {
+				visits = append(visits, *known) // now a history file tells of it too
+			}
+			continue
+		}
 		v, fits, err := h.visit(i, p)
 		if err != nil {
 			return nil, false, err
 		}
-		switch {
-		case !fits:
-		case slices.ContainsFunc(h.old, func(o crm.Visit) bool {
-			return o.Stage == v.Stage && o.EnteredAt == v.EnteredAt && o.Way != importedWay
-		}):
-			h.b.results[i] = rowResult{state: crm.RowUnchanged, noun: "deal", target: h.deal.ID}
-		default:
+		if fits {
 			visits, ok = append(visits, v), true
 		}
 	}
@@ -161,6 +166,29 @@ func (h *history) merged(p *crm.Pipeline) (visits []crm.Visit, ok bool, err erro
 		}
 	}
 	return visits, ok, nil
+}
+
+// known finds the visit of which a row tells nothing new. Its stage has the name
+// that it had in the version of the visit.
+func (h *history) known(rec *crm.ImportRecord) (*crm.Visit, error) {
+	stay := rec.Stays[0]
+	for i := range h.old {
+		v := &h.old[i]
+		if v.Void || v.EnteredAt != stay.At {
+			continue
+		}
+		if v.Way == importedWay && (rec.By != "" || rec.Left != 0 && rec.Left != v.LeftAt) {
+			continue
+		}
+		p, err := h.b.tx.process(v.Pipeline, v.PipelineVersion)
+		if err != nil {
+			return nil, err
+		}
+		if key, ok := p.StageNamed(stay.Stage); ok && key == v.Stage || !ok && v.Stage == crm.End && crm.EndWord(stay.Stage) {
+			return v, nil
+		}
+	}
+	return nil, nil //nolint:nilnil // there is none
 }
 
 // ways names the way into a visit from the one before.
@@ -253,11 +281,28 @@ func (h *history) close(visits []crm.Visit) {
 	}
 }
 
-// untouched says whether a deal of an earlier import has not been moved since,
-// and the visits end where it is.
-func (h *history) untouched(visits []crm.Visit) bool {
-	return !h.deal.Imported.IsZero() && visits[len(visits)-1].Stage == h.deal.Stage &&
-		!slices.ContainsFunc(h.old, func(v crm.Visit) bool { return !v.Imported || v.Void })
+// unfit says why the visits are not taken for a deal that this import does not
+// make: somebody has moved it, or they end elsewhere than it is. A deal that came
+// in closed, without a word on its stage, was in the last of them.
+func (h *history) unfit(p *crm.Process, visits []crm.Visit) *crm.Error {
+	if h.deal.Imported.IsZero() || slices.ContainsFunc(h.old, func(v crm.Visit) bool { return !v.Imported || v.Void }) {
+		return crm.Invalidf("import.history_own", "the deal has a history of its own: visits come in only with a deal that the import makes, or while nobody has moved it since")
+	}
+	last := visits[len(visits)-1].Stage
+	if h.deal.Stage == crm.End && h.deal.Outcome != crm.Won {
+		h.deal.Stage = last
+	}
+	if last == h.deal.Stage {
+		return nil
+	}
+	name := func(key string) string {
+		if s, ok := p.Stage(key); ok {
+			return s.Name.In(h.b.tx.by.Language)
+		}
+		return crm.EndName(h.b.tx.by.Language)
+	}
+	return crm.Invalidf("import.history_elsewhere", "the visits end in %q but the deal is in %q: add the visit to that stage, or bring deals and visits in together", name(last), name(h.deal.Stage)).
+		With("last", name(last)).With("stage", name(h.deal.Stage))
 }
 
 func (h *history) save(visits []crm.Visit, version int64) error {

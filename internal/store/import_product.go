@@ -130,6 +130,7 @@ type importedBefore struct {
 	Contact *crm.Contact `json:"contact,omitempty"`
 	Deal    *crm.Deal    `json:"deal,omitempty"`
 	Visits  []crm.Visit  `json:"visits,omitempty"`
+	Loss    *crm.Loss    `json:"loss,omitempty"`
 }
 
 var errNoBefore = errors.New("store: the row was changed by an import, but how it was before is not kept")

@@ -193,7 +193,7 @@ func (r *ImportRun) pipelineNamed(name string) (*crm.Pipeline, error) {
 			return p, nil
 		}
 	}
-	return nil, crm.Invalidf("import.pipeline_unknown", "there is no pipeline %q: correct the name, or make the pipeline first", clipped(name)).With("pipeline", clipped(name))
+	return nil, crm.InvalidField("pipeline", "import.pipeline_unknown", "there is no pipeline %q: correct the name, or make the pipeline first", clipped(name)).With("pipeline", clipped(name))
 }
 
 // pipelineOf gives the pipeline of a deal that exists.

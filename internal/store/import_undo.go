@@ -339,6 +339,11 @@ func (tx *Tx) restoreDeal(was *importedBefore) error {
 	if err := staleIfNone(n, err, was.Version); err != nil {
 		return err
 	}
+	if was.Loss != nil {
+		if _, err := tx.exec(`UPDATE deals SET loss = ? WHERE workspace_id = ? AND id = ?`, asJSON(was.Loss), tx.ws, d.ID); err != nil {
+			return err
+		}
+	}
 	if was.Visits != nil {
 		return tx.replaceVisits(d.ID, was.Visits)
 	}
