@@ -39,16 +39,8 @@ func (s *Server) writeLetter(ctx context.Context, by crm.Actor, in *sendIn) (*cr
 	var file crm.ID
 	name := paper.LetterName(l.Language())
 	if l.Deal.Version == in.version() {
-		set := l.Firm.Settings
-		out := paper.Letter{
-			Seller: paper.Party{Name: l.Firm.Name, Address: set.Address, TaxID: set.TaxID}, Buyer: paper.Party{Name: l.Deal.CompanyName},
-			Deal: l.Deal.Name, Signs: l.Signs, Terms: l.Terms, Language: l.Language(), On: l.Firm.Today(s.Store.Now()),
-		}
-		if l.Client != nil {
-			out.Buyer.Address, out.Buyer.TaxID = l.Client.Address, l.Client.TaxID
-		}
 		var b bytes.Buffer
-		if err := paper.WriteLetter(&b, out); err != nil {
+		if err := (press{}).PrintLetter(&b, l, l.Firm.Today(s.Store.Now())); err != nil {
 			return nil, err
 		}
 		keeper := by

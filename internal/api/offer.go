@@ -7,7 +7,6 @@ import (
 
 	"hummock/internal/auth"
 	"hummock/internal/crm"
-	"hummock/internal/paper"
 	"hummock/internal/store"
 )
 
@@ -103,7 +102,7 @@ func (s *Server) offerPDF(ctx context.Context, by crm.Actor, o *crm.Offer, d *cr
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = paper.WriteOffer(&b, paper.Offer{Firm: w.Name, Sender: by.Name, Client: d.CompanyName, Label: d.Label(), Offer: o, Version: v, On: w.Today(s.Store.Now())})
+	err = press{}.PrintOffer(&b, w, by.Name, d, o, v, w.Today(s.Store.Now()))
 	return b.Bytes(), err
 }
 

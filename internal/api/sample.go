@@ -67,8 +67,12 @@ func (s *Server) foundSample(ctx context.Context, door crm.Door, of crm.Workspac
 	if err != nil {
 		return nil, err
 	}
-	h := sample.Make(sample.Options{Now: s.Store.Now(), Language: l, Seed: sampleSeed, Services: services, B2B: b2b})
-	f, err := s.Store.FoundSample(ctx, crm.Actor{Door: door}, of, h)
+	life, err := templates.ByKey("client-lifecycle")
+	if err != nil {
+		return nil, err
+	}
+	h := sample.Make(sample.Options{Now: s.Store.Now(), Language: l, Seed: sampleSeed, Services: services, B2B: b2b, Life: life})
+	f, err := s.Store.FoundSample(ctx, crm.Actor{Door: door}, of, h, press{})
 	if err != nil {
 		return nil, err
 	}

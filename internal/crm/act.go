@@ -17,6 +17,9 @@ type History struct {
 	Products    []Product
 	Rates       []Rate
 	Holidays    []Holiday
+	Address     string // of the firm, in lines, as it stands on papers
+	TaxID       string
+	Bank        string
 	Acts        []Act // by time
 }
 
@@ -47,8 +50,10 @@ type Know struct{ Contact }
 
 // Begin makes a deal.
 type Begin struct {
-	Pipeline int    // its position in the workspace
-	Follows  string // the lost deal that this one takes up again, if any
+	Pipeline int      // its position in the workspace
+	Follows  string   // the lost deal that this one takes up again, if any
+	Grows    LinkKind // how it grew out of a client's card, if it did
+	From     ID       // whose card
 	DealDraft
 }
 

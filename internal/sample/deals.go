@@ -58,6 +58,14 @@ type story struct {
 	ends     moment // of the last stay; beyond now for what is still running
 	follows  string
 	vowed    bool // something is promised and not settled
+	grows    crm.LinkKind
+	from     crm.ID // the client out of whose card it grows
+	turn     int    // of a card: which way the client's life goes
+
+	offered  with
+	versions int      // of the offer
+	wished   bool     // the client asks for a change that nobody has decided
+	atTable  []crm.ID // contacts who sit at the negotiation
 
 	last    care
 	loss    crm.Loss
@@ -98,19 +106,22 @@ type lostDeal struct {
 }
 
 // sell tells all deals, in the order in which they begin.
-func (t *teller) sell() {
+func (t *teller) sell() []*story {
 	stories := make([]*story, 0, closed+OpenDeals)
 	for i := range closed {
 		stories = append(stories, t.closedStory(i))
 	}
 	stories = append(stories, t.openStories()...)
 	slices.SortStableFunc(stories, func(a, b *story) int { return cmp.Compare(a.path[0].at, b.path[0].at) })
+	wins := t.firstWins(stories)
 	for _, s := range stories {
 		t.numbers++
 		s.key = fmt.Sprintf("deal %d", t.numbers)
 		s.settle()
+		s.grows, s.from = s.growth(wins)
 		s.tell()
 	}
+	return stories
 }
 
 // closedStory plans a deal that was won or lost before now: its way first, then

@@ -9,10 +9,14 @@ func (s *story) satisfy(a crm.Ask, w span, order *crm.MoveOrder, mover *crm.ID, 
 	c := a.Criterion
 	share := .25 + .6*s.Float64()
 	switch {
+	case s.settles(a):
+		return nil
 	case stays && !s.chance(.35), c.Level == crm.Advised && !s.chance(.55):
 		return nil
 	case stays && c.Kind == crm.KindHandover: // it still waits for the receiver
 		return s.answer(a, w, share)[:1]
+	case stays && c.Document == "offer" && s.keepsOffers():
+		return s.offer(c, share, true)
 	case stays:
 		return s.answer(a, w, share)
 	case c.Level == crm.Expected && !s.chance(.95*s.seller.tidy+.05):
@@ -82,6 +86,12 @@ func (s *story) answer(a crm.Ask, w span, share float64) []event {
 		if c.Document == "invoice" && !s.billed {
 			return s.firstInvoice(share)
 		}
+		switch {
+		case c.Document == "offer" && s.keepsOffers():
+			return s.offer(c, share, false)
+		case c.Document == "quote_permission", c.Document == "case":
+			return s.permission(c, share)
+		}
 		return s.paper(c, share)
 	case crm.KindHandover:
 		return s.handOver(c, share)
@@ -144,6 +154,7 @@ func (s *story) bring(c *crm.Criterion, give func(crm.ID, crm.Answer) []event) [
 			chosen = contact
 		}
 	}
+	s.atTable = append(s.atTable, chosen.ID)
 	return give(s.seller.id, crm.Answer{Contact: &crm.ContactAnswer{ID: chosen.ID}})
 }
 
@@ -220,11 +231,16 @@ func (s *story) fact(field string, w span) any {
 		return s.client.company.ID.String()
 	case "product":
 		return s.products[s.project.product].ID.String()
+	case "come_back":
+		return string(s.cal.date(s.cal.now).AddDays(120))
 	case "company.credit_days":
 		return float64(14 + 15*s.client.segment)
 	}
 	if texts, ok := facts[field]; ok {
 		return s.say(oneOf(s.teller, texts))
+	}
+	if texts, ok := lifeFacts[field]; ok {
+		return s.say(texts[s.turn%len(texts)])
 	}
 	return s.custom(s.fields[field], w)
 }

@@ -1,10 +1,6 @@
 package sample
 
-import (
-	"strings"
-
-	"hummock/internal/crm"
-)
+import "hummock/internal/crm"
 
 // handOver tells how a deal passes to delivery: now and then the first retelling
 // is refused.
@@ -17,8 +13,7 @@ func (s *story) handOver(c *crm.Criterion, share float64) []event {
 		}})
 	}
 	receiver := s.staff[crm.Delivery]
-	brief := []string{s.say(s.project.need), s.say(s.project.scope), s.say(handoverBrief)}
-	step(s.seller.id, crm.HandoverAnswer{Receiver: receiver, Brief: strings.Join(brief, "\n")})
+	step(s.seller.id, crm.HandoverAnswer{Receiver: receiver, Brief: s.brief()})
 	if s.chance(.3) {
 		step(receiver, crm.HandoverAnswer{Retelling: s.say(firstRetelling)})
 		step(s.seller.id, crm.HandoverAnswer{Decision: "refused", Reason: s.say(misunderstood)})

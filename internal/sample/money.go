@@ -38,5 +38,25 @@ func (s *story) pay(c *crm.Criterion, share float64) []event {
 		paid.Amount = worthOf(float64(s.value) * ahead / crm.WholeShare)
 	}
 	answer := crm.Answer{Criterion: c.Key, Payment: paid}
-	return []event{{share, func(at moment) { s.act(at, s.staff[crm.Finance], s.key, crm.Give{Answer: answer}) }}}
+	events := []event{}
+	if rate, abroad := inEuro[s.currency]; abroad && s.billed && c.Kind == crm.KindPayment && s.lot()%2 == 0 {
+		half := int64(float64(s.value) * rate * ahead / crm.WholeShare / 2)
+		events = append(events, s.receive(share*.8, crm.NewPayment{Amount: half, Currency: "EUR", Reference: s.say(transfer)}))
+	}
+	return append(events, event{share, func(at moment) { s.act(at, s.staff[crm.Finance], s.key, crm.Give{Answer: answer}) }})
+}
+
+// inEuro is roughly what a unit of a foreign currency is worth.
+var inEuro = map[crm.Currency]float64{"PLN": .23, "USD": .92}
+
+func (s *story) receive(share float64, n crm.NewPayment) event {
+	return event{share, func(at moment) { s.act(at, s.staff[crm.Finance], s.key, crm.Receive{NewPayment: n}) }}
+}
+
+// partOf is a part of the prepayment, where the rest is still to come.
+func (s *story) partOf(stage, to string) []event {
+	if stage != "prepayment" || to != "" || !s.billed || s.handed%2 > 0 {
+		return nil
+	}
+	return []event{s.receive(.8, crm.NewPayment{Amount: worthOf(float64(s.value) * ahead / crm.WholeShare / 3), Reference: s.say(transfer)})}
 }

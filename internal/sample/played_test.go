@@ -53,7 +53,7 @@ func TestHistoryGoesAlikeOnBothDatabases(t *testing.T) {
 
 func played(t *testing.T, s *store.Store, h crm.History) crm.Actor {
 	t.Helper()
-	f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h)
+	f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h, storetest.Press{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func standings(t *testing.T, s *store.Store, by crm.Actor) []string {
 func look(t *testing.T, s *store.Store, by crm.Actor) {
 	t.Helper()
 	pipelines, err := s.Pipelines(t.Context(), by)
-	if err != nil || len(pipelines) != 2 {
+	if err != nil || len(pipelines) != 3 {
 		t.Fatalf("%d pipelines: %v", len(pipelines), err)
 	}
 	process := map[crm.ID]*crm.Process{}
@@ -104,6 +104,13 @@ func look(t *testing.T, s *store.Store, by crm.Actor) {
 			t.Fatal(err)
 		}
 		d := page.Deal
+		if d.Kind == crm.Relationship {
+			state["cards"]++
+			for _, v := range page.Visits {
+				delete(unvisited, v.Stage)
+			}
+			continue
+		}
 		outcomes[d.Outcome]++
 		for _, v := range page.Visits {
 			delete(unvisited, v.Stage)
@@ -128,7 +135,7 @@ func look(t *testing.T, s *store.Store, by crm.Actor) {
 	if outcomes[crm.Open] != 60 || closed < 350 || closed > 450 || outcomes[crm.Disqualified] < 20 || rate < .15 || rate > .4 {
 		t.Errorf("outcomes %v, win rate %.2f", outcomes, rate)
 	}
-	for _, what := range []string{"overdue", "no next step", "waiting", "waivers", "debts", "taken up"} {
+	for _, what := range []string{"overdue", "no next step", "waiting", "waivers", "debts", "taken up", "cards"} {
 		if state[what] < 2 {
 			t.Errorf("too little that is %q: %v", what, state)
 		}
@@ -204,7 +211,7 @@ func TestRealFirmsHaveNoPlayedHistory(t *testing.T) {
 	}
 	by := storetest.ActorOf(f.Owner, f.Workspace.ID)
 	h := told(t, s.Now(), crm.English, 1)
-	if err := s.Replay(t.Context(), by, h.Acts[:1]); !crm.IsKind(err, crm.Forbidden) {
+	if err := s.Replay(t.Context(), by, h.Acts[:1], storetest.Press{}); !crm.IsKind(err, crm.Forbidden) {
 		t.Errorf("a history was played into a real firm: %v", err)
 	}
 	if err := s.RemoveSample(t.Context(), f.Workspace.ID); !crm.IsKind(err, crm.Forbidden) {

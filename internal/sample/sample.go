@@ -29,6 +29,7 @@ type Options struct {
 	Seed     uint64
 	Services crm.Template // the process it-services
 	B2B      crm.Template // the process b2b-weighted
+	Life     crm.Template // client-lifecycle, with the process of the cards
 }
 
 // Make tells the history up to now. It asks the given processes what their
@@ -38,16 +39,31 @@ func Make(o Options) crm.History {
 	t.hire()
 	t.findClients()
 	t.teach()
-	t.sell()
+	stories := t.sell()
+	t.tendCards(stories)
 	slices.SortStableFunc(t.acts, func(a, b crm.Act) int { return int(a.At - b.At) })
 	return crm.History{
 		Name: Name, Currency: "EUR", TimeZone: zone, FiscalMonth: 4, Language: t.lang, Began: t.cal.began,
 		Owner:    t.founder(),
-		Template: both(o.Services, o.B2B),
+		Template: all(o),
 		Segments: t.words(segmentNames[:]), Sources: t.words(sourceNames[:]), Tags: t.words(tagNames[:]),
 		Teams: []crm.Team{{ID: t.team, Name: t.say(teamName)}}, Products: t.products, Rates: t.rates(), Holidays: t.cal.named(t.lang),
+		Address: address1, TaxID: "PL5840000000", Bank: "PL00 1090 0000 0000 0001 0000 0000\nBIC NORGPLPW",
 		Acts: t.acts,
 	}
+}
+
+const address1 = "ul. Portowa 12\n80-001 Gdańsk"
+
+// all is what the firm works by: two ways to sell, and the cards of its clients.
+func all(o Options) crm.Template {
+	cards := o.Life
+	cards.Pipelines = cards.Pipelines[1:]
+	two := both(o.Services, o.B2B)
+	sales := two.Pipelines
+	two = both(two, cards)
+	two.Pipelines = append(slices.Clip(sales), cards.Pipelines[0])
+	return two
 }
 
 // both puts two templates into one. A field that both want is there once.
@@ -69,7 +85,7 @@ type teller struct {
 	cal       calendar
 	lang      crm.Language
 	ids       uint32
-	processes [2]*crm.Process
+	processes [3]*crm.Process
 	fields    map[string]crm.CustomField
 
 	team     crm.ID
@@ -79,16 +95,17 @@ type teller struct {
 	products []crm.Product
 	lostOnes []lostDeal
 	numbers  int
+	handed   int // deals that wait between two people
 	acts     []crm.Act
 }
 
 func newTeller(o Options) *teller {
 	t := &teller{
 		Rand: rand.New(rand.NewPCG(o.Seed, 0x6e6f727468676174)), cal: newCalendar(o.Now), lang: crm.SupportedLanguage(o.Language),
-		processes: [2]*crm.Process{&o.Services.Pipelines[0].Process, &o.B2B.Pipelines[0].Process},
+		processes: [3]*crm.Process{&o.Services.Pipelines[0].Process, &o.B2B.Pipelines[0].Process, &o.Life.Pipelines[1].Process},
 		fields:    map[string]crm.CustomField{}, staff: map[crm.Role]crm.ID{},
 	}
-	for _, f := range both(o.Services, o.B2B).Fields {
+	for _, f := range all(o).Fields {
 		if f.Noun == "deal" {
 			t.fields[f.Key] = f
 		}

@@ -22,7 +22,11 @@ func told(t *testing.T, now time.Time, l crm.Language, seed uint64) crm.History 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sample.Make(sample.Options{Now: now, Language: l, Seed: seed, Services: services, B2B: b2b})
+	life, err := templates.ByKey("client-lifecycle")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sample.Make(sample.Options{Now: now, Language: l, Seed: seed, Services: services, B2B: b2b, Life: life})
 }
 
 var wednesday = time.Date(2026, 12, 2, 12, 0, 0, 0, time.UTC)

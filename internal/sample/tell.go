@@ -41,6 +41,7 @@ func (s *story) tell() {
 		s.live(stay.stage, to, w)
 		if to == "" && s.outcome != crm.Open {
 			s.endPromise(w.to-1, crm.PromiseWithdrawn, dealGone)
+			s.refused(w.to - 1)
 			s.act(w.to, s.seller.id, s.key, crm.Close{Outcome: s.outcome, Loss: s.loss})
 			s.learn(w.to)
 		}
@@ -61,7 +62,7 @@ func (s *story) begin() {
 	}
 	next := s.nextStep(phaseOf[s.path[0].stage], begins)
 	s.hasNext, s.due = true, next.DueOn
-	s.act(begins, s.seller.id, s.key, crm.Begin{Pipeline: s.process, Follows: s.follows, DealDraft: crm.DealDraft{
+	s.act(begins, s.seller.id, s.key, crm.Begin{Pipeline: s.process, Follows: s.follows, Grows: s.grows, From: s.from, DealDraft: crm.DealDraft{
 		Name: s.say(s.project.name), Company: s.client.company.ID, Set: set, NextStep: &next,
 	}})
 }
@@ -92,7 +93,10 @@ func (s *story) live(stage, to string, w span) {
 		}})
 	}
 	events = append(events, s.promises(stage)...)
-	events = append(events, s.toil(phase)...)
+	if s.process != life {
+		events = append(events, s.toil(phase)...)
+	}
+	events = append(events, s.besides(stage, to)...)
 	order := crm.MoveOrder{To: to}
 	mover := s.mover(stage)
 	asks := s.asks(stage, to)
@@ -251,7 +255,7 @@ func (s *story) judge(phase int, at moment) {
 
 // postpone moves the expected day once it is near and nothing is decided.
 func (s *story) postpone(at moment) {
-	if s.expects > at+5*day || at > s.signing || s.last == overdue || !s.chance(.85) {
+	if s.process == life || s.expects > at+5*day || at > s.signing || s.last == overdue || !s.chance(.85) {
 		return
 	}
 	left := float64(max(s.signing-at, 4*day)) / (1 + (s.seller.hope-1)/2)

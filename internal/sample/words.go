@@ -66,6 +66,7 @@ var phaseOf = map[string]int{
 	"documents": papers, "contract": papers, "prepayment": papers,
 	"start": work, "production": work,
 	"close": after, "feedback": after,
+	"onboarding": work, "expansion": after, "maturity": after, "change": after, "offboarding": after,
 }
 
 // Phases of talking with a client.

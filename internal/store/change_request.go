@@ -22,7 +22,7 @@ func (s *Store) ChangeRequests(ctx context.Context, by crm.Actor, deal crm.ID) (
 		if _, err := tx.deal(deal); err != nil {
 			return nil, err
 		}
-		list, err := collect(tx, scanChangeRequest, `SELECT `+changeColumns+changeFrom+` AND r.deal_id = ? ORDER BY r.id`, tx.ws, deal)
+		list, err := tx.changeRequests(deal)
 		for i := range list {
 			if !by.SeesMoney() {
 				list[i].Hide()
@@ -32,6 +32,10 @@ func (s *Store) ChangeRequests(ctx context.Context, by crm.Actor, deal crm.ID) (
 	})
 }
 
+func (tx *Tx) changeRequests(deal crm.ID) ([]crm.ChangeRequest, error) {
+	return collect(tx, scanChangeRequest, `SELECT `+changeColumns+changeFrom+` AND r.deal_id = ? ORDER BY r.id`, tx.ws, deal)
+}
+
 // AddChangeRequest records a client's wish on a deal.
 func (s *Store) AddChangeRequest(ctx context.Context, by crm.Actor, deal crm.ID, draft crm.ChangeDraft) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
@@ -39,15 +43,19 @@ func (s *Store) AddChangeRequest(ctx context.Context, by crm.Actor, deal crm.ID,
 		if err != nil {
 			return nil, err
 		}
-		r := &crm.ChangeRequest{
-			ID: crm.NewID(), Deal: d.ID, Title: strings.TrimSpace(draft.Title), Text: strings.TrimSpace(draft.Text), AskedBy: strings.TrimSpace(draft.AskedBy),
-			CreatedAt: crm.InstantOf(tx.now), CreatedBy: by.User,
-		}
-		if r.Title == "" {
-			return nil, crm.InvalidField("title", "change.title", "say in a few words what the client asks for")
-		}
-		return d, firstError(tx.insertChange(r), tx.bumped(d, "change_asked", map[string]any{"change": r.Title}))
+		return d, tx.addChange(d, draft)
 	})
+}
+
+func (tx *Tx) addChange(d *crm.Deal, draft crm.ChangeDraft) error {
+	r := &crm.ChangeRequest{
+		ID: crm.NewID(), Deal: d.ID, Title: strings.TrimSpace(draft.Title), Text: strings.TrimSpace(draft.Text), AskedBy: strings.TrimSpace(draft.AskedBy),
+		CreatedAt: crm.InstantOf(tx.now), CreatedBy: tx.by.User,
+	}
+	if r.Title == "" {
+		return crm.InvalidField("title", "change.title", "say in a few words what the client asks for")
+	}
+	return firstError(tx.insertChange(r), tx.bumped(d, "change_asked", map[string]any{"change": r.Title}))
 }
 
 func (tx *Tx) insertChange(r *crm.ChangeRequest) error {
@@ -72,19 +80,23 @@ func (s *Store) DecideChangeRequest(ctx context.Context, by crm.Actor, id crm.ID
 		if err != nil {
 			return nil, err
 		}
-		if err := r.Decide(verdict); err != nil {
-			return nil, err
-		}
-		_, err = tx.exec(`UPDATE change_requests SET decision = ?, reason = ?, discount = ?, cost_effect = ?, price_effect = ?, decided_at = ?, decided_by = ? WHERE workspace_id = ? AND id = ?`,
-			string(r.Decision), r.Reason, r.Discount, r.Cost, r.Price, tx.now.UnixMilli(), by.User, tx.ws, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		if err := tx.bumped(d, "change_decided", map[string]any{"change": r.Title, "decision": r.Decision}); err != nil || !verdict.Value {
-			return d, err
-		}
-		return d, tx.changeValue(d, r)
+		return d, tx.decideChange(d, r, verdict)
 	})
+}
+
+func (tx *Tx) decideChange(d *crm.Deal, r *crm.ChangeRequest, verdict crm.ChangeVerdict) error {
+	if err := r.Decide(verdict); err != nil {
+		return err
+	}
+	_, err := tx.exec(`UPDATE change_requests SET decision = ?, reason = ?, discount = ?, cost_effect = ?, price_effect = ?, decided_at = ?, decided_by = ? WHERE workspace_id = ? AND id = ?`,
+		string(r.Decision), r.Reason, r.Discount, r.Cost, r.Price, tx.now.UnixMilli(), tx.by.User, tx.ws, r.ID)
+	if err != nil {
+		return err
+	}
+	if err := tx.bumped(d, "change_decided", map[string]any{"change": r.Title, "decision": r.Decision}); err != nil || !verdict.Value {
+		return err
+	}
+	return tx.changeValue(d, r)
 }
 
 // changeValue lets the value of a deal follow a decision.

@@ -161,25 +161,29 @@ func (tx *Tx) share(company crm.ID) (*crm.RevenueShare, error) {
 // NoteChange records a change at a client.
 func (s *Store) NoteChange(ctx context.Context, by crm.Actor, company crm.ID, draft crm.ChangeEventDraft) (*crm.Company, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Company, error) {
-		c, err := tx.company(company)
-		if err != nil {
-			return nil, err
-		}
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return nil, err
-		}
-		day, err := crm.ParseDate(string(draft.Day))
-		if err != nil {
-			return nil, err
-		}
-		_, err = tx.exec(`INSERT INTO change_events (workspace_id, id, company_id, kind, day, note, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-			tx.ws, crm.NewID(), c.ID, draft.Kind, cmp.Or(day, w.Today(tx.now)), strings.TrimSpace(draft.Note), tx.now.UnixMilli(), by.User)
-		if err != nil {
-			return nil, err
-		}
-		return c, tx.bumpCompany(c, "change_noted", map[string]any{"kind": draft.Kind})
+		return tx.noteChange(company, draft)
 	})
+}
+
+func (tx *Tx) noteChange(company crm.ID, draft crm.ChangeEventDraft) (*crm.Company, error) {
+	c, err := tx.company(company)
+	if err != nil {
+		return nil, err
+	}
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	day, err := crm.ParseDate(string(draft.Day))
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.exec(`INSERT INTO change_events (workspace_id, id, company_id, kind, day, note, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		tx.ws, crm.NewID(), c.ID, draft.Kind, cmp.Or(day, w.Today(tx.now)), strings.TrimSpace(draft.Note), tx.now.UnixMilli(), tx.by.User)
+	if err != nil {
+		return nil, err
+	}
+	return c, tx.bumpCompany(c, "change_noted", map[string]any{"kind": draft.Kind})
 }
 
 // DropChange takes back a change that was noted by mistake, on a version of the

@@ -59,33 +59,37 @@ func (s *Store) PutPoint(ctx context.Context, by crm.Actor, deal crm.ID, version
 		if err != nil {
 			return nil, err
 		}
-		f, n, err := tx.negotiation(d)
-		if err != nil {
-			return nil, err
-		}
-		p, err := n.Point(field)
-		if err := firstError(err, n.Writable()); err != nil {
-			return nil, err
-		}
-		was := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
-		if !by.SeesMoney() {
-			edit.Limit = nil
-		}
-		p.Change(edit)
-		after := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
-		verb := "point_written"
-		if edit.Agree != nil {
-			if verb, err = tx.agree(d, f, p, edit.Agree); err != nil {
-				return nil, err
-			}
-		}
-		if err := firstError(tx.savePoint(d, p), tx.bump(d)); err != nil {
-			return nil, err
-		}
-		after["version"] = d.Version
-		tx.changed("deal", d.ID, verb, was, after)
-		return d, nil
+		return d, tx.putPoint(d, field, edit)
 	})
+}
+
+func (tx *Tx) putPoint(d *crm.Deal, field string, edit crm.PointEdit) error {
+	f, n, err := tx.negotiation(d)
+	if err != nil {
+		return err
+	}
+	p, err := n.Point(field)
+	if err := firstError(err, n.Writable()); err != nil {
+		return err
+	}
+	was := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
+	if !tx.by.SeesMoney() {
+		edit.Limit = nil
+	}
+	p.Change(edit)
+	after := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
+	verb := "point_written"
+	if edit.Agree != nil {
+		if verb, err = tx.agree(d, f, p, edit.Agree); err != nil {
+			return err
+		}
+	}
+	if err := firstError(tx.savePoint(d, p), tx.bump(d)); err != nil {
+		return err
+	}
+	after["version"] = d.Version
+	tx.changed("deal", d.ID, verb, was, after)
+	return nil
 }
 
 // agree settles a point or opens it, and gives the verb for it.
@@ -140,22 +144,26 @@ func (s *Store) Letter(ctx context.Context, by crm.Actor, deal crm.ID) (*Letter,
 		if err != nil {
 			return nil, err
 		}
-		f, n, err := tx.negotiation(d)
-		if err != nil {
-			return nil, err
-		}
-		l := &Letter{Deal: d, Client: f.Company}
-		if l.Firm, err = workspaceByID(tx); err != nil {
-			return nil, err
-		}
-		for _, c := range f.People {
-			if c.Part == crm.Signer {
-				l.Signs = c.Name
-			}
-		}
-		l.Terms, err = f.Terms(n, l.Language())
-		return l, err
+		return tx.letter(d)
 	})
+}
+
+func (tx *Tx) letter(d *crm.Deal) (*Letter, error) {
+	f, n, err := tx.negotiation(d)
+	if err != nil {
+		return nil, err
+	}
+	l := &Letter{Deal: d, Client: f.Company}
+	if l.Firm, err = workspaceByID(tx); err != nil {
+		return nil, err
+	}
+	for _, c := range f.People {
+		if c.Part == crm.Signer {
+			l.Signs = c.Name
+		}
+	}
+	l.Terms, err = f.Terms(n, l.Language())
+	return l, err
 }
 
 // AddLetter keeps a letter of intent as a draft on the deal: as a new version of
@@ -166,17 +174,21 @@ func (s *Store) AddLetter(ctx context.Context, by crm.Actor, deal crm.ID, versio
 		if err != nil {
 			return nil, err
 		}
-		after, err := tx.addLetter(d, name, pointsOf(terms), file)
-		if err != nil {
-			return nil, err
-		}
-		err = tx.bump(d)
-		after["version"] = d.Version
-		return d, err
+		return d, tx.addLetter(d, name, pointsOf(terms), file)
 	})
 }
 
-func (tx *Tx) addLetter(d *crm.Deal, name, points string, file crm.ID) (map[string]any, error) {
+func (tx *Tx) addLetter(d *crm.Deal, name, points string, file crm.ID) error {
+	after, err := tx.draftLetter(d, name, points, file)
+	if err != nil {
+		return err
+	}
+	err = tx.bump(d)
+	after["version"] = d.Version
+	return err
+}
+
+func (tx *Tx) draftLetter(d *crm.Deal, name, points string, file crm.ID) (map[string]any, error) {
 	papers, err := tx.documents(d.ID)
 	if err != nil {
 		return nil, err

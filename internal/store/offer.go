@@ -136,42 +136,50 @@ func (s *Store) AddOffer(ctx context.Context, by crm.Actor, deal crm.ID, draft c
 		if err != nil {
 			return nil, err
 		}
-		o := &crm.Offer{ID: crm.NewID(), Deal: d.ID, Name: strings.TrimSpace(draft.Name), Currency: d.Currency}
-		if o.Name == "" {
-			o.Name = d.Name
-		}
-		if err := tx.priced(o, &draft.OfferContent); err != nil {
-			return nil, err
-		}
-		_, err = tx.exec(`INSERT INTO offers (workspace_id, id, deal_id, name, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)`,
-			tx.ws, o.ID, o.Deal, o.Name, tx.now.UnixMilli(), by.User)
-		if err != nil {
-			return nil, err
-		}
-		return d, firstError(tx.insertVersion(o, 1, &draft.OfferContent), tx.bumped(d, "offer_added", offerTold(o, 1)))
+		return d, tx.addOffer(d, draft)
 	})
+}
+
+func (tx *Tx) addOffer(d *crm.Deal, draft crm.NewOffer) error {
+	o := &crm.Offer{ID: crm.NewID(), Deal: d.ID, Name: strings.TrimSpace(draft.Name), Currency: d.Currency}
+	if o.Name == "" {
+		o.Name = d.Name
+	}
+	if err := tx.priced(o, &draft.OfferContent); err != nil {
+		return err
+	}
+	_, err := tx.exec(`INSERT INTO offers (workspace_id, id, deal_id, name, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)`,
+		tx.ws, o.ID, o.Deal, o.Name, tx.now.UnixMilli(), tx.by.User)
+	if err != nil {
+		return err
+	}
+	return firstError(tx.insertVersion(o, 1, &draft.OfferContent), tx.bumped(d, "offer_added", offerTold(o, 1)))
 }
 
 // EditOffer writes the draft of a version: the one that is there, or the one
 // after a version that was sent.
 func (s *Store) EditOffer(ctx context.Context, by crm.Actor, id crm.ID, version int64, edit crm.OfferEdit) (*crm.Deal, error) {
 	return s.onOffer(ctx, by, id, version, func(tx *Tx, d *crm.Deal, o *crm.Offer) error {
-		if err := firstError(o.Writable(edit.Number), tx.priced(o, &edit.OfferContent)); err != nil {
-			return err
-		}
-		if name := strings.TrimSpace(edit.Name); name != "" {
-			o.Name = name
-		}
-		if _, err := tx.exec(`UPDATE offers SET name = ? WHERE workspace_id = ? AND id = ?`, o.Name, tx.ws, o.ID); err != nil {
-			return err
-		}
-		if edit.Number > o.Newest().Number {
-			return firstError(tx.insertVersion(o, edit.Number, &edit.OfferContent), tx.bumped(d, "offer_edited", offerTold(o, edit.Number)))
-		}
-		_, err := tx.exec(`UPDATE offer_versions SET content = ? WHERE workspace_id = ? AND offer_id = ? AND number = ? AND state = 'draft'`,
-			asJSON(edit.OfferContent), tx.ws, o.ID, edit.Number)
-		return firstError(err, tx.bumped(d, "offer_edited", offerTold(o, edit.Number)))
+		return tx.editOffer(d, o, edit)
 	})
+}
+
+func (tx *Tx) editOffer(d *crm.Deal, o *crm.Offer, edit crm.OfferEdit) error {
+	if err := firstError(o.Writable(edit.Number), tx.priced(o, &edit.OfferContent)); err != nil {
+		return err
+	}
+	if name := strings.TrimSpace(edit.Name); name != "" {
+		o.Name = name
+	}
+	if _, err := tx.exec(`UPDATE offers SET name = ? WHERE workspace_id = ? AND id = ?`, o.Name, tx.ws, o.ID); err != nil {
+		return err
+	}
+	if edit.Number > o.Newest().Number {
+		return firstError(tx.insertVersion(o, edit.Number, &edit.OfferContent), tx.bumped(d, "offer_edited", offerTold(o, edit.Number)))
+	}
+	_, err := tx.exec(`UPDATE offer_versions SET content = ? WHERE workspace_id = ? AND offer_id = ? AND number = ? AND state = 'draft'`,
+		asJSON(edit.OfferContent), tx.ws, o.ID, edit.Number)
+	return firstError(err, tx.bumped(d, "offer_edited", offerTold(o, edit.Number)))
 }
 
 func (tx *Tx) insertVersion(o *crm.Offer, number int, content *crm.OfferContent) error {

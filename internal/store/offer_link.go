@@ -89,21 +89,26 @@ type ClientReply struct {
 // firm is not a client.
 func (s *Store) OpenOffer(ctx context.Context, hash string, signedIn crm.WorkspaceID) (*ClientOffer, error) {
 	return s.onLink(ctx, hash, func(tx *Tx, d *crm.Deal, o *crm.Offer) error {
-		v := o.With()
 		if signedIn == tx.ws {
 			return nil
 		}
-		_, err := tx.exec(`UPDATE offer_versions SET seen_times = seen_times + 1 WHERE workspace_id = ? AND offer_id = ? AND number = ?`, tx.ws, o.ID, v.Number)
-		if err != nil || v.State != crm.OfferSent {
-			return err
-		}
-		n, err := tx.exec(`UPDATE offer_versions SET state = 'seen', seen_at = ? WHERE workspace_id = ? AND offer_id = ? AND number = ? AND state = 'sent'`, tx.now.UnixMilli(), tx.ws, o.ID, v.Number)
-		if err == nil && n == 0 {
-			err = errRaced
-		}
-		v.State = crm.OfferSeen
-		return firstError(err, tx.paperOffer(o, crm.StateSeen, crm.ID{}, ""), tx.bumped(d, "offer_seen", offerTold(o, v.Number)))
+		return tx.seeOffer(d, o)
 	})
+}
+
+// seeOffer notes that the client looked at the version that is with them.
+func (tx *Tx) seeOffer(d *crm.Deal, o *crm.Offer) error {
+	v := o.With()
+	_, err := tx.exec(`UPDATE offer_versions SET seen_times = seen_times + 1 WHERE workspace_id = ? AND offer_id = ? AND number = ?`, tx.ws, o.ID, v.Number)
+	if err != nil || v.State != crm.OfferSent {
+		return err
+	}
+	n, err := tx.exec(`UPDATE offer_versions SET state = 'seen', seen_at = ? WHERE workspace_id = ? AND offer_id = ? AND number = ? AND state = 'sent'`, tx.now.UnixMilli(), tx.ws, o.ID, v.Number)
+	if err == nil && n == 0 {
+		err = errRaced
+	}
+	v.State = crm.OfferSeen
+	return firstError(err, tx.paperOffer(o, crm.StateSeen, crm.ID{}, ""), tx.bumped(d, "offer_seen", offerTold(o, v.Number)))
 }
 
 // AnswerOffer takes a client's answer by a link. It is taken once, and not from

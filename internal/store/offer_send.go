@@ -13,28 +13,33 @@ import (
 // made it of this version of the deal, or has none where CheckOffer refuses.
 func (s *Store) SendOffer(ctx context.Context, by crm.Actor, id crm.ID, version int64, file crm.ID) (*crm.Deal, error) {
 	return s.onOffer(ctx, by, id, version, func(tx *Tx, d *crm.Deal, o *crm.Offer) error {
-		v := o.Newest()
-		if err := tx.maySend(v); err != nil {
+		if err := tx.maySend(o.Newest()); err != nil {
 			return err
 		}
 		if file.IsZero() {
 			return stale(version, d.Version)
 		}
-		if err := tx.paperOffer(o, crm.StateSent, file, versionNote(v.Number, tx.by.Language)); err != nil {
-			return err
-		}
-		n, err := tx.exec(`UPDATE offer_versions SET state = 'sent', sent_at = ?, sent_by = ?, file_id = ? WHERE workspace_id = ? AND offer_id = ? AND number = ? AND state = 'draft'`,
-			tx.now.UnixMilli(), by.User, file, tx.ws, o.ID, v.Number)
-		if err == nil && n == 0 {
-			err = errRaced
-		}
-		if err != nil {
-			return err
-		}
-		// A newer version takes the place of the earlier ones, whose links end.
-		_, err = tx.exec(`UPDATE offer_versions SET link_hash = NULL, link_until = NULL WHERE workspace_id = ? AND offer_id = ? AND number < ?`, tx.ws, o.ID, v.Number)
-		return firstError(err, tx.bumped(d, "offer_sent", offerTold(o, v.Number)))
+		return tx.sendOffer(d, o, file)
 	})
+}
+
+// sendOffer freezes the newest version, which may be sent.
+func (tx *Tx) sendOffer(d *crm.Deal, o *crm.Offer, file crm.ID) error {
+	v := o.Newest()
+	if err := tx.paperOffer(o, crm.StateSent, file, versionNote(v.Number, tx.by.Language)); err != nil {
+		return err
+	}
+	n, err := tx.exec(`UPDATE offer_versions SET state = 'sent', sent_at = ?, sent_by = ?, file_id = ? WHERE workspace_id = ? AND offer_id = ? AND number = ? AND state = 'draft'`,
+		tx.now.UnixMilli(), tx.by.User, file, tx.ws, o.ID, v.Number)
+	if err == nil && n == 0 {
+		err = errRaced
+	}
+	if err != nil {
+		return err
+	}
+	// A newer version takes the place of the earlier ones, whose links end.
+	_, err = tx.exec(`UPDATE offer_versions SET link_hash = NULL, link_until = NULL WHERE workspace_id = ? AND offer_id = ? AND number < ?`, tx.ws, o.ID, v.Number)
+	return firstError(err, tx.bumped(d, "offer_sent", offerTold(o, v.Number)))
 }
 
 // CheckOffer says whether the actor could send the newest version now.

@@ -75,13 +75,15 @@ func (s *Store) SettleRenewal(ctx context.Context, by crm.Actor, id crm.ID, vers
 		if err != nil {
 			return nil, err
 		}
-		if r.State != crm.RenewalOpen {
-			return nil, crm.Errorf(crm.Conflict, "renewal.settled", "this renewal is settled: put the next one on the card")
-		}
-		if _, err := tx.exec(`UPDATE renewals SET state = ?, settled_at = ?, settled_by = ? WHERE workspace_id = ? AND id = ?`,
-			string(state), tx.now.UnixMilli(), by.User, tx.ws, r.ID); err != nil {
-			return nil, err
-		}
-		return d, tx.bumped(d, "renewal_"+string(state), map[string]any{"due_on": r.DueOn})
+		return d, tx.settleRenewal(d, r, state)
 	})
+}
+
+func (tx *Tx) settleRenewal(d *crm.Deal, r *crm.Renewal, state crm.RenewalState) error {
+	if r.State != crm.RenewalOpen {
+		return crm.Errorf(crm.Conflict, "renewal.settled", "this renewal is settled: put the next one on the card")
+	}
+	_, err := tx.exec(`UPDATE renewals SET state = ?, settled_at = ?, settled_by = ? WHERE workspace_id = ? AND id = ?`,
+		string(state), tx.now.UnixMilli(), tx.by.User, tx.ws, r.ID)
+	return firstError(err, tx.bumped(d, "renewal_"+string(state), map[string]any{"due_on": r.DueOn}))
 }

@@ -17,8 +17,8 @@ const replayBatch = 200
 // by act through the rules of real life: each at its time and by its person,
 // logged as always. Acts are committed in batches, in their order; the error
 // names the first act that the rules refuse, and the batches before it stay.
-func (s *Store) Replay(ctx context.Context, by crm.Actor, acts []crm.Act) error {
-	p, err := read(ctx, s, by, newPlayer)
+func (s *Store) Replay(ctx context.Context, by crm.Actor, acts []crm.Act, press Press) error {
+	p, err := read(ctx, s, by, func(tx *Tx) (*player, error) { return newPlayer(tx, press) })
 	if err != nil {
 		return err
 	}
@@ -37,10 +37,11 @@ func (s *Store) Replay(ctx context.Context, by crm.Actor, acts []crm.Act) error 
 type player struct {
 	people    map[crm.ID]crm.Actor // the zero id: the workspace's owner
 	pipelines []crm.Pipeline
+	press     Press
 	deals     map[string]crm.ID
 }
 
-func newPlayer(tx *Tx) (*player, error) {
+func newPlayer(tx *Tx, press Press) (*player, error) {
 	w, err := workspaceByID(tx)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func newPlayer(tx *Tx) (*player, error) {
 	if w.Kind != "sample" && w.Kind != "test" {
 		return nil, crm.Errorf(crm.Forbidden, "replay.real", "history is only played into sample and test workspaces; %q is a real one", w.Name)
 	}
-	p := &player{people: map[crm.ID]crm.Actor{}, deals: map[string]crm.ID{}}
+	p := &player{press: press, people: map[crm.ID]crm.Actor{}, deals: map[string]crm.ID{}}
 	if p.pipelines, err = pipelines(tx); err != nil {
 		return nil, err
 	}
@@ -129,6 +130,13 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 		return putHourlyCost(tx, did.HourlyCost)
 	case crm.Teach:
 		return p.teach(tx, did)
+	case crm.Tend:
+		return p.tend(tx, a.Deal, did.Company)
+	case crm.Divide:
+		return tx.addDivision(did.Company, did.DivisionDraft)
+	case crm.Turn:
+		_, err := tx.noteChange(did.Company, did.ChangeEventDraft)
+		return err
 	}
 	return p.doOn(tx, a)
 }
@@ -137,6 +145,9 @@ func (p *player) do(tx *Tx, a crm.Act) error {
 func (p *player) doOn(tx *Tx, a crm.Act) error {
 	d, err := tx.deal(p.deals[a.Deal])
 	if err != nil {
+		return err
+	}
+	if done, err := p.onClient(tx, d, a.Did); done {
 		return err
 	}
 	switch did := a.Did.(type) {
@@ -238,7 +249,7 @@ func (p *player) begin(tx *Tx, name string, b crm.Begin) error {
 		return err
 	}
 	p.deals[name] = made.ID
-	return nil
+	return grow(tx, made, b)
 }
 
 func (p *player) make(tx *Tx, b crm.Begin) (*crm.Deal, error) {

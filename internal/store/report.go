@@ -93,21 +93,25 @@ func (s *Store) onResults(ctx context.Context, by crm.Actor, deal crm.ID, versio
 		if err != nil {
 			return nil, err
 		}
-		r, err := tx.results(deal)
-		if err != nil {
-			return nil, err
-		}
-		was := r
-		if err := change(&r); err != nil {
-			return nil, err
-		}
-		_, err = tx.exec(`INSERT INTO results (workspace_id, deal_id, left_out, figures) VALUES (?, ?, ?, ?) ON CONFLICT (workspace_id, deal_id) DO UPDATE SET left_out = excluded.left_out, figures = excluded.figures`,
-			tx.ws, d.ID, asJSON(r.LeftOut), asJSON(r.Figures))
-		if err != nil {
-			return nil, err
-		}
-		return d, tx.bumped(d, verb, map[string]any{"was": was, "is": r})
+		return d, tx.changeResults(d, verb, change)
 	})
+}
+
+func (tx *Tx) changeResults(d *crm.Deal, verb string, change func(*crm.Results) error) error {
+	r, err := tx.results(d.ID)
+	if err != nil {
+		return err
+	}
+	was := r
+	if err := change(&r); err != nil {
+		return err
+	}
+	_, err = tx.exec(`INSERT INTO results (workspace_id, deal_id, left_out, figures) VALUES (?, ?, ?, ?) ON CONFLICT (workspace_id, deal_id) DO UPDATE SET left_out = excluded.left_out, figures = excluded.figures`,
+		tx.ws, d.ID, asJSON(r.LeftOut), asJSON(r.Figures))
+	if err != nil {
+		return err
+	}
+	return tx.bumped(d, verb, map[string]any{"was": was, "is": r})
 }
 
 // Report gives what a client is told of a deal: what was promised and delivered.

@@ -12,20 +12,20 @@ import (
 // FoundSample founds the sample workspace of a firm, or one of nobody (0), and
 // plays its history into it, all in one transaction: it is there whole or not
 // at all. Where the firm has one already, that is given, without its owner.
-func (s *Store) FoundSample(ctx context.Context, by crm.Actor, of crm.WorkspaceID, h crm.History) (*Founded, error) {
+func (s *Store) FoundSample(ctx context.Context, by crm.Actor, of crm.WorkspaceID, h crm.History, press Press) (*Founded, error) {
 	id, err := s.nextWorkspace(ctx)
 	if err != nil {
 		return nil, err
 	}
 	by.Workspace = id
-	f, err := write(ctx, s, by, func(tx *Tx) (*Founded, error) { return foundSample(tx, of, h) })
+	f, err := write(ctx, s, by, func(tx *Tx) (*Founded, error) { return foundSample(tx, of, h, press) })
 	if errors.Is(err, errUnique) {
 		err = crm.Errorf(crm.Conflict, "workspace.race", "several workspaces are being made at this moment: try again")
 	}
 	return f, err
 }
 
-func foundSample(tx *Tx, of crm.WorkspaceID, h crm.History) (*Founded, error) {
+func foundSample(tx *Tx, of crm.WorkspaceID, h crm.History, press Press) (*Founded, error) {
 	if of != 0 {
 		there, err := sampleOf(tx, of)
 		if err == nil {
@@ -48,7 +48,7 @@ func foundSample(tx *Tx, of crm.WorkspaceID, h crm.History) (*Founded, error) {
 	if err := furnish(tx, &f.Workspace, h); err != nil {
 		return nil, err
 	}
-	p, err := newPlayer(tx)
+	p, err := newPlayer(tx, press)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,10 @@ func sampleOf(tx *Tx, of crm.WorkspaceID) (*crm.Workspace, error) {
 
 // furnish gives the new firm what it has besides people and clients.
 func furnish(tx *Tx, w *crm.Workspace, h crm.History) error {
-	err := editWorkspace(tx, w, WorkspacePatch{FiscalMonth: &h.FiscalMonth, Segments: &h.Segments, Sources: &h.Sources, Tags: &h.Tags})
+	err := editWorkspace(tx, w, WorkspacePatch{
+		FiscalMonth: &h.FiscalMonth, Segments: &h.Segments, Sources: &h.Sources, Tags: &h.Tags,
+		Address: &h.Address, TaxID: &h.TaxID, BankAccount: &h.Bank,
+	})
 	if err != nil {
 		return err
 	}

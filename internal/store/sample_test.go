@@ -26,7 +26,11 @@ func tale(t *testing.T, now time.Time, acts int) crm.History {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := sample.Make(sample.Options{Now: now, Language: crm.English, Seed: 1, Services: services, B2B: b2b})
+	life, err := templates.ByKey("client-lifecycle")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := sample.Make(sample.Options{Now: now, Language: crm.English, Seed: 1, Services: services, B2B: b2b, Life: life})
 	h.Acts = h.Acts[:acts]
 	return h
 }
@@ -40,7 +44,7 @@ func TestASampleIsRemovedWithoutATrace(t *testing.T) {
 		chainer.Round(t.Context())
 		statements := snapshots(t, s)
 		before := digest(t, s, statements, real.Owner.Workspace)
-		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 900))
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 900), storetest.Press{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +83,7 @@ func TestASampleIsThereWholeOrNotAtAll(t *testing.T) {
 		t.Helper()
 		h := tale(t, s.Now(), 300)
 		h.Acts = append(h.Acts, crm.Act{At: h.Acts[299].At, Deal: "deal 1", Did: crm.Go{MoveOrder: crm.MoveOrder{To: "nowhere"}}})
-		if _, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h); err == nil {
+		if _, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h, storetest.Press{}); err == nil {
 			t.Fatal("a history that breaks the rules was played")
 		}
 		for table, statement := range snapshots(t, s) {
@@ -100,12 +104,12 @@ func TestHistoryIsLoggedAsItHappened(t *testing.T) {
 		first := slices.IndexFunc(h.Acts, func(a crm.Act) bool { return a.Deal != "" })
 		rest := h.Acts[first:]
 		h.Acts = h.Acts[:first]
-		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h)
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, h, storetest.Press{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		by := storetest.ActorOf(f.Owner, f.Workspace.ID)
-		if err := s.Replay(t.Context(), by, rest); err != nil {
+		if err := s.Replay(t.Context(), by, rest, storetest.Press{}); err != nil {
 			t.Fatal(err)
 		}
 		w, err := s.Workspace(t.Context(), by)
@@ -125,7 +129,7 @@ func TestASignInLinkWorksOnceAndForADay(t *testing.T) {
 	t.Parallel()
 	storetest.EachAt(t, func(t *testing.T, s *store.Store, clock *storetest.Clock) {
 		t.Helper()
-		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 0))
+		f, err := s.FoundSample(t.Context(), crm.Actor{Door: crm.DoorCommand}, 0, tale(t, s.Now(), 0), storetest.Press{})
 		if err != nil {
 			t.Fatal(err)
 		}
