@@ -12,6 +12,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"hummock/internal/api"
 	"hummock/internal/auth"
 )
 
@@ -75,6 +76,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, out, er
 	}()
 	parser, err := kong.New(&flags,
 		kong.Name("hummock"), kong.Description("A sales pipeline for firms that sell by a process."),
+		kong.Vars{"exports": strings.Join(api.Exports(), ",")},
 		kong.Writers(out, errors), kong.Exit(func(code int) { panic(exited(code)) }),
 		kong.Resolvers(kong.ResolverFunc(environment(getenv))),
 	)

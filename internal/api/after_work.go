@@ -26,6 +26,14 @@ func (s *Server) afterWorkRoutes() {
 		func(ctx context.Context, by crm.Actor, in *onID[crm.PublicationDraft]) (*crm.Deal, error) {
 			return s.Store.AddPublication(ctx, by, in.ID, in.Body)
 		})
+	add(s, "PUT /publications/{id}", "edit-publication", "Say anew what is to be shown, while the client does not allow it",
+		func(ctx context.Context, by crm.Actor, in *change[crm.PublicationEdit]) (*crm.Deal, error) {
+			return s.Store.EditPublication(ctx, by, in.ID, in.version(), in.Body)
+		})
+	add(s, "DELETE /publications/{id}", "remove-publication", "Take away what is not to be shown after all",
+		func(ctx context.Context, by crm.Actor, in *change0) (*crm.Deal, error) {
+			return s.Store.RemovePublication(ctx, by, in.ID, in.version())
+		})
 	add(s, "PUT /publications/{id}/permission", "set-permission", "Write down that the client was asked for leave to publish, or what the client said",
 		func(ctx context.Context, by crm.Actor, in *change[crm.PermissionMove]) (*crm.Deal, error) {
 			return s.Store.SetPermission(ctx, by, in.ID, in.version(), in.Body)

@@ -10,13 +10,36 @@ import (
 	"strings"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"hummock/internal/book"
 	"hummock/internal/crm"
 	"hummock/internal/paper"
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, feedback, the portfolio or negotiations as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "What the firm keeps as a file", s.export)
+}
+
+// exportKind names what can be had as a file.
+type exportKind string
+
+// Exports are the names of what can be had as a file.
+func Exports() []string {
+	return []string{
+		"deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
+		"hours", "expenses", "costs", "offers", "change-requests", "materials", "feedback", "portfolio", "negotiation",
+	}
+}
+
+// Schema lists the names in the API's description.
+func (exportKind) Schema(huma.Registry) *huma.Schema {
+	s := &huma.Schema{Type: huma.TypeString}
+	for _, name := range Exports() {
+		s.Enum = append(s.Enum, name)
+	}
+	s.PrecomputeMessages()
+	return s
 }
 
 // mostExported is how many deals one export holds.
@@ -24,8 +47,8 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials,feedback,portfolio,negotiation"`
-	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
+	What   exportKind `path:"what"`
+	Format string     `query:"format" enum:"csv,xlsx,json" default:"csv"`
 
 	Since crm.Date `query:"since" doc:"Losses and exit interviews: closed from that day on; absent: within the last twelve months"`
 	Until crm.Date `query:"until" doc:"Losses and exit interviews: closed until that day; absent: today"`
@@ -39,7 +62,7 @@ func (s *Server) export(ctx context.Context, by crm.Actor, in *exportIn) (*file,
 	if err != nil {
 		return nil, err
 	}
-	out := &file{Disposition: `attachment; filename="` + in.What + `.` + in.Format + `"`}
+	out := &file{Disposition: `attachment; filename="` + string(in.What) + `.` + in.Format + `"`}
 	var b bytes.Buffer
 	switch in.Format {
 	case "json":

@@ -12,6 +12,7 @@ type Facts struct {
 	People    []DealContact
 	Ours      []User // owner and performers of the deal
 	Activity  []Activity
+	Answered  []Instant // when people of the client answered what we asked of our work
 	Tasks     []Task
 	Ticks     map[string]Tick // by criterion
 	Approvals []Approval
@@ -155,7 +156,16 @@ func personMet(c *Criterion, f *Facts) bool {
 }
 
 func activityMet(c *Criterion, f *Facts) bool {
-	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.Matches(a, f.Now) })
+	return slices.ContainsFunc(f.Activity, func(a Activity) bool { return c.Matches(a, f.Now) }) || answerHeard(c, f)
+}
+
+// answerHeard says whether the client answered what we asked of our work: that is
+// an exchange, whichever way the answer came. Where a criterion names a kind, it
+// means that kind.
+func answerHeard(c *Criterion, f *Facts) bool {
+	return c.TwoWay && c.Activity == "" && slices.ContainsFunc(f.Answered, func(at Instant) bool {
+		return at <= InstantOf(f.Now) && (c.Days == 0 || at >= InstantOf(f.Now.AddDate(0, 0, -c.Days)))
+	})
 }
 
 // Matches says whether an activity is one that the criterion asks for.

@@ -256,16 +256,18 @@ var policy = map[string]Rule{
 	"take-deal":       roled(Expert),
 
 	// After the work. A report to a client holds no amounts and nothing of our own.
-	"get-after-work":  reads,
-	"ask-feedback":    workers,
-	"answer-feedback": workers,
-	"add-publication": workers,
-	"set-permission":  workers,
-	"set-left-out":    workers,
-	"set-figures":     workers,
-	"get-portfolio":   reads,
-	"get-report":      reads,
-	"print-report":    reads,
+	"get-after-work":     reads,
+	"ask-feedback":       workers,
+	"answer-feedback":    workers,
+	"add-publication":    workers,
+	"edit-publication":   workers,
+	"remove-publication": workers,
+	"set-permission":     workers,
+	"set-left-out":       workers,
+	"set-figures":        workers,
+	"get-portfolio":      reads,
+	"get-report":         reads,
+	"print-report":       reads,
 
 	// Departures.
 	"preview-departure": leaders,

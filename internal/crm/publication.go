@@ -94,6 +94,38 @@ func (d *PublicationDraft) Check() error {
 	return nil
 }
 
+// PublicationEdit says anew what is to be shown.
+type PublicationEdit struct {
+	Text   string `json:"text" minLength:"1" maxLength:"4000"`
+	Person string `json:"person,omitempty" maxLength:"200" doc:"quote: whose it is, as it is shown"`
+}
+
+// Change says anew what is to be shown. What the client allows to be shown is
+// shown as it was allowed, or not at all; what they were asked about is asked anew.
+func (p *Publication) Change(e PublicationEdit) error {
+	draft := PublicationDraft{Kind: p.Kind, Text: e.Text, Person: e.Person}
+	if err := p.Loose(); err != nil {
+		return err
+	}
+	if err := draft.Check(); err != nil {
+		return err
+	}
+	if p.Permission == PermissionAsked {
+		p.Permission = ""
+	}
+	p.Text, p.Person = draft.Text, draft.Person
+	return nil
+}
+
+// Loose says whether it can be written anew or removed: while the client does not
+// allow it to be shown.
+func (p *Publication) Loose() error {
+	if p.Permission != PermissionGranted {
+		return nil
+	}
+	return Errorf(Conflict, "publication.granted", "the client allows this to be shown as it is: it is changed or removed once they have taken that back")
+}
+
 // Permit takes a client's word. What was granted can only be withdrawn; what was
 // refused or withdrawn stays on record, and may be asked for again.
 func (p *Publication) Permit(m *PermissionMove) error {

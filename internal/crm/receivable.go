@@ -58,11 +58,16 @@ type Receivable struct {
 
 	Reminders    int  `json:"reminders" doc:"How many fell due"`
 	RemindedOn   Date `json:"reminded_on" doc:"Day of the last of them; empty: there is none"`
-	NextReminder Date `json:"next_reminder_on" doc:"Empty: none is to come"`
+	NextReminder Date `json:"next_reminder_on" doc:"Today, where its day has come and the reminder is not made yet; empty: none is to come"`
 }
 
-// Remind fills in when the client is reminded next, of the days of the firm.
-func (r *Receivable) Remind(days []int, made int) { r.NextReminder = nextReminder(days, r.DueOn, made) }
+// Remind fills in when the client is reminded next, of the days of the firm: not
+// before today.
+func (r *Receivable) Remind(days []int, made int, today Date) {
+	if r.NextReminder = nextReminder(days, r.DueOn, made); r.NextReminder != "" {
+		r.NextReminder = max(r.NextReminder, today)
+	}
+}
 
 // AgeSum is what is open of one age in one currency.
 type AgeSum struct {

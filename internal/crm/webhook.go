@@ -126,6 +126,7 @@ var eventTypes = []string{
 	"deal.offer_sent", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.permission_asked", "deal.permission_granted",
 	"deal.permission_refused", "deal.permission_withdrawn", "deal.plan_set", "deal.point_agreed", "deal.point_opened", "deal.point_written",
 	"deal.promise_broken", "deal.promise_edited", "deal.promise_kept", "deal.promise_made", "deal.promise_withdrawn", "deal.publication_added",
+	"deal.publication_edited", "deal.publication_removed",
 	"deal.reminder_due", "deal.reminder_settled", "deal.removed", "deal.renewal_added",
 	"deal.renewal_dropped", "deal.renewal_lapsed", "deal.renewal_renewed", "deal.reopened", "deal.responsible", "deal.signs_answered",
 	"deal.taken", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",

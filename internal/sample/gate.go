@@ -11,7 +11,9 @@ func (s *story) satisfy(a crm.Ask, w span, order *crm.MoveOrder, mover *crm.ID, 
 	switch {
 	case s.settles(a):
 		return nil
-	case stays && !s.chance(.35), c.Level == crm.Advised && !s.chance(.55):
+	case stays && !s.chance(.35):
+		return s.pending(c, share)
+	case c.Level == crm.Advised && !s.chance(.55):
 		return nil
 	case stays && c.Kind == crm.KindHandover: // it still waits for the receiver
 		return s.answer(a, w, share)[:1]
@@ -68,6 +70,22 @@ func (s *story) ask(c *crm.Criterion, purpose, message string, role crm.Role, re
 			s.act(at, s.staff[role], s.key, crm.Decide{Criterion: c.Key, Decision: "granted", Reason: reason})
 		}},
 	}
+}
+
+// pending is a question that a role still has to answer, on some of the open deals.
+func (s *story) pending(c *crm.Criterion, share float64) []event {
+	if s.process == life || s.outcome != crm.Open || s.lot()%3 > 0 {
+		return nil
+	}
+	switch {
+	case c.Kind == crm.KindApproval:
+		return s.ask(c, crm.ForApproval, s.say(pleaseDecide), c.Role, "", share)[:1]
+	case c.Kind == crm.KindTick && c.Role != "" && c.Level == crm.Required:
+		return s.ask(c, crm.ForTick, "", c.Role, "", share)[:1]
+	case waiverReasons[c.Key] != phrase{} && len(c.WaivedBy) > 0 && c.Level == crm.Required:
+		return s.ask(c, crm.ForWaiver, s.say(mayIGoOn), crm.Manager, "", share)[:1]
+	}
+	return nil
 }
 
 // answer tells how a criterion is met.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -152,6 +153,20 @@ func TestOnlyWhatWasGrantedIsShown(t *testing.T) {
 			}
 		}
 		refusedAs(t, "granted", "permission.granted", a.permits(0, crm.PermissionMove{State: crm.PermissionRefused}))
+		edit := func(i int, e crm.PublicationEdit) error {
+			return err2(s.EditPublication(ctx, vera, a.now().Publications[i].ID, a.at(), e))
+		}
+		refusedAs(t, "allowed as it is", "publication.granted", edit(0, crm.PublicationEdit{Text: "Better words", Person: "Anna"}))
+		refusedAs(t, "allowed stays", "publication.granted", err2(s.RemovePublication(ctx, vera, a.now().Publications[0].ID, a.at())))
+		refusedAs(t, "stale", "stale", err2(s.RemovePublication(ctx, vera, a.now().Publications[1].ID, a.at()-1)))
+		refusedAs(t, "empty", "publication.text_missing", edit(2, crm.PublicationEdit{Text: " "}))
+		if err := edit(2, crm.PublicationEdit{Text: "Logo in grey"}); err != nil || a.now().Publications[2].Text != "Logo in grey" || a.now().Publications[2].Permission != "" {
+			t.Errorf("what they were asked about is asked anew: %v %+v", err, a.now().Publications[2])
+		}
+		if err := errors.Join(a.permits(2, crm.PermissionMove{State: crm.PermissionAsked}), add(crm.PublicationDraft{Kind: crm.PublishFigures, Text: "Half the calls"}), a.permits(4, crm.PermissionMove{State: crm.PermissionRefused, Note: "No"}),
+			err2(s.RemovePublication(ctx, vera, a.now().Publications[4].ID, a.at()))); err != nil || len(a.now().Publications) != 4 {
+			t.Errorf("a refused one is removed: %v, %d are left", err, len(a.now().Publications))
+		}
 		shown := must(s.Portfolio(ctx, vera, store.PortfolioFilter{Granted: true, Company: own.company.ID}))
 		kept := must(s.Portfolio(ctx, vera, store.PortfolioFilter{}))
 		if len(shown) != 2 || shown[1].Company != own.company.Name || len(kept) != 2 || len(must(s.Portfolio(ctx, vera, store.PortfolioFilter{Granted: true, Product: crm.NewID()}))) != 0 {

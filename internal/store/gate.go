@@ -54,6 +54,13 @@ func (tx *Tx) workFacts(f *crm.Facts, kinds []crm.CriterionKind) error {
 		return slices.ContainsFunc(some, func(k crm.CriterionKind) bool { return slices.Contains(kinds, k) })
 	}
 	var err error
+	if asked(crm.KindActivity) {
+		f.Answered, err = collect(tx, func(row scanner) (at crm.Instant, err error) { return at, row.Scan(&at) },
+			`SELECT answered_at FROM feedback WHERE workspace_id = ? AND deal_id = ? AND state = 'answered'`, tx.ws, f.Deal.ID)
+		if err != nil {
+			return err
+		}
+	}
 	if asked(crm.KindDocument, crm.KindHandover, crm.KindBalance) {
 		if f.Documents, err = tx.documents(f.Deal.ID); err != nil {
 			return err

@@ -126,9 +126,40 @@ func (tx *Tx) quoted(d *crm.Deal, draft *crm.PublicationDraft) error {
 	return nil
 }
 
+// EditPublication says anew what is to be shown, on a version of the deal.
+func (s *Store) EditPublication(ctx context.Context, by crm.Actor, id crm.ID, version int64, edit crm.PublicationEdit) (*crm.Deal, error) {
+	return s.onPublication(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Publication) error {
+		if err := p.Change(edit); err != nil {
+			return err
+		}
+		_, err := tx.exec(`UPDATE publications SET text = ?, person = ?, permission = ? WHERE workspace_id = ? AND id = ?`, p.Text, p.Person, string(p.Permission), tx.ws, p.ID)
+		return firstError(err, tx.bumped(d, "publication_edited", map[string]any{"kind": p.Kind, "person": p.Person}))
+	})
+}
+
+// RemovePublication takes away what is not to be shown after all, on a version of
+// the deal; the change log keeps that it was there.
+func (s *Store) RemovePublication(ctx context.Context, by crm.Actor, id crm.ID, version int64) (*crm.Deal, error) {
+	return s.onPublication(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Publication) error {
+		if err := p.Loose(); err != nil {
+			return err
+		}
+		for _, table := range []string{"permission_steps WHERE publication_id = ?", "publications WHERE id = ?"} {
+			if _, err := tx.exec(`DELETE FROM `+table+` AND workspace_id = ?`, p.ID, tx.ws); err != nil {
+				return err
+			}
+		}
+		return tx.bumped(d, "publication_removed", map[string]any{"kind": p.Kind, "person": p.Person, "text": p.Text})
+	})
+}
+
 // SetPermission writes down that a client was asked, or what the client said, on
 // a version of the deal. The paper that it rests on goes with it.
 func (s *Store) SetPermission(ctx context.Context, by crm.Actor, id crm.ID, version int64, m crm.PermissionMove) (*crm.Deal, error) {
+	return s.onPublication(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Publication) error { return tx.permit(d, p, m) })
+}
+
+func (s *Store) onPublication(ctx context.Context, by crm.Actor, id crm.ID, version int64, do func(*Tx, *crm.Deal, *crm.Publication) error) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
 		missing := crm.NotFoundf("publication", "there is nothing of this to show, or you may not see it")
 		p, err := optional(collect(tx, scanPublication, `SELECT `+publicationColumns+publicationFrom+` AND p.id = ?`, tx.ws, id))
@@ -142,7 +173,7 @@ func (s *Store) SetPermission(ctx context.Context, by crm.Actor, id crm.ID, vers
 		if err != nil {
 			return nil, err
 		}
-		return d, tx.permit(d, &p.Publication, m)
+		return d, do(tx, d, &p.Publication)
 	})
 }
 

@@ -53,7 +53,7 @@ func (tx *Tx) receivables(w *crm.Workspace, today crm.Date) ([]crm.Receivable, e
 		if reminded != 0 {
 			r.RemindedOn = w.Today(reminded.Time())
 		}
-		r.Remind(w.Settings.Reminders(), days)
+		r.Remind(w.Settings.Reminders(), days, today)
 		if tx.by.SeesDeal(&of) {
 			seen = append(seen, r)
 		}

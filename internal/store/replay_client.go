@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 
 	"hummock/internal/crm"
@@ -64,7 +65,7 @@ func (p *player) tend(tx *Tx, name string, company crm.ID) error {
 		return err
 	}
 	if card == nil {
-		return crm.NotFoundf("card", "no win has opened a card for this client")
+		return fmt.Errorf("no win has opened a card for the client %s", company)
 	}
 	p.deals[name] = card.ID
 	return nil

@@ -93,6 +93,16 @@ function Opened({ deal, after, delivering, people, onChanged }: OpenedProps) {
               onPermit={
                 can('set-permission') && people.length > 0 ? () => setAsking({ permit: one }) : undefined
               }
+              onEdit={
+                can('edit-publication') && one.permission !== 'granted'
+                  ? () => setAsking({ edit: one })
+                  : undefined
+              }
+              onRemove={
+                can('remove-publication') && one.permission !== 'granted'
+                  ? () => setAsking({ remove: one })
+                  : undefined
+              }
             />
           ))}
         </ul>

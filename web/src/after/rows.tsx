@@ -59,9 +59,13 @@ export function Answer({ feedback, onAnswer }: { feedback: Feedback; onAnswer: (
 export function Shown({
   publication,
   onPermit,
+  onEdit,
+  onRemove,
 }: {
   publication: Publication
   onPermit: (() => void) | undefined
+  onEdit: (() => void) | undefined
+  onRemove: (() => void) | undefined
 }) {
   const { t } = useI18n()
   const { kind, text, person, permission } = publication
@@ -74,11 +78,23 @@ export function Shown({
       <p className={shared.note}>{text}</p>
       {person && <span className={shared.about}>{person}</span>}
       <Steps publication={publication} />
-      {onPermit && (
+      {(onPermit || onEdit || onRemove) && (
         <span className={shared.row}>
-          <Button aria-label={t('after.permitThis', { what: text })} onClick={onPermit}>
-            {t('after.permit')}
-          </Button>
+          {onPermit && (
+            <Button aria-label={t('after.permitThis', { what: text })} onClick={onPermit}>
+              {t('after.permit')}
+            </Button>
+          )}
+          {onEdit && (
+            <Button look="quiet" aria-label={t('after.editThis', { what: text })} onClick={onEdit}>
+              {t('after.edit')}
+            </Button>
+          )}
+          {onRemove && (
+            <Button look="quiet" aria-label={t('after.removeThis', { what: text })} onClick={onRemove}>
+              {t('after.remove')}
+            </Button>
+          )}
         </span>
       )}
     </li>

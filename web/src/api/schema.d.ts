@@ -1158,7 +1158,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, feedback, the portfolio or negotiations as a file */
+        /** What the firm keeps as a file */
         get: operations["export"];
         put?: never;
         post?: never;
@@ -2246,6 +2246,24 @@ export interface paths {
         put: operations["settle-promise"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say anew what is to be shown, while the client does not allow it */
+        put: operations["edit-publication"];
+        post?: never;
+        /** Take away what is not to be shown after all */
+        delete: operations["remove-publication"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5886,7 +5904,7 @@ export interface components {
             invoice_id: string;
             /** @description YYYY-MM-DD; empty: none */
             issued_on: string;
-            /** @description Empty: none is to come */
+            /** @description Today, where its day has come and the reminder is not made yet; empty: none is to come */
             next_reminder_on: string;
             number: string;
             /**
@@ -5922,6 +5940,11 @@ export interface components {
             person?: string;
             /** @description Absent: the words of the feedback */
             text?: string;
+        };
+        PublicationEdit: {
+            /** @description quote: whose it is, as it is shown */
+            person?: string;
+            text: string;
         };
         Queued: {
             company_name: string;
@@ -6004,7 +6027,7 @@ export interface components {
             invoice_id: string;
             /** @description YYYY-MM-DD; empty: none */
             issued_on: string;
-            /** @description Empty: none is to come */
+            /** @description Today, where its day has come and the reminder is not made yet; empty: none is to come */
             next_reminder_on: string;
             number: string;
             /**
@@ -12526,6 +12549,78 @@ export interface operations {
                 "application/json": components["schemas"]["Settlement"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-publication": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-publication": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -43,6 +43,7 @@ export function CompanyDeals({ deals }: { deals: readonly Deal[] }) {
 }
 
 function Row({ deal }: { deal: Deal }) {
+  const { t } = useI18n()
   const { pipelines } = usePipelines()
   const { workspace } = useSession()
   const stage = pipelines
@@ -58,6 +59,16 @@ function Row({ deal }: { deal: Deal }) {
         <Link to="/d/$number" params={{ number: String(deal.number) }}>
           {deal.name}
         </Link>
+        {deal.outcome === 'won' && deal.kind === 'sale' && (
+          <Link
+            className={classes.report}
+            to="/d/$number/report"
+            params={{ number: String(deal.number) }}
+            aria-label={t('companies.reportOf', { deal: deal.name })}
+          >
+            {t('companies.report')}
+          </Link>
+        )}
       </th>
       <td>{stage ? `${stage.number}. ${stage.name}` : '—'}</td>
       <td data-figures>

@@ -15,6 +15,7 @@ import { Loading, Skeleton } from '../ui/PageState'
 import { Panel } from '../ui/Panel'
 import { ClientChanges } from './ClientChanges'
 import { ClientFigures } from './ClientFigures'
+import { ClientShown } from './ClientShown'
 import classes from './Companies.module.css'
 import { CompanyDeals } from './CompanyDeals'
 import { CompanyFacts } from './CompanyFacts'
@@ -161,6 +162,7 @@ function Opened({ company, record, waiting, onChanged }: OpenedProps) {
               <Panel>
                 <ClientChanges company={company.id} changes={record.client.changes} onChanged={onChanged} />
               </Panel>
+              <ClientShown company={company.id} />
             </>
           )}
         </div>

@@ -208,6 +208,12 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
         return t('deal.moment.feedback', { verb, name: String(is.contact ?? '') })
       case 'publication_added':
         return t('deal.moment.publication', { kind: String(is.kind ?? '') })
+      case 'publication_edited':
+      case 'publication_removed':
+        return t('deal.moment.publicationChanged', {
+          verb,
+          what: t('after.what', { kind: String(is.kind ?? '') }),
+        })
       case 'permission_asked':
       case 'permission_granted':
       case 'permission_refused':

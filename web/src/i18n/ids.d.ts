@@ -6,6 +6,10 @@ export interface Messages {
   'after.ask': undefined
   'after.ask.save': undefined
   'after.askings': { count: number }
+  'after.asksAnew': undefined
+  'after.edit': undefined
+  'after.editThis': { what: string | number }
+  'after.editing': undefined
   'after.evidenceMissing': { state: 'withdrawn' | (string & {}) }
   'after.feedback': undefined
   'after.feedback.none': undefined
@@ -46,6 +50,9 @@ export interface Messages {
   'after.portfolio.which': undefined
   'after.publish': undefined
   'after.quoted': { text: string | number }
+  'after.remove': undefined
+  'after.remove.sure': undefined
+  'after.removeThis': { what: string | number }
   'after.report': undefined
   'after.report.accepted': undefined
   'after.report.agreed': undefined
@@ -184,66 +191,71 @@ export interface Messages {
   'board.verdict.here': undefined
   'board.weighted': { amount: string | number }
   'board.weightedAt': { amount: string | number; percent: string | number }
-  'companies.title': undefined
-  'companies.all': undefined
   'companies.add': undefined
-  'companies.search': undefined
-  'companies.failed': undefined
-  'companies.one.failed': undefined
-  'companies.noMatch': undefined
-  'companies.nothing': undefined
-  'companies.nothing.hint': undefined
-  'companies.nothing.import': undefined
-  'companies.more': undefined
-  'companies.name': undefined
-  'companies.name.hint': undefined
-  'companies.nameMissing': undefined
+  'companies.address': undefined
   'companies.alike': undefined
-  'companies.owner': undefined
-  'companies.segment': undefined
-  'companies.industry': undefined
-  'companies.size': undefined
-  'companies.credit': undefined
-  'companies.credit.days': { count: number }
-  'companies.facts': undefined
+  'companies.all': undefined
   'companies.cancel': undefined
+  'companies.close': undefined
+  'companies.closed': undefined
   'companies.company': undefined
-  'companies.contacts': undefined
-  'companies.contacts.search': undefined
-  'companies.contacts.failed': undefined
-  'companies.contacts.noMatch': undefined
-  'companies.contacts.nothing': undefined
-  'companies.contacts.nothing.hint': undefined
-  'companies.contacts.none': undefined
   'companies.contact.add': undefined
   'companies.contact.name': undefined
   'companies.contact.nameMissing': undefined
   'companies.contact.title': undefined
-  'companies.email': undefined
-  'companies.phone': undefined
-  'companies.partTitle': undefined
-  'companies.part': { part: 'decider' | 'signer' | 'budget_holder' | 'user' | 'influencer' | 'gatekeeper' | (string & {}) }
-  'companies.deals': undefined
-  'companies.deals.none': undefined
-  'companies.outcome': { outcome: 'open' | 'won' | 'lost' | 'disqualified' | (string & {}); count: number }
+  'companies.contacts': undefined
+  'companies.contacts.failed': undefined
+  'companies.contacts.noMatch': undefined
+  'companies.contacts.none': undefined
+  'companies.contacts.nothing': undefined
+  'companies.contacts.nothing.hint': undefined
+  'companies.contacts.search': undefined
+  'companies.credit': undefined
+  'companies.credit.days': { count: number }
   'companies.deal': undefined
-  'companies.stage': undefined
-  'companies.value': undefined
-  'companies.close': undefined
-  'companies.closed': undefined
-  'companies.newDeal': undefined
-  'companies.newDealWith': { company: string | number }
   'companies.dealName': undefined
   'companies.dealNameMissing': undefined
+  'companies.deals': undefined
+  'companies.deals.none': undefined
+  'companies.email': undefined
+  'companies.facts': undefined
+  'companies.failed': undefined
+  'companies.industry': undefined
+  'companies.language': undefined
+  'companies.more': undefined
+  'companies.name': undefined
+  'companies.name.hint': undefined
+  'companies.nameMissing': undefined
+  'companies.newDeal': undefined
+  'companies.newDealWith': { company: string | number }
+  'companies.noMatch': undefined
+  'companies.nothing': undefined
+  'companies.nothing.hint': undefined
+  'companies.nothing.import': undefined
+  'companies.one.failed': undefined
+  'companies.outcome': { outcome: 'open' | 'won' | 'lost' | 'disqualified' | (string & {}); count: number }
+  'companies.owner': undefined
+  'companies.part': { part: 'decider' | 'signer' | 'budget_holder' | 'user' | 'influencer' | 'gatekeeper' | (string & {}) }
+  'companies.partTitle': undefined
+  'companies.phone': undefined
   'companies.pipeline': undefined
   'companies.promises': undefined
-  'companies.promises.none': undefined
   'companies.promises.kept': { kept: string | number; count: string | number }
+  'companies.promises.none': undefined
   'companies.promises.open': { count: number }
   'companies.promises.overdue': { count: number }
-  'companies.address': undefined
+  'companies.report': undefined
+  'companies.reportOf': { deal: string | number }
+  'companies.search': undefined
+  'companies.segment': undefined
+  'companies.shown': undefined
+  'companies.shown.all': undefined
+  'companies.shown.failed': undefined
+  'companies.size': undefined
+  'companies.stage': undefined
   'companies.taxId': undefined
-  'companies.language': undefined
+  'companies.title': undefined
+  'companies.value': undefined
   'deal.actions': undefined
   'deal.approval.asked': { name: string | number; date: string | number }
   'deal.approval.decided': { decision: 'granted' | 'refused' | (string & {}); name: string | number }
@@ -282,6 +294,7 @@ export interface Messages {
   'deal.document.addThis': { name: string | number }
   'deal.document.close': undefined
   'deal.document.expires.hint': undefined
+  'deal.document.from': { name: string | number; version: string | number }
   'deal.document.fromTitle': { name: string | number }
   'deal.document.history': { count: number }
   'deal.document.kind': { kind: 'brief' | 'offer' | 'letter_of_intent' | 'contract' | 'addendum' | 'nda' | 'invoice' | 'acceptance' | 'case' | 'quote_permission' | (string & {}) }
@@ -410,8 +423,11 @@ export interface Messages {
   'deal.moment.payment': { verb: 'payment_booked' | (string & {}) }
   'deal.moment.permission': { verb: 'permission_asked' | 'permission_granted' | 'permission_refused' | (string & {}); what: string | number }
   'deal.moment.planSet': undefined
+  'deal.moment.point': { verb: 'point_agreed' | 'point_opened' | (string & {}); point: string | number }
   'deal.moment.promise': { verb: 'promise_made' | 'promise_edited' | 'promise_kept' | 'promise_broken' | (string & {}); text: string | number }
   'deal.moment.publication': { kind: 'quote' | 'case' | 'logo' | (string & {}) }
+  'deal.moment.publicationChanged': { verb: 'publication_edited' | (string & {}); what: string | number }
+  'deal.moment.reminder': { verb: 'reminder_due' | (string & {}); step: string | number; number: string | number }
   'deal.moment.renewal': { verb: 'renewal_added' | 'renewal_renewed' | 'renewal_lapsed' | (string & {}); date: string | number }
   'deal.moment.responsible': { name: string | number }
   'deal.moment.results': { verb: 'left_out_set' | (string & {}) }
@@ -508,6 +524,29 @@ export interface Messages {
   'deal.step.whenMissing': undefined
   'deal.tab': { tab: 'timeline' | 'people' | 'details' | (string & {}) }
   'deal.tabs': undefined
+  'deal.talk': undefined
+  'deal.talk.agreed': { names: string | number; date: string | number }
+  'deal.talk.agreedOn': { date: string | number }
+  'deal.talk.edit': undefined
+  'deal.talk.editThis': { point: string | number }
+  'deal.talk.empty': { seats: string | number }
+  'deal.talk.lawyers': { names: string | number }
+  'deal.talk.limit': { text: string | number }
+  'deal.talk.limit.hint': undefined
+  'deal.talk.limitIs': undefined
+  'deal.talk.ours': { names: string | number }
+  'deal.talk.oursIs': undefined
+  'deal.talk.past': undefined
+  'deal.talk.seat': { part: 'signer' | 'budget_holder' | (string & {}) }
+  'deal.talk.settled': undefined
+  'deal.talk.state': { state: 'agreed' | (string & {}) }
+  'deal.talk.theirsIs': undefined
+  'deal.talk.they': { text: string | number }
+  'deal.talk.we': { text: string | number }
+  'deal.talk.with': undefined
+  'deal.talk.write': undefined
+  'deal.talk.written': undefined
+  'deal.talk.wrong': undefined
   'deal.task': { kind: 'call' | 'mail' | 'meeting' | (string & {}); title: string | number }
   'deal.tasks': undefined
   'deal.tasks.complete': { title: string | number }
@@ -532,32 +571,6 @@ export interface Messages {
   'deal.waiting.stop': undefined
   'deal.winLine': undefined
   'deal.won': undefined
-  'deal.moment.reminder': { verb: 'reminder_due' | (string & {}); step: string | number; number: string | number }
-  'deal.talk': undefined
-  'deal.talk.past': undefined
-  'deal.talk.ours': { names: string | number }
-  'deal.talk.empty': { seats: string | number }
-  'deal.talk.lawyers': { names: string | number }
-  'deal.talk.state': { state: 'agreed' | (string & {}) }
-  'deal.talk.agreed': { names: string | number; date: string | number }
-  'deal.talk.we': { text: string | number }
-  'deal.talk.they': { text: string | number }
-  'deal.talk.limit': { text: string | number }
-  'deal.talk.limit.hint': undefined
-  'deal.talk.oursIs': undefined
-  'deal.talk.theirsIs': undefined
-  'deal.talk.limitIs': undefined
-  'deal.talk.settled': undefined
-  'deal.talk.with': undefined
-  'deal.talk.wrong': undefined
-  'deal.talk.edit': undefined
-  'deal.talk.editThis': { point: string | number }
-  'deal.talk.write': undefined
-  'deal.talk.written': undefined
-  'deal.document.from': { name: string | number; version: string | number }
-  'deal.moment.point': { verb: 'point_agreed' | 'point_opened' | (string & {}); point: string | number }
-  'deal.talk.agreedOn': { date: string | number }
-  'deal.talk.seat': { part: 'signer' | 'budget_holder' | (string & {}) }
   'error.network': undefined
   'error.timeout': undefined
   'error.signedOut': undefined
@@ -873,6 +886,7 @@ export interface Messages {
   'learning.elsewhere': { host: string | number }
   'learning.everybody': undefined
   'learning.file': undefined
+  'learning.for': { roles: string | number }
   'learning.inLanguage': undefined
   'learning.kind': undefined
   'learning.kind.is': { kind: 'link' | 'file' | (string & {}) }
@@ -935,116 +949,117 @@ export interface Messages {
   'losses.stated': undefined
   'losses.title': undefined
   'losses.unknown': { of: 'stated' | (string & {}) }
-  'money.title': undefined
-  'money.value': undefined
-  'money.invoiced': undefined
-  'money.received': undefined
-  'money.open': undefined
-  'money.over': undefined
-  'money.hidden': undefined
-  'money.nothing': undefined
+  'money.age': { age: 'current' | 'month' | 'two' | 'three' | (string & {}) }
   'money.amount': undefined
   'money.amountMissing': undefined
+  'money.at': { rate: string | number }
+  'money.booked': { sum: string | number }
+  'money.booked.over': { sum: string | number; over: string | number }
+  'money.close': undefined
+  'money.company': undefined
+  'money.credit': { number: string | number }
+  'money.credit.hint': undefined
+  'money.credit.save': undefined
+  'money.credit.show': { number: string | number }
+  'money.credit.title': { number: string | number }
   'money.currency': undefined
   'money.dayMissing': undefined
+  'money.daysLate': undefined
+  'money.deal': undefined
   'money.due': { date: string | number }
+  'money.dueOn': undefined
+  'money.hidden': undefined
+  'money.invoice': undefined
+  'money.invoice.actions': { number: string | number }
+  'money.invoice.choice': { number: string | number; open: string | number }
+  'money.invoice.draft': undefined
+  'money.invoice.drafted': undefined
+  'money.invoice.drop': undefined
+  'money.invoice.dropped': undefined
+  'money.invoice.due': undefined
+  'money.invoice.due.hint': undefined
+  'money.invoice.for': undefined
+  'money.invoice.free': undefined
+  'money.invoice.issue': undefined
+  'money.invoice.issued': { number: string | number }
+  'money.invoice.issuedNow': undefined
+  'money.invoice.markSent': undefined
+  'money.invoice.markedSent': undefined
+  'money.invoice.noNumber': undefined
+  'money.invoice.save': undefined
+  'money.invoice.show': undefined
+  'money.invoice.text': undefined
+  'money.invoice.title': undefined
+  'money.invoiced': undefined
+  'money.invoices': undefined
   'money.late': { days: number }
-  'money.stillOpen': { sum: string | number }
-  'money.sent': undefined
-  'money.state': { state: 'open' | 'invoiced' | 'partly_paid' | 'paid' | 'overpaid' | 'credited' | 'draft' | (string & {}) }
   'money.milestone': { kind: 'prepayment' | 'stage' | 'date' | (string & {}) }
+  'money.nothing': undefined
+  'money.open': undefined
+  'money.over': undefined
+  'money.payment': undefined
+  'money.payment.for': undefined
+  'money.payment.oldest': undefined
+  'money.payment.save': undefined
+  'money.payment.title': undefined
+  'money.payments': undefined
   'money.plan': undefined
-  'money.plan.title': undefined
+  'money.plan.add': undefined
+  'money.plan.due': undefined
   'money.plan.hint': undefined
+  'money.plan.kind': undefined
+  'money.plan.less': { sum: string | number }
+  'money.plan.more': { sum: string | number }
+  'money.plan.name': undefined
+  'money.plan.remove': { name: string | number }
   'money.plan.save': undefined
   'money.plan.stage': undefined
   'money.plan.stageNone': undefined
-  'money.plan.kind': undefined
+  'money.plan.title': undefined
   'money.plan.worth': { currency: string | number }
   'money.plan.worthMissing': undefined
-  'money.plan.name': undefined
-  'money.plan.due': undefined
-  'money.plan.remove': { name: string | number }
-  'money.plan.add': undefined
-  'money.plan.more': { sum: string | number }
-  'money.plan.less': { sum: string | number }
-  'money.invoice': undefined
-  'money.invoices': undefined
-  'money.invoice.title': undefined
-  'money.invoice.save': undefined
-  'money.invoice.draft': undefined
-  'money.invoice.for': undefined
-  'money.invoice.free': undefined
-  'money.invoice.text': undefined
-  'money.invoice.due': undefined
-  'money.invoice.due.hint': undefined
-  'money.invoice.issued': { number: string | number }
-  'money.invoice.issuedNow': undefined
-  'money.invoice.drafted': undefined
-  'money.invoice.noNumber': undefined
-  'money.invoice.actions': { number: string | number }
-  'money.invoice.issue': undefined
-  'money.invoice.drop': undefined
-  'money.invoice.dropped': undefined
-  'money.invoice.markSent': undefined
-  'money.invoice.markedSent': undefined
-  'money.invoice.choice': { number: string | number; open: string | number }
-  'money.credit': { number: string | number }
-  'money.credit.title': { number: string | number }
-  'money.credit.hint': undefined
-  'money.credit.save': undefined
-  'money.reason': undefined
-  'money.reasonMissing': undefined
-  'money.payment': undefined
-  'money.payments': undefined
-  'money.payment.title': undefined
-  'money.payment.save': undefined
-  'money.payment.for': undefined
-  'money.payment.oldest': undefined
   'money.rate': { to: string | number; from: string | number }
   'money.rate.hint': undefined
+  'money.reason': undefined
+  'money.reasonMissing': undefined
+  'money.receivables': undefined
+  'money.receivables.ages': undefined
+  'money.receivables.base': { currency: string | number }
+  'money.receivables.failed': undefined
+  'money.receivables.file': undefined
+  'money.receivables.noRate': { currencies: string | number }
+  'money.receivables.nothing': undefined
+  'money.receivables.nothing.hint': undefined
+  'money.receivables.on': { date: string | number }
+  'money.receivables.total': undefined
+  'money.received': undefined
   'money.receivedOn': undefined
   'money.reference': undefined
-  'money.booked': { sum: string | number }
-  'money.booked.over': { sum: string | number; over: string | number }
-  'money.at': { rate: string | number }
+  'money.reminder': { state: 'done' | 'settled' | (string & {}); step: string | number; date: string | number }
+  'money.reminder.show': { step: string | number }
+  'money.reminders': undefined
+  'money.reminders.last': { count: string | number; date: string | number }
+  'money.reminders.next': { date: string | number }
+  'money.reminders.today': undefined
   'money.reverse': { sum: string | number }
   'money.reverse.hint': undefined
   'money.reverse.save': undefined
   'money.reversed': { reason: string | number }
-  'money.receivables': undefined
-  'money.receivables.file': undefined
-  'money.receivables.failed': undefined
-  'money.receivables.nothing': undefined
-  'money.receivables.nothing.hint': undefined
-  'money.receivables.ages': undefined
-  'money.receivables.base': { currency: string | number }
-  'money.receivables.total': undefined
-  'money.receivables.on': { date: string | number }
-  'money.receivables.noRate': { currencies: string | number }
-  'money.age': { age: 'current' | 'month' | 'two' | 'three' | (string & {}) }
-  'money.company': undefined
-  'money.deal': undefined
-  'money.dueOn': undefined
-  'money.daysLate': undefined
+  'money.sent': undefined
+  'money.show': { number: string | number }
+  'money.state': { state: 'open' | 'invoiced' | 'partly_paid' | 'paid' | 'overpaid' | 'credited' | 'draft' | (string & {}) }
   'money.statement': undefined
-  'money.statement.title': undefined
+  'money.statement.book': undefined
+  'money.statement.booked': undefined
+  'money.statement.confidence': { confidence: 'high' | 'medium' | (string & {}) }
   'money.statement.hint': undefined
   'money.statement.proposal': { number: string | number; deal: string | number }
-  'money.statement.confidence': { confidence: 'high' | 'medium' | (string & {}) }
   'money.statement.reason': { reason: 'number' | 'amount' | (string & {}) }
-  'money.statement.booked': undefined
+  'money.statement.title': undefined
   'money.statement.unknown': undefined
-  'money.statement.book': undefined
-  'money.close': undefined
-  'money.invoice.show': undefined
-  'money.credit.show': { number: string | number }
-  'money.reminder.show': { step: string | number }
-  'money.reminder': { state: 'done' | 'settled' | (string & {}); step: string | number; date: string | number }
-  'money.reminders': undefined
-  'money.reminders.last': { count: string | number; date: string | number }
-  'money.reminders.next': { date: string | number }
-  'money.show': { number: string | number }
+  'money.stillOpen': { sum: string | number }
+  'money.title': undefined
+  'money.value': undefined
   'nav.main': undefined
   'nav.work': undefined
   'nav.insight': undefined

@@ -1,9 +1,11 @@
 import { IconExternalLink, IconFileText, IconNotes, IconPencil, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { base } from '../api/client'
+import { useRoleNames } from '../gate'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { Button } from '../ui/Button'
+import { Check } from '../ui/Choices'
 import { IconButton } from '../ui/IconButton'
 import { late } from '../ui/late'
 import classes from './Learning.module.css'
@@ -38,16 +40,13 @@ export function Materials({ editable, ...place }: MaterialsProps) {
         {here.map((material) => (
           <li key={material.id} className={classes.item} data-done={material.done || undefined}>
             <What material={material} />
-            <label className={classes.done}>
-              <input
-                type="checkbox"
-                checked={material.done}
-                disabled={busy}
-                aria-label={t('learning.doneThis', { title: material.title })}
-                onChange={({ target }) => void mark(material, target.checked)}
-              />
-              {t('learning.done')}
-            </label>
+            <Check
+              label={t('learning.done')}
+              name={t('learning.doneThis', { title: material.title })}
+              checked={material.done}
+              disabled={busy}
+              onChange={(done) => void mark(material, done)}
+            />
             {may && (
               <span className={classes.acts}>
                 <IconButton
@@ -91,12 +90,14 @@ export function Materials({ editable, ...place }: MaterialsProps) {
 /** The material itself: a text that opens, a page elsewhere, or a file. */
 function What({ material }: { material: Material }) {
   const { t } = useI18n()
-  const { title, kind, text, link, file_id, file_name, minutes, language, product_name } = material
+  const roleNames = useRoleNames()
+  const { title, kind, text, link, file_id, file_name, minutes, language, roles, product_name } = material
   const facts = [
     minutes ? t('learning.minutes', { count: minutes }) : '',
     language ? t('learning.language', { language }) : '',
     kind === 'link' && link ? t('learning.elsewhere', { host: new URL(link).hostname }) : '',
     kind === 'file' ? file_name : '',
+    roles?.length && t('learning.for', { roles: roleNames(roles) }),
     product_name,
   ].filter(Boolean)
   const about = facts.length > 0 && <span className={classes.facts}>{facts.join(' · ')}</span>

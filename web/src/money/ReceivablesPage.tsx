@@ -123,13 +123,15 @@ function ageKey(age: string): string {
   return { current: 'current', '1-30': 'month', '31-60': 'two', '61-90': 'three' }[age] ?? 'old'
 }
 
-function Rows({ receivables: { items, hidden } }: { receivables: Receivables }) {
+function Rows({ receivables: { items, hidden, on } }: { receivables: Receivables }) {
   const { t, format } = useI18n()
   const { can } = useSession()
   const remindersOf = ({ reminders, reminded_on, next_reminder_on }: Receivables['items'][number]) =>
     [
       reminded_on && t('money.reminders.last', { count: reminders, date: format.date(reminded_on) }),
-      next_reminder_on && t('money.reminders.next', { date: format.date(next_reminder_on) }),
+      next_reminder_on === on
+        ? t('money.reminders.today')
+        : next_reminder_on && t('money.reminders.next', { date: format.date(next_reminder_on) }),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -90,6 +90,8 @@ const rights = {
   'ask-feedback': workers,
   'answer-feedback': workers,
   'add-publication': workers,
+  'edit-publication': workers,
+  'remove-publication': workers,
   'set-permission': workers,
   'set-left-out': workers,
   'set-figures': workers,

@@ -109,17 +109,22 @@ export function OneOf<Id extends string>({ id, choices, chosen, onChoose, ...set
 interface CheckProps {
   label: string
   about?: string
+  /** What is said of it where the words on the page do not tell it from others. */
+  name?: string
+  disabled?: boolean
   checked: boolean
   onChange: (checked: boolean) => void
 }
 
 /** Yes or no. */
-export function Check({ label, about, checked, onChange }: CheckProps) {
+export function Check({ label, about, name, disabled, checked, onChange }: CheckProps) {
   return (
     <label className={classes.choice}>
       <input
         className={classes.box}
         type="checkbox"
+        aria-label={name}
+        disabled={disabled}
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
       />
