@@ -10,7 +10,7 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials,feedback,portfolio,negotiation" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, losses, exit-interviews, self-checks, hours, expenses, costs, offers, change-requests, materials, feedback, portfolio or negotiation."`
+	What   string `arg:"" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials,document-templates,feedback,portfolio,negotiation" help:"deals, history, documents, funnel-sheet, forecast, invoices, payments, receivables, promises, handovers, losses, exit-interviews, self-checks, hours, expenses, costs, offers, change-requests, materials, document-templates, feedback, portfolio or negotiation."`
 	Format string `default:"csv" enum:"csv,xlsx,json" help:"csv, xlsx or json."`
 	Out    string `short:"o" help:"File to write; standard output where absent." placeholder:"FILE"`
 	Since  string `help:"Losses and exit interviews: closed from that day on; the last twelve months where absent." placeholder:"DATE"`

@@ -16,7 +16,7 @@ import (
 )
 
 func (s *Server) exportRoutes() {
-	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, feedback, the portfolio or negotiations as a file", s.export)
+	addFile(s, "GET /exports/{what}", "export", "Deals, their history, documents, invoices, payments, receivables, the funnel sheet, the forecast, promises, handovers, losses, exit interviews, self-checks, hours, expenses, costs, offers, change requests, learning material, templates of documents, feedback, the portfolio or negotiations as a file", s.export)
 }
 
 // mostExported is how many deals one export holds.
@@ -24,7 +24,7 @@ const mostExported = 100_000
 
 type exportIn struct {
 	ForecastQuestion
-	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials,feedback,portfolio,negotiation"`
+	What   string `path:"what" enum:"deals,history,documents,funnel-sheet,forecast,invoices,payments,receivables,promises,handovers,losses,exit-interviews,self-checks,hours,expenses,costs,offers,change-requests,materials,document-templates,feedback,portfolio,negotiation"`
 	Format string `query:"format" enum:"csv,xlsx,json" default:"csv"`
 
 	Since crm.Date `query:"since" doc:"Losses and exit interviews: closed from that day on; absent: within the last twelve months"`
@@ -81,6 +81,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.costsTable(ctx, by)
 	case "materials":
 		return s.materialTable(ctx, by)
+	case "document-templates":
+		return s.documentTemplateTable(ctx, by)
 	case "portfolio":
 		return s.portfolioTable(ctx, by)
 	}
