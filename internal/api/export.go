@@ -28,7 +28,7 @@ type exportKind string
 func Exports() []string {
 	return []string{
 		"deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
-		"hours", "expenses", "costs", "offers", "change-requests", "materials", "feedback", "portfolio", "negotiation",
+		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "portfolio", "negotiation",
 	}
 }
 
@@ -104,6 +104,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.costsTable(ctx, by)
 	case "materials":
 		return s.materialTable(ctx, by)
+	case "document-templates":
+		return s.documentTemplateTable(ctx, by)
 	case "portfolio":
 		return s.portfolioTable(ctx, by)
 	}

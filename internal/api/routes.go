@@ -58,6 +58,7 @@ func (s *Server) routes() {
 	s.negotiationRoutes()
 	s.approvalRoutes()
 	s.documentRoutes()
+	s.documentTemplateRoutes()
 	s.offerRoutes()
 	s.changeRequestRoutes()
 	s.fileRoutes()

@@ -80,7 +80,7 @@ func (b bench) workbook(what string, l crm.Language) string {
 	b.t.Helper()
 	by := b.Owner
 	by.Language = l
-	_, table, err := b.w.exported(b.t.Context(), by, &exportIn{What: what})
+	_, table, err := b.w.exported(b.t.Context(), by, &exportIn{What: exportKind(what)})
 	b.must(err)
 	var out bytes.Buffer
 	b.must(paper.WriteXLSX(&out, table))

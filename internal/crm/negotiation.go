@@ -260,4 +260,7 @@ func decimalPoint(l Language) string {
 	return ","
 }
 
-var yes = Text{English: "yes", Russian: "да", Polish: "tak"}
+var (
+	yes = Text{English: "yes", Russian: "да", Polish: "tak"}
+	no  = Text{English: "no", Russian: "нет", Polish: "nie"}
+)

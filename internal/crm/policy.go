@@ -134,6 +134,13 @@ var policy = map[string]Rule{
 	"remove-material": leaders,
 	"do-material":     writes,
 
+	// Templates of documents.
+	"list-document-templates": reads,
+	"get-template-guide":      reads,
+	"add-document-template":   leaders,
+	"edit-document-template":  leaders,
+	"make-document":           workers,
+
 	// Deals.
 	"create-deal":    workers,
 	"get-deal":       reads,

@@ -131,6 +131,7 @@ var eventTypes = []string{
 	"deal.renewal_dropped", "deal.renewal_lapsed", "deal.renewal_renewed", "deal.reopened", "deal.responsible", "deal.signs_answered",
 	"deal.taken", "deal.task_added", "deal.task_done", "deal.task_dropped", "deal.task_edited", "deal.waiting",
 	"deal.waiting_ended",
+	"document_template.added", "document_template.edited",
 	"field.created", "field.edited",
 	"holidays.replaced",
 	"import.cancelled", "import.checked", "import.checking", "import.done", "import.failed", "import.mapped", "import.rows", "import.rows_undone",

@@ -299,7 +299,7 @@ func (g *gathering) add(e entry) {
 		g.parts[2] = append(g.parts[2], e.id)
 	case "import":
 		g.imports = append(g.imports, e)
-	case "product", "session", "token", "invitation", "field", "holidays", "team", "material":
+	case "product", "session", "token", "invitation", "field", "holidays", "team", "material", "document_template":
 	default:
 		g.out.Head = true
 	}

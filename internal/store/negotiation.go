@@ -157,11 +157,7 @@ func (tx *Tx) letter(d *crm.Deal) (*Letter, error) {
 	if l.Firm, err = workspaceByID(tx); err != nil {
 		return nil, err
 	}
-	for _, c := range f.People {
-		if c.Part == crm.Signer {
-			l.Signs = c.Name
-		}
-	}
+	l.Signs = f.Signs()
 	l.Terms, err = f.Terms(n, l.Language())
 	return l, err
 }
@@ -179,28 +175,13 @@ func (s *Store) AddLetter(ctx context.Context, by crm.Actor, deal crm.ID, versio
 }
 
 func (tx *Tx) addLetter(d *crm.Deal, name, points string, file crm.ID) error {
-	after, err := tx.draftLetter(d, name, points, file)
+	after, err := tx.addDraft(d, crm.DocumentDraft{Kind: "letter_of_intent", Name: name, Points: points, File: file})
 	if err != nil {
 		return err
 	}
 	err = tx.bump(d)
 	after["version"] = d.Version
 	return err
-}
-
-func (tx *Tx) draftLetter(d *crm.Deal, name, points string, file crm.ID) (map[string]any, error) {
-	papers, err := tx.documents(d.ID)
-	if err != nil {
-		return nil, err
-	}
-	for i := range slices.Backward(papers) {
-		p := &papers[i]
-		if p.Kind == "letter_of_intent" && p.State == crm.StateDraft {
-			p.Points = points
-			return tx.stepDocument(d, p, crm.DocumentMove{State: crm.StateDraft, File: file})
-		}
-	}
-	return tx.addDocument(d, crm.DocumentDraft{Kind: "letter_of_intent", Name: name, Points: points, File: file})
 }
 
 // pointsOf writes terms as the points of a document.

@@ -117,7 +117,7 @@ var rowsOf = [...]string{
 	"payments", "reminders", "credit_notes", "invoices", "numbers", "milestones",
 	"feedback_askings", "permission_steps", "publications", "feedback", "results",
 	"offer_versions", "offers", "change_requests",
-	"materials_done", "materials",
+	"materials_done", "materials", "document_templates",
 	"negotiation_points", "document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
 	"timers", "hourly_costs", "hours", "expenses",

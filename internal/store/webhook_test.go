@@ -263,7 +263,7 @@ func TestTheLogShowsWebhooksToAdminsAlone(t *testing.T) {
 }
 
 var (
-	logs  = regexp.MustCompile(`changed\("([a-z]+)", [^"]*, "([a-z_]+)"`)
+	logs  = regexp.MustCompile(`changed\("([a-z_]+)", [^"]*, "([a-z_]+)"`)
 	saves = regexp.MustCompile(`saveDeal\([^"]*, "([a-z_]+)"\)`)
 	tasks = regexp.MustCompile(`onTask\([^"]*, "([a-z_]+)"`)
 	bumps = regexp.MustCompile(`bumped\([^"]*, "([a-z_]+)",`)

@@ -484,6 +484,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/documents/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a document from a template, as a draft on the deal */
+        post: operations["make-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/exit-interview": {
         parameters: {
             query?: never;
@@ -1078,6 +1095,58 @@ export interface paths {
         post?: never;
         /** Take a division off the record */
         delete: operations["drop-division"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of documents by name, archived ones among them */
+        get: operations["list-document-templates"];
+        put?: never;
+        /** Add a template of documents */
+        post: operations["add-document-template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a template of documents, archive it, or bring it back */
+        put: operations["edit-document-template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-templates/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What templates can merge, and ready texts to start from */
+        get: operations["get-template-guide"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4099,6 +4168,34 @@ export interface components {
              */
             version?: number;
         };
+        DocumentTemplate: {
+            /** @description No longer offered */
+            archived?: boolean;
+            /** @description Lines that begin with # , ## or - are headings and items; merge fields stand in braces, with a question mark where they may be empty: {company.tax_id?} */
+            body: string;
+            id: string;
+            /** @enum {string} */
+            kind: "brief" | "offer" | "letter_of_intent" | "contract" | "addendum" | "nda" | "invoice" | "acceptance" | "case" | "quote_permission" | "other";
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            name: string;
+            /** Format: date-time */
+            updated_at: string | null;
+            updated_by: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DocumentTemplateDraft: {
+            /** @description No longer offered */
+            archived?: boolean;
+            /** @description Lines that begin with # , ## or - are headings and items; merge fields stand in braces, with a question mark where they may be empty: {company.tax_id?} */
+            body: string;
+            /** @enum {string} */
+            kind: "brief" | "offer" | "letter_of_intent" | "contract" | "addendum" | "nda" | "invoice" | "acceptance" | "case" | "quote_permission" | "other";
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            name: string;
+        };
         Entrance: {
             /** @description Signs in once, within five minutes, as the owner of the sample company */
             url: string;
@@ -4380,6 +4477,9 @@ export interface components {
             outcome: string;
             pipeline_id: string;
             stage: string;
+        };
+        FromTemplateIn: {
+            template_id: string;
         };
         FunnelOut: {
             /** @description Were entered as won; they would flatter every rate and are left out of them */
@@ -4860,6 +4960,9 @@ export interface components {
         ItemsDocument: {
             items: components["schemas"]["Document"][];
         };
+        ItemsDocumentTemplate: {
+            items: components["schemas"]["DocumentTemplate"][];
+        };
         ItemsFieldsOf: {
             items: components["schemas"]["FieldsOf"][];
         };
@@ -5100,6 +5203,17 @@ export interface components {
             /** @description kind text: the text itself; otherwise a note */
             text?: string;
             title: string;
+        };
+        MergeField: {
+            /** @description How it may look, in the language of the template; of a list its lines */
+            example: {
+                [key: string]: string;
+            };
+            key: string;
+            /** @description In the caller's language */
+            label: string;
+            /** @description On a line of its own it becomes a list */
+            list: boolean;
         };
         Milestone: {
             /**
@@ -6720,6 +6834,11 @@ export interface components {
             pipelines: components["schemas"]["NamedProcess"][];
             variants?: components["schemas"]["Variant"][];
         };
+        TemplateGuide: {
+            fields: components["schemas"]["MergeField"][];
+            /** @description Ready texts in every language; a lawyer must read them before use */
+            starts: components["schemas"]["DocumentTemplateDraft"][];
+        };
         Timer: {
             deal_id: string;
             deal_name: string;
@@ -8281,6 +8400,46 @@ export interface operations {
             };
         };
     };
+    "make-document": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "hold-interview": {
         parameters: {
             query?: never;
@@ -9698,6 +9857,138 @@ export interface operations {
             };
         };
     };
+    "list-document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDocumentTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-document-template": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentTemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-document-template": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentTemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-template-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGuide"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "edit-document": {
         parameters: {
             query?: never;
@@ -9869,7 +10160,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "feedback" | "portfolio" | "negotiation";
+                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation";
             };
             cookie?: never;
         };
