@@ -27,9 +27,17 @@ func Import(ctx context.Context, s *store.Store, j crm.Job) error {
 		return nil
 	case errors.As(err, &refused) && isFinal(refused):
 		return run.Fail(ctx, refused)
+	case crm.IsKind(err, crm.Stale) && run.Import.Stopping:
+		return run.Stop(ctx)
+	case crm.IsKind(err, crm.Stale) && j.Attempts >= mostRaces:
+		return run.Fail(ctx, crm.Errorf(crm.Stale, "import.contended", "others change the same records all the time: what came in so far stays, start the import again when they are done"))
 	}
 	return err
 }
+
+// mostRaces is after how many attempts an import ends that always loses against
+// other writers.
+const mostRaces = 5
 
 // isFinal says whether trying again would end the same way.
 func isFinal(e *crm.Error) bool {

@@ -32,6 +32,7 @@ type importBatch struct {
 	nextNumber int64 // of deals; known where a row names one by its number
 
 	seen  map[uint64]seenRow
+	meant map[crm.ID]int32 // records that rows of this batch mean
 	named map[uint64]crm.ID
 	made  map[uint64]bool
 
@@ -55,7 +56,7 @@ type rowResult struct {
 func newImportBatch(tx *Tx, r *ImportRun, phase importPhase, rows []crm.ImportRow, records []crm.ImportRecord) *importBatch {
 	b := &importBatch{
 		tx: tx, r: r, phase: phase, file: &r.Import.Plan.Files[phase.file], rows: rows, records: records, results: make([]rowResult, len(records)),
-		counts: r.Import.Counts, cursor: r.at, seen: map[uint64]seenRow{}, named: map[uint64]crm.ID{}, made: map[uint64]bool{},
+		counts: r.Import.Counts, cursor: r.at, seen: map[uint64]seenRow{}, meant: map[crm.ID]int32{}, named: map[uint64]crm.ID{}, made: map[uint64]bool{},
 	}
 	b.counts.Nouns = map[string]crm.ImportCounts{}
 	maps.Copy(b.counts.Nouns, r.Import.Counts.Nouns)
@@ -181,9 +182,27 @@ func (b *importBatch) meet(i int) {
 		b.results[i].state = crm.RowUnchanged
 		return
 	}
-	field, raw := b.naming(rec)
-	why := crm.Invalidf("import.repeated", "row %d says something else about the same %s: keep one of the two", first.row, b.file.Kind.Noun())
-	_ = b.refuse(i, field, raw, why.With("row", strconv.Itoa(int(first.row))).With("noun", b.file.Kind.Noun())) // a crm.Error is never returned
+	_ = b.refuseRepeated(i, first.row) // a crm.Error is never returned
+}
+
+func (b *importBatch) refuseRepeated(i int, first int32) error {
+	field, raw := b.naming(&b.records[i])
+	why := crm.Invalidf("import.repeated", "row %d says something else about the same %s: keep one of the two", first, b.file.Kind.Noun())
+	return b.refuse(i, field, raw, why.With("row", strconv.Itoa(int(first))).With("noun", b.file.Kind.Noun()))
+}
+
+// means notes that a row means a record which exists, and gives the earlier row
+// of the file that means it too, by another name: 0 where there is none. Such a
+// row may repeat what is known, but change nothing.
+func (b *importBatch) means(i int, id crm.ID) (earlier int32) {
+	if row, met := b.r.meant[id]; met {
+		return row
+	}
+	if row, met := b.meant[id]; met {
+		return row
+	}
+	b.meant[id] = int32(b.records[i].Row) //nolint:gosec // rows are below 2^31
+	return 0
 }
 
 // naming is the field by which a row says which thing it means.

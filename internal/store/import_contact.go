@@ -173,12 +173,16 @@ func (b *importBatch) createContact(i int, rec *crm.ImportRecord, set map[string
 
 func (b *importBatch) updateContact(i int, before *crm.Contact, set map[string]any) error {
 	c := *before
+	earlier := b.means(i, c.ID)
 	if err := c.SetAll(set, b.r.Fields); err != nil {
 		return b.refuseField(i, &b.records[i], err)
 	}
 	b.results[i] = rowResult{state: crm.RowUnchanged, noun: "contact", target: c.ID}
 	if reflect.DeepEqual(&c, before) {
 		return nil
+	}
+	if earlier != 0 {
+		return b.refuseRepeated(i, earlier)
 	}
 	c = *before
 	logged := len(b.tx.log)

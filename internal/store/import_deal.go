@@ -72,8 +72,8 @@ func (tx *Tx) dealsByID(ids []crm.ID) (map[crm.ID]*crm.Deal, error) {
 	return out, err
 }
 
-// dealsByName finds the deals of rows without a key by name and company. A deal
-// of that name which has no company yet is meant too.
+// dealsByName finds the deals of rows without a key by name and company. A row
+// that could mean several is refused.
 func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[string]companyRef) error {
 	ids := map[int]crm.ID{}
 	for i := range b.records {
@@ -84,11 +84,15 @@ func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[stri
 		if err := b.r.loadNames(b.tx); err != nil {
 			return err
 		}
-		for _, company := range [2]crm.ID{companies[foldedName(rec.Company)].id, {}} {
-			if id, ok := b.r.byName[nameHash(rec.Name, company)]; ok {
-				ids[i] = id
-				break
+		id, ok := b.r.byName[nameHash(rec.Name, companies[foldedName(rec.Company)].id)]
+		if ok && id.IsZero() {
+			if err := b.refuse(i, "name", rec.Name, crm.Invalidf("import.several_deals", "there are several deals of this name with this client: write the number of the one you mean in a column deal")); err != nil {
+				return err
 			}
+			continue
+		}
+		if ok {
+			ids[i] = id
 		}
 	}
 	list := make([]crm.ID, 0, len(ids))
@@ -111,22 +115,27 @@ func nameHash(name string, company crm.ID) uint64 {
 	return hashOf(foldedName(name) + "\x00" + string(company[:]))
 }
 
-// loadNames learns all deals by name and company: there is no index on names,
-// and one walk through a million deals costs less than a million searches.
+// loadNames learns the deals that the actor sees by name and company: there is no
+// index on names, and one walk through a million deals costs less than a million
+// searches.
 func (r *ImportRun) loadNames(tx *Tx) error {
 	if r.byName != nil {
 		return nil
 	}
 	names := map[uint64]crm.ID{}
 	err := tx.query(func(row scanner) error {
-		var id, company crm.ID
-		var name string
-		err := row.Scan(&id, &name, &company)
-		if _, taken := names[nameHash(name, company)]; !taken {
-			names[nameHash(name, company)] = id
+		var d crm.Deal
+		err := (beside{row, intoCrew(&d)}).Scan(&d.ID, &d.Name, &d.Company)
+		if err != nil || !tx.by.SeesDeal(&d) {
+			return err
 		}
-		return err
-	}, `SELECT id, name, company_id FROM deals WHERE workspace_id = ? AND deleted_at IS NULL ORDER BY number`, tx.ws)
+		h := nameHash(d.Name, d.Company)
+		if _, taken := names[h]; taken {
+			d.ID = crm.ID{}
+		}
+		names[h] = d.ID
+		return nil
+	}, `SELECT d.id, d.name, d.company_id, `+crewColumns+` FROM deals d WHERE d.workspace_id = ? AND d.deleted_at IS NULL`, tx.ws)
 	r.byName = names
 	return err
 }

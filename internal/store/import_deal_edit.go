@@ -13,6 +13,7 @@ import (
 // than the deal that no row can change, nothing of it comes in.
 func (r *dealRow) update(before *crm.Deal) error {
 	d := *before
+	earlier := r.b.means(r.i, d.ID)
 	aim, err := r.aim(&d)
 	if err == nil {
 		err = r.keeps(&d, aim)
@@ -34,7 +35,11 @@ func (r *dealRow) update(before *crm.Deal) error {
 		d.ExpectedClose = r.rec.CloseDate
 	}
 	was := importedBefore{Deal: before}
-	switch edited := !reflect.DeepEqual(&d, before); {
+	edited := !reflect.DeepEqual(&d, before)
+	if earlier != 0 && (edited || aim.end != "" || aim.target != "" || why != nil) {
+		return r.b.refuseRepeated(r.i, earlier)
+	}
+	switch {
 	case aim.end != "":
 		err = closeDeal(r.b.tx, &d, aim.end, r.loss())
 	case aim.target != "":

@@ -50,8 +50,9 @@ type ImportRun struct {
 	step      int64
 	phases    []importPhase
 	seen      map[uint64]seenRow // identities in the file so far
+	meant     map[crm.ID]int32   // existing records that rows of the file meant so far
 	made      map[uint64]bool    // dry run: what earlier batches would have made
-	byName    map[uint64]crm.ID  // deals without a key, by name and company
+	byName    map[uint64]crm.ID  // deals by name and company; zero: several have both
 	unfit     error              // why nobody can carry it out
 	pipelines []*crm.Pipeline
 	main      *crm.Pipeline // for deals that name none
@@ -207,21 +208,24 @@ func (r *ImportRun) Step(ctx context.Context, read ReadRows) (more bool, err err
 	if err != nil || !stop {
 		return err == nil, err
 	}
-	return false, r.finish(ctx, crm.ImportCancelled, crm.ImportUploaded)
+	return false, r.Stop(ctx)
 }
 
 // recall learns again which identities the rows before the cursor had.
 func (r *ImportRun) recall(ctx context.Context, phase importPhase, read ReadRows) error {
-	r.seen = map[uint64]seenRow{}
+	r.seen, r.meant = map[uint64]seenRow{}, map[crm.ID]int32{}
 	file := &r.Import.Plan.Files[phase.file]
 	for after := 0; after < r.at.Row; {
 		rows, err := r.rows(ctx, phase.file, after, 4*importBatchRows)
 		if err != nil {
 			return err
 		}
-		for _, rec := range read(file, rows) {
+		for i, rec := range read(file, rows) {
 			if after = rec.Row; after > r.at.Row {
 				break
+			}
+			if was := rows[i]; was.State == crm.RowUpdated || was.State == crm.RowUnchanged {
+				r.meant[was.Target] = int32(rec.Row) //nolint:gosec // rows are below 2^31
 			}
 			if len(rec.Problems) == 0 {
 				r.seen[hashOf(identity(file.Kind, &rec))] = seenRow{int32(rec.Row), rec.Print} //nolint:gosec // rows are below 2^31
@@ -266,6 +270,7 @@ func (r *ImportRun) batch(ctx context.Context, phase importPhase, rows []crm.Imp
 		r.s.recount(ctx)
 	}
 	maps.Copy(r.seen, b.seen)
+	maps.Copy(r.meant, b.meant)
 	if len(b.named) > 0 {
 		maps.Copy(r.byName, b.named)
 	}
@@ -286,6 +291,11 @@ func (r *ImportRun) keepRehearsal(ctx context.Context, b *importBatch) error {
 		return true, b.saveProgress()
 	})
 	return err
+}
+
+// Stop ends a run as somebody asked for. What came in stays.
+func (r *ImportRun) Stop(ctx context.Context) error {
+	return r.finish(ctx, crm.ImportCancelled, crm.ImportUploaded)
 }
 
 // finish ends a run; another state is for a dry run.
