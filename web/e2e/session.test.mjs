@@ -325,7 +325,18 @@ describe('a firm that is set up', () => {
     { expected: [401] },
   )
 
-  const parts = ['me', 'team', 'firm', 'calendars', 'currencies', 'reasons', 'lists', 'fields', 'api']
+  const parts = [
+    'me',
+    'team',
+    'firm',
+    'calendars',
+    'currencies',
+    'products',
+    'reasons',
+    'lists',
+    'fields',
+    'api',
+  ]
   // Each width and theme meets each language in one of two: a breach shows in either.
   for (const look of looks.filter((_, i) => (Math.floor(i / 6) + Math.floor(i / 3) + (i % 3)) % 2 === 0)) {
     it(`the settings are sound at ${look.width} px, ${look.theme}, ${look.language}`, async () => {
