@@ -10,7 +10,7 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" enum:"${exports}" help:"${enum}."`
+	What   string `arg:"" enum:"${exports}" help:"One of ${enum}."`
 	Format string `default:"csv" enum:"csv,xlsx,json" help:"csv, xlsx or json."`
 	Out    string `short:"o" help:"File to write; standard output where absent." placeholder:"FILE"`
 	Since  string `help:"Losses and exit interviews: closed from that day on; the last twelve months where absent." placeholder:"DATE"`

@@ -142,7 +142,7 @@ func (f *Facts) point(c *Criterion, kept []NegotiationPoint, l Language) Negotia
 	}
 	out.Names = []string{}
 	for _, c := range f.People {
-		if slices.Contains(out.With, c.Contact) {
+		if slices.Contains(out.With, c.Contact) && !slices.Contains(out.Names, c.Name) {
 			out.Names = append(out.Names, c.Name)
 		}
 	}

@@ -65,6 +65,9 @@ func (s *story) feedback(stage string) []event {
 func (s *story) leftOut(share float64) event {
 	scope := s.say(s.project.scope)
 	_, not, _ := strings.Cut(scope, ". ")
+	if _, what, named := strings.Cut(not, ": "); named {
+		not = what
+	}
 	return event{share, func(at moment) { s.act(at, s.staff[crm.Delivery], s.key, crm.LeaveOut{Lines: []string{not}}) }}
 }
 

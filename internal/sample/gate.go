@@ -1,6 +1,10 @@
 package sample
 
-import "hummock/internal/crm"
+import (
+	"slices"
+
+	"hummock/internal/crm"
+)
 
 // satisfy tells how one criterion of a move is met: by whom, when and with what
 // answer. Some are waived, some become debts; of a deal that is not to move on
@@ -172,7 +176,9 @@ func (s *story) bring(c *crm.Criterion, give func(crm.ID, crm.Answer) []event) [
 			chosen = contact
 		}
 	}
-	s.atTable = append(s.atTable, chosen.ID)
+	if !slices.Contains(s.atTable, chosen.ID) {
+		s.atTable = append(s.atTable, chosen.ID)
+	}
 	return give(s.seller.id, crm.Answer{Contact: &crm.ContactAnswer{ID: chosen.ID}})
 }
 

@@ -210,6 +210,9 @@ func (s *story) term(field string) any {
 // besides is what goes on in a stage that no gate asks for.
 func (s *story) besides(stage, to string) []event {
 	events := slices.Concat(s.table(stage, to), s.scopeCreep(stage), s.handingOver(stage, to), s.feedback(stage), s.logo(stage), s.partOf(stage, to))
+	if stage == "propose" && to != "" && s.keepsOffers() {
+		events = append(events, event{.8, s.tender}, event{.83, s.sendOff}, event{.86, s.lookAt})
+	}
 	if stage == "contract" {
 		events = append(events, event{.05, func(at moment) { s.respond(at, crm.OfferAccepted, "") }})
 	}

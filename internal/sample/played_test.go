@@ -106,6 +106,8 @@ func look(t *testing.T, s *store.Store, by crm.Actor) {
 		d := page.Deal
 		if d.Kind == crm.Relationship {
 			state["cards"]++
+			state["renewals"] += len(page.Renewals)
+			state["deals on cards"] += len(page.Links)
 			for _, v := range page.Visits {
 				delete(unvisited, v.Stage)
 			}
@@ -119,6 +121,13 @@ func look(t *testing.T, s *store.Store, by crm.Actor) {
 			t.Errorf("D-%d passed %s without a waiver", d.Number, broken)
 		}
 		if d.Outcome == crm.Open {
+			offers, err := s.Offers(t.Context(), by, id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range offers {
+				state["offer "+string(o.Newest().State)]++
+			}
 			state[condition(d, crm.DateOf(s.Now(), time.UTC))]++
 		}
 		state["waivers"] += d.Waivers
@@ -135,9 +144,15 @@ func look(t *testing.T, s *store.Store, by crm.Actor) {
 	if outcomes[crm.Open] != 60 || closed < 350 || closed > 450 || outcomes[crm.Disqualified] < 20 || rate < .15 || rate > .4 {
 		t.Errorf("outcomes %v, win rate %.2f", outcomes, rate)
 	}
-	for _, what := range []string{"overdue", "no next step", "waiting", "waivers", "debts", "taken up", "cards"} {
+	for _, what := range []string{"overdue", "no next step", "waiting", "waivers", "debts", "taken up", "cards", "renewals", "deals on cards", "offer draft", "offer seen", "offer accepted"} {
 		if state[what] < 2 {
 			t.Errorf("too little that is %q: %v", what, state)
+		}
+	}
+	for _, granted := range []bool{true, false} {
+		shown, err := s.Portfolio(t.Context(), by, store.PortfolioFilter{Granted: granted})
+		if err != nil || len(shown) < 5 {
+			t.Errorf("the portfolio (granted: %t) has %d entries: %v", granted, len(shown), err)
 		}
 	}
 	owed, err := s.Receivables(t.Context(), by)

@@ -144,10 +144,11 @@ func (s *Store) RemovePublication(ctx context.Context, by crm.Actor, id crm.ID, 
 		if err := p.Loose(); err != nil {
 			return err
 		}
-		for _, table := range []string{"permission_steps WHERE publication_id = ?", "publications WHERE id = ?"} {
-			if _, err := tx.exec(`DELETE FROM `+table+` AND workspace_id = ?`, p.ID, tx.ws); err != nil {
-				return err
-			}
+		if _, err := tx.exec(`DELETE FROM permission_steps WHERE workspace_id = ? AND publication_id = ?`, tx.ws, p.ID); err != nil {
+			return err
+		}
+		if _, err := tx.exec(`DELETE FROM publications WHERE workspace_id = ? AND id = ?`, tx.ws, p.ID); err != nil {
+			return err
 		}
 		return tx.bumped(d, "publication_removed", map[string]any{"kind": p.Kind, "person": p.Person, "text": p.Text})
 	})

@@ -80,12 +80,12 @@ func (p *player) intend(tx *Tx, d *crm.Deal) error {
 
 // printed keeps a PDF as an upload of the actor's. Bytes that a refused history
 // leaves are swept.
-func (tx *Tx) printed(name string, print func(io.Writer) error) (crm.ID, error) {
+func (tx *Tx) printed(name string, write func(io.Writer) error) (crm.ID, error) {
 	if tx.s.root == nil {
 		return crm.ID{}, noFolder()
 	}
 	var b bytes.Buffer
-	if err := print(&b); err != nil {
+	if err := write(&b); err != nil {
 		return crm.ID{}, err
 	}
 	f := &crm.File{ID: crm.NewID(), Name: crm.CleanFileName(name), Type: crm.FilePDF, By: tx.by.User}

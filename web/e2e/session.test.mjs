@@ -325,7 +325,18 @@ describe('a firm that is set up', () => {
     { expected: [401] },
   )
 
-  const parts = ['me', 'team', 'firm', 'calendars', 'currencies', 'reasons', 'lists', 'fields', 'api']
+  const parts = [
+    'me',
+    'team',
+    'firm',
+    'calendars',
+    'currencies',
+    'products',
+    'reasons',
+    'lists',
+    'fields',
+    'api',
+  ]
   for (const look of looks) {
     it(`the settings are sound at ${look.width} px, ${look.theme}, ${look.language}`, async () => {
       await firm.speak(look.language)

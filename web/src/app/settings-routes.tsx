@@ -54,6 +54,11 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     path: '/currencies',
     component: latePage(parts, 'CurrenciesPage'),
   })
+  const products = createRoute({
+    getParentRoute: under,
+    path: '/products',
+    component: latePage(() => import('../products'), 'ProductsPage'),
+  })
   const reasons = createRoute({
     getParentRoute: under,
     path: '/reasons',
@@ -75,6 +80,6 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     component: latePage(parts, 'ApiPage'),
   })
   return settings.addChildren([
-    first, me, team, person, departure, firm, calendars, currencies, reasons, lists, fields, api,
+    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, api,
   ]) // biome-ignore format: one list
 }

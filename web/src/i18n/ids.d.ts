@@ -1378,6 +1378,21 @@ export interface Messages {
   'pipelines.moves.from': undefined
   'pipelines.moves.new': undefined
   'pipelines.way': { way: 'start' | 'forward' | 'skip' | (string & {}) }
+  'products.add': undefined
+  'products.change': { name: string | number }
+  'products.code': undefined
+  'products.currency': undefined
+  'products.edit': undefined
+  'products.hint': undefined
+  'products.name': undefined
+  'products.nameMissing': undefined
+  'products.noPrice': undefined
+  'products.none': undefined
+  'products.price': undefined
+  'products.save': undefined
+  'products.series': undefined
+  'products.sold': { deals: number; won: string | number }
+  'products.title': undefined
   'relationship.card': undefined
   'relationship.change.add': undefined
   'relationship.change.choice': { kind: 'merger' | 'leadership' | 'budget' | 'reorganisation' | (string & {}) }
