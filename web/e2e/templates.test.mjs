@@ -63,7 +63,10 @@ for (const look of [
     await shoot(page, 'template-editor', look)
     await page.getByLabel(word.name, { exact: true }).fill(title)
     await page.getByRole('button', { name: word.save, exact: true }).click()
-    await page.getByText(/deal\.nmae["”»]/).first().waitFor() // biome-ignore format: a sentence
+    await page
+      .getByText(/deal\.nmae["”»]/)
+      .first()
+      .waitFor()
     await text.fill('# {deal.name}\n{company.name}, {company.tax_id?}\n\n{signatures}')
     await page.getByRole('button', { name: word.save, exact: true }).click()
     await page.getByText(title, { exact: true }).waitFor()
