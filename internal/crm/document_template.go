@@ -101,7 +101,7 @@ func (l bodyLine) fill(f *PaperFacts, in Language, by Actor) ([]Block, error) {
 	if len(merges) == 0 {
 		return []Block{{l.kind, l.text}}, nil
 	}
-	text, rest, values := strings.Builder{}, l.text, []string(nil)
+	text, rest := strings.Builder{}, l.text
 	for _, m := range merges {
 		field, known := mergeFieldOf(m.key, f.Fields)
 		if !known {
@@ -113,7 +113,7 @@ func (l bodyLine) fill(f *PaperFacts, in Language, by Actor) ([]Block, error) {
 		if m.key == signaturesField {
 			return []Block{{BlockSignatures, ""}}, nil
 		}
-		values = field.lines(f, in)
+		values := field.lines(f, in)
 		if len(values) == 0 && !m.optional {
 			return nil, emptyMerge(field.place, field.label.In(by.Language))
 		}

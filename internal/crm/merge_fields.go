@@ -48,7 +48,7 @@ var mergeFields = [...]mergeField{
 		value:   ofClient(func(c *Company) string { return c.Name }),
 	},
 	{
-		key: "company.address", label: Text{English: "Address of the client", Russian: "Адрес клиента", Polish: "Adres klienta"}, place: inCompany, joint: ", ",
+		key: "company.address", label: Text{English: "Address of the client", Russian: "Адрес клиента", Polish: "Adres klienta"}, place: inCompany, joint: ", ", //nolint:misspell // Polish
 		example: Text{English: "1 River Street\nLondon", Russian: "Набережная ул., 1\nМосква", Polish: "ul. Rzeczna 1\n00-001 Warszawa"},
 		value:   ofClient(func(c *Company) string { return c.Address }),
 	},
@@ -78,7 +78,7 @@ var mergeFields = [...]mergeField{
 		value:   of(func(f *PaperFacts) string { return f.Firm.Name }),
 	},
 	{
-		key: "firm.address", label: Text{English: "Our address", Russian: "Наш адрес", Polish: "Nasz adres"}, place: inFirm, joint: ", ",
+		key: "firm.address", label: Text{English: "Our address", Russian: "Наш адрес", Polish: "Nasz adres"}, place: inFirm, joint: ", ", //nolint:misspell // Polish
 		example: Text{English: "5 Hill Road\nLeeds", Russian: "Горная ул., 5\nТверь", Polish: "ul. Górska 5\n30-001 Kraków"},
 		value:   of(func(f *PaperFacts) string { return f.Firm.Settings.Address }),
 	},

@@ -74,12 +74,17 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     path: '/fields',
     component: latePage(parts, 'FieldsPage'),
   })
+  const documents = createRoute({
+    getParentRoute: under,
+    path: '/documents',
+    component: latePage(parts, 'TemplatesPage'),
+  })
   const api = createRoute({
     getParentRoute: under,
     path: '/api',
     component: latePage(parts, 'ApiPage'),
   })
   return settings.addChildren([
-    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, api,
+    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, documents, api,
   ]) // biome-ignore format: one list
 }

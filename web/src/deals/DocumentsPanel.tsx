@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { DocumentDialog, type Start } from './DocumentDialog'
 import { DocumentRow } from './DocumentRow'
 import classes from './documents.module.css'
+import { FromTemplate } from './FromTemplate'
 import { Panel } from './Panel'
 import type { Deal, DealPage, Document } from './useDeal'
 
@@ -59,6 +60,11 @@ export function DocumentsPanel({ deal, page, onChanged }: DocumentsPanelProps) {
         ))}
         {valid.toReversed().map(row)}
       </ul>
+      <FromTemplate
+        deal={deal}
+        asked={asked.filter(({ met }) => !met).flatMap(kindsOf)}
+        onChanged={onChanged}
+      />
       {gone.length > 0 && (
         <details className={classes.gone}>
           <summary>{t('deal.documents.void', { count: gone.length })}</summary>
@@ -81,8 +87,13 @@ export function DocumentsPanel({ deal, page, onChanged }: DocumentsPanelProps) {
   )
 }
 
-function counts({ action }: Check, { kind }: Document): boolean {
-  return action.inputs.some(({ choices }) => choices?.some(({ key }) => key === kind))
+function counts(check: Check, { kind }: Document): boolean {
+  return kindsOf(check).includes(kind)
+}
+
+/** The kinds of documents that meet a criterion. */
+function kindsOf({ action }: Check): string[] {
+  return action.inputs.flatMap(({ choices }) => choices?.map(({ key }) => key) ?? [])
 }
 
 interface MissingRowProps {

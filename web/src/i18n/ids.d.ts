@@ -1744,6 +1744,32 @@ export interface Messages {
   'tables.filter.won': undefined
   'tables.filter.noStep': undefined
   'tables.filter.overdue': undefined
+  'templates.add': undefined
+  'templates.archive': undefined
+  'templates.archived': { count: number }
+  'templates.body': undefined
+  'templates.body.hint': undefined
+  'templates.change': undefined
+  'templates.fields': undefined
+  'templates.hint': undefined
+  'templates.kind': undefined
+  'templates.language': undefined
+  'templates.language.is': { language: 'en' | 'ru' | (string & {}) }
+  'templates.made': { name: string | number }
+  'templates.make': undefined
+  'templates.missing': { field: 'name' | (string & {}) }
+  'templates.name': undefined
+  'templates.none': undefined
+  'templates.preview': undefined
+  'templates.preview.hint': undefined
+  'templates.restore': undefined
+  'templates.sign.them': undefined
+  'templates.sign.us': undefined
+  'templates.start': undefined
+  'templates.start.none': undefined
+  'templates.title': undefined
+  'templates.unknown': undefined
+  'templates.version': { version: string | number }
   'ui.cancel': undefined
   'ui.close': undefined
   'ui.undo': undefined

@@ -65,6 +65,8 @@ const rights = {
   'create-product': leaders,
   'edit-product': leaders,
   'add-material': leaders,
+  'add-document-template': leaders,
+  'make-document': workers,
   'create-deal': workers,
   'edit-deal': workers,
   'put-point': workers,

@@ -19,6 +19,7 @@ export function settingsPlaces(t: Translate, can: (operation: Operation) => bool
     { to: '/settings/reasons', label: t('settings.reasons'), needs: 'edit-workspace' },
     { to: '/settings/lists', label: t('settings.lists'), needs: 'edit-workspace' },
     { to: '/settings/fields', label: t('settings.fields'), needs: 'create-field' },
+    { to: '/settings/documents', label: t('templates.title'), needs: 'add-document-template' },
     { to: '/settings/api', label: t('settings.api') },
   ]
   return all.filter(({ needs }) => !needs || can(needs))
