@@ -23,7 +23,7 @@ func (b bench) gallery() {
 	}
 	process := crm.Process{
 		Name: crm.Text{crm.English: "Machines"}, Kind: crm.Sale, Basis: crm.Weighted, WinLine: "deliver",
-		Stages: []crm.Stage{stage("talk", "Talk", "prospect"), stage("offer", "Offer", "sell"), stage("sign", "Sign", "sell"), stage("deliver", "Delivery", "deliver")},
+		Stages:      []crm.Stage{stage("talk", "Talk", "prospect"), stage("offer", "Offer", "sell"), stage("sign", "Sign", "sell"), stage("deliver", "Delivery", "deliver")},
 		Transitions: []crm.Transition{{Way: crm.WaySkip, From: crm.Any, To: crm.Any}, {Way: crm.WayBack, From: crm.Any, To: crm.Any}},
 	}
 	p, err := b.Store.CreatePipeline(ctx, b.Owner, process, "")
@@ -222,7 +222,9 @@ func (b bench) edits(rows [][]string, at, col int, edit string) (refusal string)
 	defer b.takesBack(im)
 	now, err := csv.NewReader(strings.NewReader(b.takes("deals", crm.English))).ReadAll()
 	b.must(err)
-	if !slices.ContainsFunc(now[1:], func(row []string) bool { return row[col] == edit || column == "value" && strings.TrimRight(row[col], ".0") == edit }) {
+	if !slices.ContainsFunc(now[1:], func(row []string) bool {
+		return row[col] == edit || column == "value" && strings.TrimRight(row[col], ".0") == edit
+	}) {
 		b.t.Errorf("%s of row %d was %q and should be %q, but the sheet is\n%q", column, at, rows[at][col], edit, now)
 	}
 	return ""
