@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
+	"os"
 	"strconv"
 
 	"hummock/internal/api"
@@ -32,6 +34,13 @@ type client struct {
 func (sh *shell) connect() (*client, error) {
 	if sh.flags.Database.Empty() && !store.Exists(sh.flags.Data) {
 		return nil, fmt.Errorf("there is no Hummock in %s: name its folder by --data, or start it there by hummock serve", sh.flags.Data)
+	}
+	if _, err := os.Stat(sh.flags.Data); errors.Is(err, fs.ErrNotExist) {
+		flags := *sh.flags
+		flags.Data = "" // a command alone makes no folder
+		inside := *sh
+		inside.flags = &flags
+		return inside.connectOrFound()
 	}
 	return sh.connectOrFound()
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"hummock/internal/storetest"
 )
 
 // hummock runs the program and gives what it printed.
@@ -168,5 +170,21 @@ func TestAClockSetElsewhereStaysAwayFromRealData(t *testing.T) {
 	hummock(t, nil, "workspace", "create", "Real", "--owner", "anna@example.com", "--data", real)
 	if code, _, errors := hummock(t, env, "serve", "--listen", "127.0.0.1:0", "--data", real); code != 1 || !strings.Contains(errors, "is real") {
 		t.Errorf("want a refusal, got %d %s", code, errors)
+	}
+}
+
+// A command alone leaves no folder behind.
+func TestACommandMakesNoFolder(t *testing.T) {
+	t.Parallel()
+	database := []string{"--database", storetest.Postgres(t)}
+	if code, _, errors := hummock(t, nil, append([]string{"workspace", "create", "One", "--owner", "anna@example.com", "--data", t.TempDir()}, database...)...); code != 0 {
+		t.Fatal(errors)
+	}
+	folder := filepath.Join(t.TempDir(), "data")
+	if code, secret, errors := hummock(t, nil, append([]string{"token", "create", "--data", folder}, database...)...); code != 0 || secret == "" {
+		t.Fatal(errors)
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("a folder was made")
 	}
 }

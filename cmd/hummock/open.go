@@ -60,7 +60,7 @@ func (f *commands) open(ctx context.Context, d api.Deps) (*api.Server, error) {
 // data folder. An embedded database gets such a file at its first start. Nodes
 // on PostgreSQL need one key in common, which none of them can make up.
 func (f *commands) keyring(s *store.Store) (*auth.Keyring, error) {
-	if !f.Key.Empty() {
+	if !f.Key.Empty() || s.Root() == nil {
 		return auth.NewKeyring(f.Key)
 	}
 	return auth.OpenKeyring(s.Root(), f.Database.Empty())

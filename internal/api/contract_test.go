@@ -55,6 +55,7 @@ var versionless = map[string]string{
 	"decide-handover": "its state says whether it is its turn",
 	"unlink-contact":  "it takes away what it names, and nothing else",
 	"put-rates":       "each rate is named by its currency and day",
+	"remove-rate":     "it takes away what it names, and nothing else",
 	"drop-import":     "its state says whether it can go",
 	"confirm-factor":  "a code of the secret that was offered says what it was made on",
 	"take-factor":     "it takes away what it names, and nothing else",

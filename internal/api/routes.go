@@ -34,6 +34,7 @@ func (s *Server) routes() {
 	add(s, "PATCH /workspace", "edit-workspace", "Change settings of the firm", s.editWorkspace)
 	add(s, "GET /rates", "list-rates", "Exchange rates", s.listRates)
 	add(s, "PUT /rates", "put-rates", "Add exchange rates, or correct them", s.putRates)
+	add(s, "DELETE /rates/{currency}/{day}", "remove-rate", "Remove an exchange rate that was given in error", s.removeRate)
 	add(s, "GET /holidays", "list-holidays", "Days on which the firm does not work", s.listHolidays)
 	add(s, "PUT /holidays", "put-holidays", "Replace the list of holidays", s.putHolidays)
 	add(s, "GET /fields", "list-fields", "Custom fields", s.listFields)

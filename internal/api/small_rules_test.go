@@ -37,3 +37,37 @@ func TestAFieldThatIsKeptIsNotUnknown(t *testing.T) {
 		}
 	})
 }
+
+// What means nothing, or two things, is refused with what to do.
+func TestSmallMistakesAreNamed(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		owner := w.founded(t)
+		calendar := owner.do(t, "GET /holidays", nil).want(t, 200)
+		twice := []any{map[string]any{"day": "2026-12-25", "name": "A"}, map[string]any{"day": "2026-12-25", "name": "B"}}
+		r := owner.do(t, "PUT /holidays", map[string]any{"items": twice}, "If-Match", calendar.Header.Get("ETag")).problem(t, 422, "holidays.repeated")
+		if !strings.Contains(r.text(t, "detail"), "2026-12-25") {
+			t.Errorf("the day is not named: %s", r.raw)
+		}
+		r = owner.do(t, "POST /deals", map[string]any{"name": "Portal", "stage": "zzz"}).problem(t, 422, "stage.unknown")
+		if strings.Contains(r.text(t, "detail"), "()") || len(r.at(t, "allowed").([]any)) == 0 {
+			t.Errorf("no stage is offered: %s", r.raw)
+		}
+		d := owner.do(t, "POST /deals", map[string]any{"name": "Portal"}).want(t, 200)
+		owner.do(t, "PATCH /deals/"+d.text(t, "id"), map[string]any{"fields": map[string]any{}}, "If-Match", d.Header.Get("ETag")).problem(t, 422, "field.kept_whole")
+	})
+}
+
+// A rate that was given in error goes again, once.
+func TestARateIsRemoved(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, w *world) {
+		owner := w.founded(t)
+		rate := map[string]any{"currency": "USD", "day": "2026-11-02", "value": "9.99"}
+		owner.do(t, "PUT /rates", map[string]any{"items": []any{rate}}).want(t, 200)
+		if left := owner.do(t, "DELETE /rates/USD/2026-11-02", nil).want(t, 200).items(t); len(left) != 0 {
+			t.Errorf("left are %v", left)
+		}
+		owner.do(t, "DELETE /rates/USD/2026-11-02", nil).problem(t, 404, "rate.not_found")
+	})
+}

@@ -70,6 +70,14 @@ func (s *Server) putRates(ctx context.Context, by crm.Actor, in *in[rates]) (ite
 	return all(s.Store.PutRates(ctx, by, in.Body.Items))
 }
 
+func (s *Server) removeRate(ctx context.Context, by crm.Actor, in *struct {
+	Currency crm.Currency `path:"currency"`
+	Day      crm.Date     `path:"day"`
+},
+) (items[crm.Rate], error) {
+	return all(s.Store.RemoveRate(ctx, by, in.Currency, in.Day))
+}
+
 func (s *Server) listHolidays(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Calendar, error) {
 	return s.Store.Holidays(ctx, by)
 }

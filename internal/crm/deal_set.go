@@ -60,6 +60,9 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 		return InvalidField(field, "deal.only_moves", "%s cannot be edited: move the deal instead", field)
 	}
 	own := slices.ContainsFunc(custom, func(c CustomField) bool { return c.Noun == "deal" && c.Key == field })
+	if !own && field == "fields" {
+		return InvalidField(field, "field.kept_whole", "custom fields are not sent under %q: send each under its own name, beside the other fields", field)
+	}
 	if !own && slices.Contains(keptFields[:], field) {
 		return InvalidField(field, "field.kept", "%s cannot be set by hand: the product keeps it itself", field).With("field", field)
 	}
@@ -69,7 +72,7 @@ func (d *Deal) Set(field string, v any, custom []CustomField) error {
 // keptFields are those of a deal that follow from what happens to it.
 var keptFields = [...]string{
 	"id", "number", "version", "kind", "company_name", "stage_since", "rank", "starter_id", "finisher_id", "end_date", "closed_at",
-	"waiting_until", "waiting_reason", "fields", "next_step", "previous_id", "debts", "waivers", "responsible_id", "import_id", "created_at", "updated_at",
+	"waiting_until", "waiting_reason", "next_step", "previous_id", "debts", "waivers", "responsible_id", "import_id", "created_at", "updated_at",
 }
 
 // setCustom sets a custom field of a noun in its map, which is copied first.

@@ -3,6 +3,7 @@ package crm
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -298,5 +299,21 @@ func TestEnterSetsOutcomeAndDates(t *testing.T) {
 				t.Errorf("visit %+v", v)
 			}
 		})
+	}
+}
+
+// Whoever moves the deal and has ticked it themselves is told who must.
+func TestOnesOwnTickSaysWhoMust(t *testing.T) {
+	t.Parallel()
+	me := Actor{User: NewID(), Roles: []Role{Manager}, Language: English}
+	c := &Criterion{Key: "paid", Kind: KindTick, Role: Manager, Level: Required, Text: Text{English: "Paid"}}
+	ask := Ask{Stage: &Stage{Key: "talk"}, Criterion: c}
+	f := &Facts{Deal: &Deal{}, Ticks: map[string]Tick{"paid": {By: me.User, Roles: me.Roles}}}
+	if ask.Met(f, me.User) || !strings.Contains(ask.Describe(f, me).Help, "somebody else with the role “manager”") {
+		t.Errorf("told is %q", ask.Describe(f, me).Help)
+	}
+	other := Actor{User: NewID(), Roles: []Role{Seller}, Language: English}
+	if !ask.Met(f, other.User) || ask.Describe(f, other).Help != "" {
+		t.Errorf("another's move is told %q", ask.Describe(f, other).Help)
 	}
 }

@@ -89,6 +89,7 @@ var policy = map[string]Rule{
 	"edit-workspace":   admins,
 	"list-rates":       reads,
 	"put-rates":        roled(Owner, Admin, Finance),
+	"remove-rate":      roled(Owner, Admin, Finance),
 	"list-holidays":    reads,
 	"put-holidays":     admins,
 	"list-fields":      reads,

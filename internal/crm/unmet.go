@@ -85,6 +85,9 @@ func (a Ask) Describe(f *Facts, by Actor) UnmetCriterion {
 func (a Ask) help(f *Facts, by Actor) string {
 	l := by.Language
 	help := strings.TrimSpace(f.owedText(a.Criterion, by) + " " + a.Criterion.Help.In(l))
+	if t, ok := f.Ticks[a.Criterion.Key]; ok && a.Criterion.Role != "" && t.By == by.User {
+		return strings.TrimSpace(fmt.Sprintf(ownWord.In(l), a.Criterion.Role.Label(l)) + " " + help)
+	}
 	if open := a.papersText(f, l); open != "" {
 		return strings.TrimSpace(open + " " + help)
 	}

@@ -69,7 +69,12 @@ func (s *Store) PutHolidays(ctx context.Context, by crm.Actor, version int64, da
 		if _, err := tx.exec(`DELETE FROM holidays WHERE workspace_id = ?`, tx.ws); err != nil {
 			return nil, err
 		}
+		seen := map[crm.Date]bool{}
 		for _, h := range days {
+			if seen[h.Day] {
+				return nil, crm.InvalidField("day", "holidays.repeated", "the list names %s twice: keep one of the two", h.Day).With("day", string(h.Day))
+			}
+			seen[h.Day] = true
 			if err := insertHoliday(tx, h); err != nil {
 				return nil, err
 			}

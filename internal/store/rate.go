@@ -42,6 +42,25 @@ func (s *Store) PutRates(ctx context.Context, by crm.Actor, list []crm.Rate) ([]
 	})
 }
 
+// RemoveRate takes an exchange rate away that was given in error. Sums of its day
+// go by the rate before it. It gives the rates that are left.
+func (s *Store) RemoveRate(ctx context.Context, by crm.Actor, c crm.Currency, day crm.Date) ([]crm.Rate, error) {
+	return write(ctx, s, by, func(tx *Tx) ([]crm.Rate, error) {
+		old, err := collect(tx, scanRate, `SELECT currency, day, value FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day)
+		if err != nil {
+			return nil, err
+		}
+		if len(old) == 0 {
+			return nil, crm.Errorf(crm.NotFound, "rate.not_found", "there is no rate of %s of %s: it may have been removed already", c, day).With("currency", string(c)).With("day", string(day))
+		}
+		if _, err := tx.exec(`DELETE FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day); err != nil {
+			return nil, err
+		}
+		tx.changed("rate", crm.ID{}, "removed", old[0], nil)
+		return rates(tx)
+	})
+}
+
 func putRate(tx *Tx, w *crm.Workspace, r crm.Rate) error {
 	c, err := crm.ParseCurrency(string(r.Currency))
 	if err != nil {

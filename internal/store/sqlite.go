@@ -48,6 +48,9 @@ func (s *Store) openSQLite(ctx context.Context, c Config) error {
 		return err
 	}
 	path := filepath.Join(c.Dir, databaseFile)
+	if err := keepPrivate(path); err != nil {
+		return err
+	}
 	db, err := sql.Open("sqlite", sqliteDSN(path))
 	if err != nil {
 		return err
@@ -69,6 +72,16 @@ func (s *Store) openSQLite(ctx context.Context, c Config) error {
 	s.lite = newWriter(conn)
 	s.close = append(s.close, s.lite.stop)
 	return nil
+}
+
+// keepPrivate makes the file of the database for its owner's eyes alone. SQLite
+// gives the files beside it the same mode.
+func keepPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("open the database: %w", err)
+	}
+	return firstError(f.Chmod(0o600), f.Close())
 }
 
 // Check has SQLite look over its file. An error says what is wrong with it;

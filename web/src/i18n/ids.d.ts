@@ -1582,6 +1582,7 @@ export interface Messages {
   'settings.rate.base': { currency: string | number }
   'settings.rate.add': undefined
   'settings.rate.added': { currency: string | number; day: string | number }
+  'settings.rate.removed': { currency: string | number; day: string | number }
   'settings.reasons.hint': undefined
   'settings.reason': { number: string | number }
   'settings.reason.add': undefined

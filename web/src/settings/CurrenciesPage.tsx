@@ -1,3 +1,4 @@
+import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
@@ -6,6 +7,7 @@ import { useApi, useCurrencies, useFetched, useForm, useSession } from '../sessi
 import { DayField } from '../ui/DayField'
 import { Field } from '../ui/Field'
 import { Form, Row, Section, Submit } from '../ui/Form'
+import { IconButton } from '../ui/IconButton'
 import { SelectField } from '../ui/SelectField'
 import { useToast } from '../ui/Toast'
 import classes from './Rows.module.css'
@@ -16,6 +18,13 @@ type Rate = components['schemas']['Rate']
 export function CurrenciesPage() {
   const { t, format, language } = useI18n()
   const api = useApi()
+  const toast = useToast()
+  const form = useForm({
+    currency: 'rate-currency',
+    day: 'rate-day',
+    value: 'rate-value',
+    items: 'rate-value',
+  })
   const { workspace } = useSession()
   const { data: rates = [], set } = useFetched(
     'rate',
@@ -24,6 +33,19 @@ export function CurrenciesPage() {
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 12 })
   const exact = (value: string) => decimal.format(value as Intl.StringNumericLiteral)
   const newest = rates.toSorted((a, b) => b.day.localeCompare(a.day) || a.currency.localeCompare(b.currency))
+  async function put(rate: Rate) {
+    const { data } = await api.PUT('/rates', { body: { items: [rate] } })
+    set(data?.items ?? [])
+  }
+  async function remove(rate: Rate) {
+    const { currency, day } = rate
+    const { data } = await api.DELETE('/rates/{currency}/{day}', { params: { path: { currency, day } } })
+    set(data?.items ?? [])
+    toast({
+      text: t('settings.rate.removed', { currency, day: format.date(day) }),
+      onUndo: () => void put(rate).catch(form.refuse),
+    })
+  }
   return (
     <Section
       title={t('settings.currencies')}
@@ -31,31 +53,39 @@ export function CurrenciesPage() {
     >
       {rates.length === 0 && <p className={classes.empty}>{t('settings.rates.none')}</p>}
       <ul className={classes.rows}>
-        {newest.map(({ currency, day, value }) => (
-          <li key={`${currency} ${day}`} className={classes.row}>
+        {newest.map((rate) => (
+          <li key={`${rate.currency} ${rate.day}`} className={classes.row}>
             <span className={`${classes.main} ${classes.figure}`}>
-              {`1 ${currency} = ${exact(value)} ${workspace.currency}`}
+              {`1 ${rate.currency} = ${exact(rate.value)} ${workspace.currency}`}
             </span>
-            <span className={`${classes.aside} ${classes.figure}`}>{format.date(day)}</span>
+            <span className={`${classes.aside} ${classes.figure}`}>{format.date(rate.day)}</span>
+            <IconButton
+              label={t('settings.remove', { name: `${rate.currency}, ${format.date(rate.day)}` })}
+              onClick={() => void remove(rate).catch(form.refuse)}
+            >
+              <IconTrash size={18} stroke={1.5} />
+            </IconButton>
           </li>
         ))}
       </ul>
-      <AddRate base={workspace.currency} onAdded={set} />
+      <AddRate base={workspace.currency} form={form} onAdded={set} />
     </Section>
   )
 }
 
-function AddRate({ base, onAdded }: { base: string; onAdded: (rates: Rate[]) => void }) {
+function AddRate({
+  base,
+  form,
+  onAdded,
+}: {
+  base: string
+  form: ReturnType<typeof useForm>
+  onAdded: (rates: Rate[]) => void
+}) {
   const { t, zone, format, language } = useI18n()
   const api = useApi()
   const toast = useToast()
   const currencies = useCurrencies()
-  const form = useForm({
-    currency: 'rate-currency',
-    day: 'rate-day',
-    value: 'rate-value',
-    items: 'rate-value',
-  })
   const [currency, setCurrency] = useState(base === 'EUR' ? 'USD' : 'EUR')
   const [day, setDay] = useState<string>(() => dateIn(zone, Date.now()))
   const [value, setValue] = useState('')
