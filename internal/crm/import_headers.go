@@ -93,7 +93,7 @@ var importFields = map[ImportKind][]ImportField{
 
 // essential columns of a kind: one of each group must be there.
 var essential = map[ImportKind][][]string{
-	ImportDeals:     {{"deal", "name", "company", "product"}, {"stage", "value", "outcome", "deal", "probability"}},
+	ImportDeals:     {{"deal", "name", "company", "product"}, {"stage", "value", "outcome", "deal", "probability", "expected_close", "closed_at", "loss_reason"}},
 	ImportCompanies: {{"name"}},
 	ImportContacts:  {{"name", "first_name", "last_name", "email"}, {"email", "phone", "first_name", "last_name", "title", "company"}},
 	ImportProducts:  {{"name"}, {"price", "code", "series"}},

@@ -105,6 +105,9 @@ func (tx *Tx) fillCompany(c *crm.Company, set map[string]any) error {
 	if err := c.SetAll(set, custom); err != nil {
 		return err
 	}
+	if err := tx.checkPeople("company", custom, set); err != nil {
+		return err
+	}
 	if !c.Owner.IsZero() {
 		if _, err := tx.activeUser(c.Owner); err != nil {
 			return crm.InvalidField("owner_id", "user.not_found", "there is no such person in the firm, or they have left")
@@ -115,6 +118,23 @@ func (tx *Tx) fillCompany(c *crm.Company, set map[string]any) error {
 	}
 	if _, err := tx.company(c.Parent); err != nil || c.Parent == c.ID {
 		return crm.InvalidField("parent_id", "company.not_found", "the parent company is missing, or it is the company itself")
+	}
+	return tx.noCircle(c)
+}
+
+// noCircle refuses a parent that belongs to the company itself, over however many
+// others.
+func (tx *Tx) noCircle(c *crm.Company) error {
+	above := map[crm.ID]bool{c.ID: true}
+	for id := c.Parent; !id.IsZero(); {
+		if above[id] {
+			return crm.InvalidField("parent_id", "company.circle", "the parent company belongs to this company itself: name another one")
+		}
+		above[id] = true
+		err := tx.one(`SELECT parent_id FROM companies WHERE workspace_id = ? AND id = ?`, []any{tx.ws, id}, &id)
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

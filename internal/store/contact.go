@@ -80,7 +80,10 @@ func (tx *Tx) fillContact(c *crm.Contact, set map[string]any) error {
 	if err != nil {
 		return err
 	}
-	return c.SetAll(set, custom)
+	if err := c.SetAll(set, custom); err != nil {
+		return err
+	}
+	return tx.checkPeople("contact", custom, set)
 }
 
 func createContact(tx *Tx, c crm.Contact) (*crm.Contact, error) {

@@ -248,6 +248,9 @@ func (tx *Tx) fill(d *crm.Deal, draft crm.DealDraft) error {
 			return err
 		}
 	}
+	if err := tx.checkPeople("deal", custom, draft.Set); err != nil {
+		return err
+	}
 	if _, err := tx.worker("owner_id", d.Owner); err != nil {
 		return err
 	}
@@ -330,6 +333,9 @@ func editDeal(tx *Tx, d *crm.Deal, set map[string]any) (*crm.Deal, error) {
 		if err := d.Set(field, set[field], custom); err != nil {
 			return nil, err
 		}
+	}
+	if err := tx.checkPeople("deal", custom, set); err != nil {
+		return nil, err
 	}
 	if d.Owner != before.Owner {
 		if _, err := tx.worker("owner_id", d.Owner); err != nil {

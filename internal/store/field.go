@@ -25,6 +25,9 @@ func insertField(tx *Tx, f crm.CustomField) error {
 	if err := checkField(f); err != nil {
 		return err
 	}
+	if isBuiltIn(f.Noun, f.Key) {
+		return crm.InvalidField("key", "field.built_in", "every %s has a field %q: choose another key", f.Noun, f.Key).With("key", f.Key)
+	}
 	f.Version = 1
 	_, err := tx.exec(`INSERT INTO custom_fields (workspace_id, noun, key, definition, position) VALUES (?, ?, ?, ?, (SELECT COUNT(*) FROM custom_fields WHERE workspace_id = ? AND noun = ?))`,
 		tx.ws, f.Noun, f.Key, asJSON(f), tx.ws, f.Noun)
@@ -33,6 +36,38 @@ func insertField(tx *Tx, f crm.CustomField) error {
 	}
 	tx.changed("field", crm.ID{}, "created", nil, f)
 	return err
+}
+
+// isBuiltIn says whether a noun has a field of that name without anybody's doing.
+func isBuiltIn(noun, key string) bool {
+	var err error
+	switch noun {
+	case "deal":
+		err = (&crm.Deal{}).Set(key, nil, nil)
+	case "company":
+		err = (&crm.Company{Name: "-"}).SetAll(map[string]any{key: nil}, nil)
+	case "contact":
+		err = (&crm.Contact{Name: "-"}).SetAll(map[string]any{key: nil}, nil)
+	}
+	var e *crm.Error
+	return !errors.As(err, &e) || e.Code != "field.unknown"
+}
+
+// checkPeople refuses values of custom fields that name nobody of the firm.
+func (tx *Tx) checkPeople(noun string, custom []crm.CustomField, set map[string]any) error {
+	for _, f := range custom {
+		text, given := set[f.Key].(string)
+		var id crm.ID
+		if f.Noun != noun || f.Kind != crm.FieldPerson || !given || text == "" || id.UnmarshalText([]byte(text)) != nil {
+			continue
+		}
+		if _, err := tx.activeUser(id); crm.IsKind(err, crm.NotFound) {
+			return crm.InvalidField(f.Key, "user.not_found", "there is no such person in the firm, or they have left")
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func checkField(f crm.CustomField) error {

@@ -272,6 +272,9 @@ func (tx *Tx) answerField(d *crm.Deal, c *crm.Criterion, value any) error {
 	if err := d.Set(c.Field, value, custom); err != nil {
 		return err
 	}
+	if err := tx.checkPeople("deal", custom, map[string]any{c.Field: value}); err != nil {
+		return err
+	}
 	if d.Owner != owner {
 		if _, err := tx.worker("owner", d.Owner); err != nil {
 			return err
