@@ -32,7 +32,10 @@ func begun(t *testing.T, s *store.Store, by crm.Actor, stage string, keys ...str
 	return run, func(_ *crm.ImportFile, rows []crm.ImportRow) []crm.ImportRecord {
 		out := make([]crm.ImportRecord, len(rows))
 		for i, row := range rows {
-			out[i] = crm.ImportRecord{Row: row.Row, Key: row.Cells[0], Name: row.Cells[0], Stage: row.Cells[1], Reason: "price"}
+			out[i] = crm.ImportRecord{Row: row.Row, Key: row.Cells[0], Name: row.Cells[0], Stage: row.Cells[1]}
+			if row.Cells[1] == "lost" {
+				out[i].Reason = "price"
+			}
 		}
 		return out
 	}
