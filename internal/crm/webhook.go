@@ -139,7 +139,7 @@ var eventTypes = []string{
 	"material.added", "material.done", "material.edited", "material.removed", "material.undone",
 	"pipeline.created", "pipeline.published", "pipeline.removed",
 	"product.created", "product.edited",
-	"rate.set",
+	"rate.removed", "rate.set",
 	"team.created", "team.edited",
 	"token.created", "token.revoked",
 	"user.backup_code_used", "user.backup_codes_made", "user.cost_set", "user.created", "user.departed", "user.edited", "user.invited", "user.password_set",

@@ -26,7 +26,7 @@ var whole = map[string]string{
 	"SELECT id, company_id, name, email, phone, created_at FROM contacts":         "a book is loaded",
 	"SELECT id FROM companies WHERE workspace_id = ? AND import_id":               "once for each import",
 	"SELECT id FROM contacts WHERE workspace_id = ? AND import_id":                "once for each import",
-	"SELECT id, name, company_id FROM deals":                                      "once for each import",
+	"SELECT d.id, d.name, d.company_id, ":                                         "once for each import",
 	"FROM contacts c WHERE c.workspace_id = ? AND c.deleted_at IS NULL AND 1 = 1": "the beginning of a search for a batch; its end has an index",
 	"d.owner_id = ? AND d.outcome IN":                                             "somebody leaves the firm",
 	"d.receiver_id = ? AND d.outcome IN":                                          "somebody leaves the firm",
