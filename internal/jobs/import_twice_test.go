@@ -69,3 +69,40 @@ func TestARowOfNoKeyGuessesNoDeal(t *testing.T) {
 		}
 	})
 }
+
+// The sheet of an admin closes a deal on the day that it tells: not before its
+// stage began, not in time to come, and not for everybody.
+func TestASheetClosesOnItsDay(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		d := newDesk(t, s, gated())
+		d.imported(d.Owner, crm.ImportPlan{}, csvFile("deals.csv", "deal,name,stage,created_at\na,Alpha,First talk,2026-11-02\nb,Beta,First talk,2026-11-02\n"))
+		closing := func(key, day string) string {
+			return "deal,outcome,loss_reason,closed_at\n" + key + ",lost,price," + day + "\n"
+		}
+		for day, want := range map[string]string{
+			"2026-10-30": `2 closed_at "2026-10-30" import.closed_before`,
+			"2027-01-15": `2 closed_at "2027-01-15" import.closes_today`,
+		} {
+			im := d.imported(d.Owner, crm.ImportPlan{}, csvFile("week.csv", closing("a", day)))
+			if got := problems(d.bad(im)); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		}
+		im := d.imported(d.Owner, crm.ImportPlan{}, csvFile("week.csv", closing("a", "2026-11-20")))
+		if im.Counts.Updated != 1 {
+			t.Errorf("%s: %s", counts(im), problems(d.bad(im)))
+		}
+		for _, deal := range d.deals() {
+			list, err := s.Deals(t.Context(), d.Owner, []crm.ID{deal.ID})
+			if d.must(err); list[0].Name == "Alpha" && (list[0].EndDate != "2026-11-20" || list[0].Outcome != crm.Lost) {
+				t.Errorf("%s on %s", list[0].Outcome, list[0].EndDate)
+			}
+		}
+		again := d.imported(d.Owner, crm.ImportPlan{}, csvFile("week.csv", closing("a", "2026-11-20")))
+		if again.Counts.Unchanged != 1 {
+			t.Errorf("again: %s: %s", counts(again), problems(d.bad(again)))
+		}
+	})
+}

@@ -41,9 +41,9 @@ func (r *dealRow) update(before *crm.Deal) error {
 	}
 	switch {
 	case aim.end != "":
-		err = closeDeal(r.b.tx, &d, aim.end, r.loss())
+		err = r.close(&d, aim, func() error { return closeDeal(r.b.tx, &d, aim.end, r.loss()) })
 	case aim.target != "":
-		err = moveDeal(r.b.tx, &d, crm.MoveOrder{To: aim.target})
+		err = r.close(&d, aim, func() error { return moveDeal(r.b.tx, &d, crm.MoveOrder{To: aim.target}) })
 	case edited:
 		logged := len(r.b.tx.log)
 		err = saveDeal(r.b.tx, before, &d, "edited")

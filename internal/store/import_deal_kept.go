@@ -38,21 +38,46 @@ func (r *dealRow) keeps(d *crm.Deal, aim dealAim) error {
 	return r.keepsClosing(d, aim)
 }
 
-// keepsClosing refuses another day of closing than the deal has, or gets.
+// keepsClosing refuses another day of closing than the deal has, or can get: an
+// owner or an admin may close it on a day that is over, once its stage had begun.
 func (r *dealRow) keepsClosing(d *crm.Deal, aim dealAim) error {
-	told := r.rec.ClosedAt
-	if told == 0 && aim.over {
-		told = r.closedAt()
-	}
-	switch today := r.day(crm.InstantOf(r.b.tx.now)); {
-	case told == 0:
-	case aim.closes && r.day(told) != today:
+	told := r.toldClosing(aim)
+	day, today := r.day(told), r.day(crm.InstantOf(r.b.tx.now))
+	switch {
+	case told == 0 || aim.closes && day == today:
+	case aim.closes && (day > today || !r.b.tx.by.Has(crm.Owner, crm.Admin)):
 		return crm.InvalidField(r.dated(), "import.closes_today", "the sheet closes the deal on the day on which it comes in: empty the cell, and the day will be %s", today).With("day", string(today))
+	case aim.closes && day < r.day(d.StageSince):
+		return crm.InvalidField(r.dated(), "import.closed_before", "the deal was closed on %s but began, or entered a stage, after that: correct one of the dates", day).With("day", string(day))
 	case !aim.closes && d.ClosedAt != 0 && !r.sameTime(told, d.ClosedAt):
 		return crm.InvalidField(r.dated(), "import.closed_stays", "the deal was closed on %s, which no sheet changes: put that day back, or leave the column out", r.day(d.ClosedAt)).
 			With("day", string(r.day(d.ClosedAt)))
 	}
 	return nil
+}
+
+// toldClosing is when the row says that the deal was closed, or 0.
+func (r *dealRow) toldClosing(aim dealAim) crm.Instant {
+	if r.rec.ClosedAt == 0 && aim.over {
+		return r.closedAt()
+	}
+	return r.rec.ClosedAt
+}
+
+// close ends the deal, or wins it, at the time that the row tells; the change log
+// tells when that came in.
+func (r *dealRow) close(d *crm.Deal, aim dealAim, end func() error) error {
+	tx := r.b.tx
+	now, logged := tx.now, len(tx.log)
+	if told := r.toldClosing(aim); aim.closes && told != 0 && r.day(told) != r.day(crm.InstantOf(now)) {
+		tx.now = max(told, d.StageSince).Time()
+	}
+	err := end()
+	tx.now = now
+	for i := logged; i < len(tx.log); i++ {
+		tx.log[i].at = now
+	}
+	return err
 }
 
 // pointless refuses cells that tell of an end which a deal of the outcome does
