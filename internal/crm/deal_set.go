@@ -320,13 +320,17 @@ func setIDs(into *[]ID, field string, v any) error {
 	if err != nil {
 		return err
 	}
-	ids := make([]ID, len(list))
-	for i, s := range list {
-		if err := setID(&ids[i], field, s); err != nil {
+	ids := make([]ID, 0, len(list))
+	for _, s := range list {
+		var id ID
+		if err := setID(&id, field, s); err != nil {
 			return err
 		}
-		if ids[i].IsZero() {
+		if id.IsZero() {
 			return InvalidField(field, "id.malformed", "%s: one of the ids is empty", field)
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
 	*into = ids
