@@ -276,7 +276,7 @@ func FuzzSet(f *testing.F) {
 // Whoever is named twice performs once.
 func TestPerformersAreNamedOnce(t *testing.T) {
 	t.Parallel()
-	id, d := crm.NewID(), crm.Deal{}
+	id, d := NewID(), Deal{}
 	if err := d.Set("performers", []any{id.String(), id.String()}, nil); err != nil || len(d.Performers) != 1 {
 		t.Errorf("%v, %v", d.Performers, err)
 	}
