@@ -14,8 +14,8 @@ var dayIsOver = Text{
 
 var ownWord = Text{
 	English: "You have confirmed this yourself, which does not count for your own move: somebody else with the role “%s” has to.",
-	Russian: "Вы подтвердили это сами, но для собственного перехода это не считается: нужен кто-то другой с ролью «%s».",
-	Polish:  "To potwierdzenie jest od Ciebie, a przy własnym przejściu się nie liczy: potrzebna jest inna osoba z rolą „%s”.",
+	Russian: "Вы подтвердили это сами, а при собственном переходе это не засчитывается: нужен кто-то другой с ролью «%s».",
+	Polish:  "To Twoje potwierdzenie, a przy własnym przejściu ono się nie liczy: potrzebna jest inna osoba z rolą „%s”.",
 }
 
 // labels name the values that actions ask for, by the names of the fields.

@@ -38,7 +38,7 @@ var mergeFields = [...]mergeField{
 		},
 	},
 	{
-		key: "deal.expected_close", label: Text{English: "Expected close", Russian: "Ожидаемое закрытие", Polish: "Planowane zamknięcie"},
+		key: "deal.expected_close", label: Text{English: "Expected close", Russian: "Ожидаемая дата закрытия", Polish: "Oczekiwane zamknięcie"},
 		example: Text{English: "31 March 2027", Russian: "31.03.2027", Polish: "31.03.2027"},
 		value:   func(f *PaperFacts, l Language) []string { return []string{f.Deal.ExpectedClose.In(l)} },
 	},
@@ -99,11 +99,11 @@ var mergeFields = [...]mergeField{
 	},
 	{
 		key: "promises", label: Text{English: "What we promised", Russian: "Что мы пообещали", Polish: "Co obiecaliśmy"}, place: inPromises, list: true, joint: "; ",
-		example: Text{English: "A demo every second Friday (1 May 2027)", Russian: "Показ каждую вторую пятницу (01.05.2027)", Polish: "Pokaz co drugi piątek (01.05.2027)"},
+		example: Text{English: "A demo every second Friday (1 May 2027)", Russian: "Показ раз в две недели по пятницам (01.05.2027)", Polish: "Pokaz co drugi piątek (01.05.2027)"},
 		value:   func(f *PaperFacts, l Language) []string { return f.promised(l) },
 	},
 	{
-		key: "plan", label: Text{English: "Payment plan", Russian: "График платежей", Polish: "Harmonogram płatności"}, place: inMoney, amount: true, list: true, joint: "; ",
+		key: "plan", label: Text{English: "Payment plan", Russian: "План платежей", Polish: "Plan płatności"}, place: inMoney, amount: true, list: true, joint: "; ",
 		example: Text{English: "Prepayment: EUR 24,000.00\nOn acceptance: EUR 24,000.00", Russian: "Предоплата: 24 000,00 EUR\nПосле приёмки: 24 000,00 EUR", Polish: "Przedpłata: 24 000,00 EUR\nPo odbiorze: 24 000,00 EUR"},
 		value:   func(f *PaperFacts, l Language) []string { return f.planned(l) },
 	},
@@ -118,7 +118,7 @@ var mergeFields = [...]mergeField{
 		value:   func(f *PaperFacts, l Language) []string { return f.offerLines(l) },
 	},
 	{
-		key: "offer.total", label: Text{English: "Total of the offer, with tax", Russian: "Итог предложения с налогом", Polish: "Suma oferty z podatkiem"}, place: inOffers, amount: true,
+		key: "offer.total", label: Text{English: "Total of the offer, with tax", Russian: "Итого по предложению, с налогом", Polish: "Suma oferty, z podatkiem"}, place: inOffers, amount: true,
 		example: Text{English: "EUR 59,040.00", Russian: "59 040,00 EUR", Polish: "59 040,00 EUR"},
 		value:   func(f *PaperFacts, l Language) []string { return f.offerTotal(l) },
 	},
@@ -137,6 +137,6 @@ var mergeFields = [...]mergeField{
 var milestoneLabels = map[MilestoneKind]Text{
 	Prepayment:   {English: "Prepayment", Russian: "Предоплата", Polish: "Przedpłata"},
 	OnStage:      {English: "When a part is done", Russian: "По завершении этапа", Polish: "Po zakończeniu etapu"},
-	OnDate:       {English: "By the day", Russian: "К сроку", Polish: "W terminie"},
+	OnDate:       {English: "By the day", Russian: "К установленному сроку", Polish: "W ustalonym terminie"},
 	OnAcceptance: {English: "On acceptance", Russian: "После приёмки", Polish: "Po odbiorze"},
 }

@@ -137,7 +137,7 @@ var (
 )
 
 var divisionNames = [...]phrase{
-	p("Operations", "Операции", "Operacje"), p("Sales", "Продажи", "Sprzedaż"), p("Customer service", "Работа с клиентами", "Obsługa klienta"), p("IT", "ИТ", "IT"), p("Marketing", "Маркетинг", "Marketing"),
+	p("Operations", "Операционный отдел", "Operacje"), p("Sales", "Продажи", "Sprzedaż"), p("Customer service", "Работа с клиентами", "Obsługa klienta"), p("IT", "ИТ", "IT"), p("Marketing", "Маркетинг", "Marketing"),
 }
 
 var turns = [...]struct {
@@ -147,5 +147,5 @@ var turns = [...]struct {
 	{"leadership", p("A new managing director from outside.", "Новый генеральный директор, со стороны.", "Nowy prezes, z zewnątrz.")},
 	{"budget", p("Budgets are cut by a fifth for this year.", "Бюджеты на этот год урезаны на пятую часть.", "Budżety na ten rok obcięte o jedną piątą.")},
 	{"merger", p("They become part of a group with an IT of its own.", "Входят в группу, у которой своя ИТ-служба.", "Wchodzą do grupy, która ma własny dział IT.")},
-	{"reorganisation", p("Two divisions become one; our contact leads both.", "Два подразделения сливают, наш контакт ведёт оба.", "Dwa działy w jednym, nasz kontakt kieruje oboma.")},
+	{"reorganisation", p("Two divisions become one; our contact leads both.", "Два подразделения сливают в одно, руководит им наш контакт.", "Z dwóch działów powstaje jeden, kieruje nim nasz kontakt.")},
 }

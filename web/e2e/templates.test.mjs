@@ -28,8 +28,8 @@ after(async () => {
 /** The names of fields and buttons in each language. */
 const words = {
   en: { title: 'Document templates', add: 'Add a template', start: 'Start from', name: 'Name', text: 'Text', field: 'Number of the deal', preview: 'Preview', save: 'Save', documents: 'Documents', details: 'Details', make: 'Make from a template', client: 'Client', made: 'From the template' },
-  ru: { title: 'Шаблоны документов', add: 'Добавить шаблон', start: 'Начать с', name: 'Название', text: 'Текст', field: 'Номер сделки', preview: 'Предпросмотр', save: 'Сохранить', documents: 'Документы', details: 'Сведения', make: 'Создать по шаблону', client: 'Клиент', made: 'По шаблону' },
-  pl: { title: 'Szablony dokumentów', add: 'Dodaj szablon', start: 'Zacznij od', name: 'Nazwa', text: 'Tekst', field: 'Numer transakcji', preview: 'Podgląd', save: 'Zapisz', documents: 'Dokumenty', details: 'Dane', make: 'Utwórz z szablonu', client: 'Klient', made: 'Z szablonu' },
+  ru: { title: 'Шаблоны документов', add: 'Добавить шаблон', start: 'Взять за основу', name: 'Название', text: 'Текст', field: 'Номер сделки', preview: 'Предпросмотр', save: 'Сохранить', documents: 'Документы', details: 'Сведения', make: 'Создать по шаблону', client: 'Клиент', made: 'По шаблону' },
+  pl: { title: 'Szablony dokumentów', add: 'Dodaj szablon', start: 'Punkt wyjścia', name: 'Nazwa', text: 'Tekst', field: 'Numer transakcji', preview: 'Podgląd', save: 'Zapisz', documents: 'Dokumenty', details: 'Dane', make: 'Utwórz z szablonu', client: 'Klient', made: 'Z szablonu' },
 } // biome-ignore format: a line a language
 
 for (const look of [
