@@ -21,13 +21,10 @@ import { NextStepPanel } from './NextStepPanel'
 import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
 import { BottomBar, PhoneTabs, type Tab } from './PhoneParts'
-import { SelfCheckPanel } from './SelfCheckPanel'
 import { StageBar } from './StageBar'
-import { StepDialog } from './StepDialog'
 import { Timeline } from './Timeline'
 import { type Deal, type DealPage as Page, useDealPage } from './useDeal'
 import { useEnds } from './useEnds'
-import { WaitDialog } from './WaitDialog'
 
 // What lies further down the page, or is asked for: its code comes after that of the first sight.
 const BusinessPanels = late(async () => (await import('./BusinessPanels')).BusinessPanels)
@@ -35,6 +32,9 @@ const RecordPanels = late(async () => (await import('./RecordPanels')).RecordPan
 const ExitDialog = late(async () => (await import('./ExitDialog')).ExitDialog)
 const LossDialog = late(async () => (await import('./LossDialog')).LossDialog)
 const HandoverPanel = late(async () => (await import('./HandoverPanel')).HandoverPanel)
+const SelfCheckPanel = late(async () => (await import('./SelfCheckPanel')).SelfCheckPanel)
+const StepDialog = late(async () => (await import('./StepDialog')).StepDialog)
+const WaitDialog = late(async () => (await import('./WaitDialog')).WaitDialog)
 const NegotiationPanel = late(async () => (await import('./NegotiationPanel')).NegotiationPanel)
 
 /** Everything needed to take the next step and to pass the next gate, on one page. */
