@@ -148,14 +148,19 @@ func (s *Store) AddFromTemplate(ctx context.Context, by crm.Actor, deal crm.ID, 
 			return nil, err
 		}
 		note := fmt.Sprintf(fromTemplate.In(by.Language), t.Name, t.Version)
-		after, err := tx.addDraft(d, crm.DocumentDraft{Kind: t.Kind, Name: t.Name, Note: note, File: file})
-		if err != nil {
-			return nil, err
-		}
-		err = tx.bump(d)
-		after["version"] = d.Version
-		return d, err
+		return d, tx.keepDraft(d, crm.DocumentDraft{Kind: t.Kind, Name: t.Name, Note: note, File: file})
 	})
+}
+
+// keepDraft adds a draft to the deal, which gets a new version.
+func (tx *Tx) keepDraft(d *crm.Deal, draft crm.DocumentDraft) error {
+	after, err := tx.addDraft(d, draft)
+	if err != nil {
+		return err
+	}
+	err = tx.bump(d)
+	after["version"] = d.Version
+	return err
 }
 
 // addDraft keeps a paper that was written by the product: as a new version of

@@ -175,13 +175,7 @@ func (s *Store) AddLetter(ctx context.Context, by crm.Actor, deal crm.ID, versio
 }
 
 func (tx *Tx) addLetter(d *crm.Deal, name, points string, file crm.ID) error {
-	after, err := tx.addDraft(d, crm.DocumentDraft{Kind: "letter_of_intent", Name: name, Points: points, File: file})
-	if err != nil {
-		return err
-	}
-	err = tx.bump(d)
-	after["version"] = d.Version
-	return err
+	return tx.keepDraft(d, crm.DocumentDraft{Kind: "letter_of_intent", Name: name, Points: points, File: file})
 }
 
 // pointsOf writes terms as the points of a document.
