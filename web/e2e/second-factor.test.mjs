@@ -71,8 +71,10 @@ describe('the second factor', () => {
     await page.getByText('Your sign-in is protected').waitFor()
     assert.deepEqual(await accessibilityBreaches(page), [])
 
-    await page.goto(`${server.origin}/settings/team`)
     await page.getByRole('button', { name: 'Add a person' }).click()
+    await page.waitForURL((url) => url.pathname === '/settings/team')
+    await page.getByRole('button', { name: 'Add a person' }).click()
+    await page.getByRole('dialog').waitFor()
     assert.deepEqual(trouble, [])
     await close()
   })

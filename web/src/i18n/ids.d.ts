@@ -1660,6 +1660,7 @@ export interface Messages {
   'settings.factor.codes.kept': undefined
   'settings.factor.renew': undefined
   'settings.factor.remove': undefined
+  'settings.factor.done': undefined
   'settings.factor.removed': undefined
   'settings.factor.copy': undefined
   'settings.papers': undefined

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { CodeField } from '../login'
@@ -13,8 +14,10 @@ import { type Offered, ScanFactor } from './ScanFactor'
 /** Protects my own sign-in by an app on my phone. */
 export function SecondFactor() {
   const { t } = useI18n()
-  const { me, workspace } = useSession()
+  const { can, me, workspace } = useSession()
   const refresh = useRefresh()
+  const toast = useToast()
+  const navigate = useNavigate()
   const [offered, setOffered] = useState<Offered>()
   const [codes, setCodes] = useState<readonly string[]>()
   if (workspace.kind === 'sample') return null // its people sign in by links
@@ -26,6 +29,9 @@ export function SecondFactor() {
   async function handleKept() {
     setCodes(undefined)
     await refresh()
+    if (!can('create-user')) return
+    const add = { label: t('people.add'), onAction: () => void navigate({ to: '/settings/team' }) }
+    toast({ text: t('settings.factor.done'), actions: [add] })
   }
   return (
     <Section title={t('settings.factor')} about={t('settings.factor.hint')}>
