@@ -379,7 +379,7 @@ func (s *funnelStory) chanceIsEdited(t *testing.T) {
 // lostAndBack: one deal is lost in Evaluate, and in May the client comes back.
 func (s *funnelStory) lostAndBack(t *testing.T) {
 	version := at(s.vera.page(t, s.swapped).Deal.Version)
-	s.vera.refused(t, 422, "loss.reason_missing", "PUT /deals/"+s.swapped+"/loss", object{"outcome": "lost", "reason": "just so"}, version...)
+	s.vera.refused(t, 422, "loss.reason_unknown", "PUT /deals/"+s.swapped+"/loss", object{"outcome": "lost", "reason": "just so"}, version...)
 	var lost deal
 	s.vera.ask(t, &lost, "PUT /deals/"+s.swapped+"/loss",
 		object{"outcome": "lost", "reason": "no_fit", "lesson": "Ask the users, not only the buyer", "debriefed": true}, version...)

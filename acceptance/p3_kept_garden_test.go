@@ -38,7 +38,7 @@ func (s *garden) letGo(t *testing.T) {
 	for i, why := range []string{"They look for a job, not for us", "Another line of business", "A competitor who asks for prices"} {
 		d := s.leads[i]
 		if i == 0 {
-			s.vera.refused(t, 422, "loss.reason_missing", "PUT /deals/"+d.ID+"/loss", object{"outcome": "disqualified", "reason": "because"}, at(d.Version)...)
+			s.vera.refused(t, 422, "loss.reason_unknown", "PUT /deals/"+d.ID+"/loss", object{"outcome": "disqualified", "reason": "because"}, at(d.Version)...)
 		}
 		var gone deal
 		s.vera.ask(t, &gone, "PUT /deals/"+d.ID+"/loss", object{"outcome": "disqualified", "reason": "not_a_client", "note": why}, at(d.Version)...)

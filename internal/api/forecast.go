@@ -82,6 +82,9 @@ func (s *Server) ask(ctx context.Context, by crm.Actor, in *ForecastQuestion, ro
 	}
 	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "kind", Values: []string{string(crm.Sale)}})
 	if !in.Pipeline.IsZero() {
+		if _, err := s.Store.Pipeline(ctx, by, in.Pipeline, 0); err != nil {
+			return nil, err
+		}
 		filter = append(filter, book.Term{Key: "pipeline", Values: []string{in.Pipeline.String()}})
 	}
 	q := &question{
@@ -261,6 +264,9 @@ type chances struct {
 
 func (s *Server) convertChances(_ context.Context, _ crm.Actor, in *in[chances]) (*chances, error) {
 	out := in.Body
+	if out.Steps != nil && out.Cumulative != nil {
+		return nil, crm.InvalidField("cumulative", "chances.both", "give either the cumulative chances or the steps: the other list is worked out")
+	}
 	var err error
 	if out.Steps != nil {
 		out.Cumulative, err = insight.Cumulative(out.Steps)

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"hummock/internal/crm"
 )
 
 // TestFunnelSheetBecomesCash is story P2, steps 1 and 2.
@@ -76,6 +78,10 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		steps := owner.do(t, "POST /conversions", map[string]any{"win": 7, "cumulative": []float64{.05, .1, .3, .6, .65, .7, .9, 1}}).want(t, 200)
 		if steps.at(t, "steps").([]any)[0] != 0.5 {
 			t.Fatalf("steps are %s", steps.raw)
+		}
+		owner.do(t, "POST /conversions", map[string]any{"win": 1, "cumulative": []float64{.5, 1}, "steps": []float64{.5, 1}}).problem(t, 422, "chances.both")
+		for _, path := range []string{"/forecast?", "/forecast/rows?cell=later&", "/funnel-sheet?"} {
+			owner.do(t, "GET "+path+"pipeline="+crm.NewID().String(), nil).problem(t, 404, "pipeline.not_found")
 		}
 		owner.do(t, "GET /pipelines/"+pipeline+"/board", nil).want(t, 200)
 		owner.do(t, "GET /deals?sort=-value", nil).want(t, 200)

@@ -29,6 +29,8 @@ func TestWhatALossTaughtIsAddedLater(t *testing.T) {
 		refusedAs(t, "a version that is over", "stale", err)
 		_, err = s.CloseDeal(ctx, f.Owner, d.ID, lost.Version, crm.Lost, crm.Loss{Lesson: "None"})
 		refusedAs(t, "a loss without a reason", "loss.reason_missing", err)
+		_, err = s.CloseDeal(ctx, f.Owner, d.ID, lost.Version, crm.Lost, crm.Loss{Reason: "weather"})
+		refusedAs(t, "a reason that the firm does not have", "loss.reason_unknown", err)
 		_, err = s.CloseDeal(ctx, f.Owner, d.ID, lost.Version, crm.Disqualified, learnt)
 		refusedAs(t, "another outcome", "deal.not_open", err)
 		other := learnt

@@ -99,10 +99,13 @@ func (tx *Tx) checkLoss(outcome crm.Outcome, loss *crm.Loss, agreed crm.Date) er
 	if loss.Reason == "" && outcome == crm.Disqualified && loss.Note != "" {
 		return nil
 	}
-	if !known {
+	if known {
+		return nil
+	}
+	if loss.Reason == "" {
 		return crm.InvalidField("reason", "loss.reason_missing", "say why: choose a reason from the firm's list")
 	}
-	return nil
+	return crm.InvalidField("reason", "loss.reason_unknown", "%q is no reason of the firm: choose one from its list", loss.Reason).With("reason", loss.Reason)
 }
 
 // loss gives why a deal was lost, or nil.

@@ -100,15 +100,19 @@ func (tx *Tx) newTask(d *crm.Deal, draft crm.TaskAnswer) (*crm.Task, error) {
 	if draft.Done {
 		t.DoneAt, t.DoneBy = now, tx.by.User
 	}
-	if t.DueAt != 0 && t.DueOn == "" {
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return nil, err
-		}
-		t.DueOn = crm.DateOf(t.DueAt.Time(), w.Zone())
+	if _, err := crm.ParseDate(string(t.DueOn)); err != nil || t.DueAt == 0 {
+		return t, err
 	}
-	_, err := crm.ParseDate(string(t.DueOn))
-	return t, err
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	day := crm.DateOf(t.DueAt.Time(), w.Zone())
+	if t.DueOn != "" && t.DueOn != day {
+		return nil, crm.InvalidField("due_on", "task.two_days", "the task is due on %s by its day and on %s by its hour: tell one of them", t.DueOn, day).With("day", string(t.DueOn)).With("other", string(day))
+	}
+	t.DueOn = day
+	return t, nil
 }
 
 // renewNextStep makes the earliest open task the deal's next step.
@@ -184,7 +188,7 @@ func (s *Store) EditTask(ctx context.Context, by crm.Actor, id crm.ID, version i
 		}
 		if edit.DueAt != nil {
 			changed.DueAt = *edit.DueAt
-			if *edit.DueAt != 0 {
+			if *edit.DueAt != 0 && edit.DueOn == nil {
 				changed.DueOn = ""
 			}
 		}
