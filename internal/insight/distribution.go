@@ -7,11 +7,46 @@ import (
 	"hummock/internal/crm"
 )
 
-// Stake is what one open deal may add to a total: Value in minor units of the
-// base currency, with the chance P, 0 to 1.
+// Stake is what one open deal may add to a total: with the chance P, 0 to 1, it
+// is won, and brings Value, in minor units of the base currency.
 type Stake struct {
 	Value int64
 	P     float64
+	// Parts are what a won deal has brought by some day, where that is not all of
+	// its value or nothing; without them it brings Value.
+	Parts []Part
+}
+
+// Part is an amount that a won deal has brought, with its chance among the won.
+// The chances of a deal's parts sum to at most one; beside them it brings nothing.
+type Part struct {
+	Value int64
+	P     float64
+}
+
+// each gives the amounts that are not nothing, with their chances among the won.
+func (s *Stake) each(do func(value int64, p float64)) {
+	if s.Parts == nil {
+		do(s.Value, 1)
+		return
+	}
+	for _, part := range s.Parts {
+		do(part.Value, part.P)
+	}
+}
+
+// moments are the mean of what a won deal brings, and of its square.
+func (s *Stake) moments() (mean, square float64) {
+	if s.Parts == nil { // most deals, and many of them
+		v := float64(s.Value)
+		return v, v * v
+	}
+	for _, part := range s.Parts {
+		v := float64(part.Value)
+		mean += part.P * v
+		square += part.P * v * v
+	}
+	return mean, square
 }
 
 // Distribution says what a total may come to: ascending amounts in minor units,
@@ -67,19 +102,28 @@ func Total(certain int64, stakes []Stake, shock Shock) (*Distribution, error) {
 		d.Value[i] += base
 	}
 	d.Mean = float64(base)
-	for _, s := range swaying {
-		d.Mean += float64(s.Value) * s.P
+	for i := range swaying {
+		mean, _ := swaying[i].moments()
+		d.Mean += swaying[i].P * mean
 	}
 	return d, nil
 }
 
 func checkStakes(certain int64, stakes []Stake) error {
 	sum := math.Abs(float64(certain))
-	for i, s := range stakes {
+	for i := range stakes {
+		s := &stakes[i]
 		if !(s.P >= 0 && s.P <= 1) {
 			return noChance(i, s.P)
 		}
-		sum += math.Abs(float64(s.Value))
+		most, parts := 0.0, 0.0
+		s.each(func(value int64, p float64) {
+			most, parts = max(most, math.Abs(float64(value))), parts+p
+		})
+		if !(parts >= 0 && parts <= 1+slack) {
+			return noChance(i, parts)
+		}
+		sum += most
 	}
 	if sum >= math.MaxInt64/2 {
 		return crm.Invalidf("money.too_large", "the deals together are worth more than can be added exactly: choose fewer of them")
@@ -87,20 +131,15 @@ func checkStakes(certain int64, stakes []Stake) error {
 	return nil
 }
 
-// sure adds up what is certain, and gives the deals that are not, each with a
-// value above zero: an amount that falls away with the chance p is one that is
-// kept with the chance 1-p.
+// sure adds up what is certain, and gives the deals that are not.
 func sure(certain int64, stakes []Stake) (base int64, swaying []Stake) {
 	base = certain
 	swaying = make([]Stake, 0, len(stakes))
 	for _, s := range stakes {
 		switch {
-		case s.Value == 0 || s.P == 0:
-		case s.P == 1:
+		case s.P == 0 || s.Parts == nil && s.Value == 0:
+		case s.P == 1 && s.Parts == nil:
 			base += s.Value
-		case s.Value < 0:
-			base += s.Value
-			swaying = append(swaying, Stake{-s.Value, 1 - s.P})
 		default:
 			swaying = append(swaying, s)
 		}
@@ -120,14 +159,14 @@ func enumerated(stakes []Stake, shock Shock) (d *Distribution, fits bool) {
 	}
 	values := []int64{0}
 	chance := make([]float64, shock.regimes())
-	for _, s := range stakes {
-		shock.chances(s.P, chance)
-		with := merged(values, s.Value)
-		if len(with) > mostAtoms {
+	for i := range stakes {
+		shock.chances(stakes[i].P, chance)
+		with, fits := merged(values, &stakes[i])
+		if !fits {
 			return nil, false
 		}
 		for k, mass := range sums {
-			sums[k] = added(values, with, mass, s.Value, chance[k])
+			sums[k] = added(values, with, mass, &stakes[i], chance[k])
 		}
 		values = with
 	}
@@ -154,43 +193,41 @@ func (d *Distribution) spread() float64 {
 	return squares
 }
 
-// merged lists the amounts with and without one more, each once.
-func merged(values []int64, more int64) []int64 {
-	all := make([]int64, 0, 2*len(values))
-	i, j := 0, 0
-	for i < len(values) || j < len(values) {
-		next := int64(math.MaxInt64)
-		if i < len(values) {
-			next = values[i]
-		}
-		if j < len(values) {
-			next = min(next, values[j]+more)
-		}
-		all = append(all, next)
-		if i < len(values) && values[i] == next {
-			i++
-		}
-		if j < len(values) && values[j]+more == next {
-			j++
-		}
+// merged lists the amounts with and without one more deal, each once.
+func merged(values []int64, s *Stake) (with []int64, fits bool) {
+	if len(values)*(len(s.Parts)+2) > 4*mostAtoms {
+		return nil, false
 	}
-	return all
+	with = slices.Clone(values)
+	s.each(func(more int64, _ float64) {
+		for _, v := range values {
+			with = append(with, v+more)
+		}
+	})
+	slices.Sort(with)
+	with = slices.Compact(with)
+	return with, len(with) <= mostAtoms
 }
 
-// added moves the mass p of each amount on by more; with are the amounts then.
-func added(values, with []int64, mass []float64, more int64, p float64) []float64 {
+// added shares the mass of each amount out: a deal that is won with the chance p
+// moves it on. The amounts then are with.
+func added(values, with []int64, mass []float64, s *Stake, p float64) []float64 {
 	out := make([]float64, len(with))
-	kept, gone := 0, 0
-	for i, m := range mass {
-		for with[kept] != values[i] {
-			kept++
+	move := func(more int64, share float64) {
+		at := 0
+		for i, m := range mass {
+			for with[at] != values[i]+more {
+				at++
+			}
+			out[at] += m * share
 		}
-		for with[gone] != values[i]+more {
-			gone++
-		}
-		out[kept] += m * (1 - p)
-		out[gone] += m * p
 	}
+	rest := 1.0
+	s.each(func(value int64, among float64) {
+		move(value, p*among)
+		rest -= p * among
+	})
+	move(0, max(rest, 0))
 	return out
 }
 
@@ -199,7 +236,8 @@ func added(values, with []int64, mass []float64, more int64, p float64) []float6
 func Largest(stakes []Stake) int {
 	at, most := -1, 0.0
 	for i, s := range stakes {
-		if expected := float64(s.Value) * s.P; expected > most {
+		mean, _ := s.moments()
+		if expected := mean * s.P; expected > most {
 			at, most = i, expected
 		}
 	}

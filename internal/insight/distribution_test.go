@@ -10,7 +10,7 @@ import (
 )
 
 // five are the deals of the reference, section 4.
-var five = []Stake{{100, .1}, {200, .25}, {150, .5}, {300, .6}, {80, .9}}
+var five = []Stake{{Value: 100, P: .1}, {Value: 200, P: .25}, {Value: 150, P: .5}, {Value: 300, P: .6}, {Value: 80, P: .9}}
 
 func total(tb testing.TB, certain int64, stakes []Stake, shock Shock) *Distribution {
 	tb.Helper()
@@ -129,7 +129,7 @@ func many(n int, seed uint64) []Stake {
 	r := rand.New(rand.NewPCG(seed, 1))
 	out := make([]Stake, n)
 	for i := range out {
-		out[i] = Stake{int64(1e6 * math.Exp(r.NormFloat64())), r.Float64() * .8}
+		out[i] = Stake{Value: int64(1e6 * math.Exp(r.NormFloat64())), P: r.Float64() * .8}
 	}
 	return out
 }
@@ -138,7 +138,7 @@ func many(n int, seed uint64) []Stake {
 func TestWhatManyDealsComeTo(t *testing.T) {
 	t.Parallel()
 	shock := normalShock(.4)
-	for name, stakes := range map[string][]Stake{"a few hundred": many(400, 3), "one whale": append(many(60, 5), Stake{60e6, .3})} {
+	for name, stakes := range map[string][]Stake{"a few hundred": many(400, 3), "one whale": append(many(60, 5), Stake{Value: 60e6, P: .3})} {
 		for _, s := range []Shock{{}, shock} {
 			d := total(t, 5e6, stakes, s)
 			drawn := simulated(5e6, stakes, s)
@@ -192,7 +192,7 @@ func simulated(certain int64, stakes []Stake, s Shock) []int64 {
 
 func TestTotalsThatCannotBe(t *testing.T) {
 	t.Parallel()
-	_, err := Total(0, []Stake{{1, 1.5}}, Shock{})
+	_, err := Total(0, []Stake{{Value: 1, P: 1.5}}, Shock{})
 	refused(t, "a chance above one", err, "insight.chance")
 	_, err = Total(math.MaxInt64, five, Shock{})
 	refused(t, "more than can be added", err, "money.too_large")
@@ -200,7 +200,7 @@ func TestTotalsThatCannotBe(t *testing.T) {
 	if got := quantiles(empty, .1, .9); !slices.Equal(got, []int64{700, 700}) || empty.ChanceOf(700) != 1 || empty.ChanceOf(701) != 0 {
 		t.Errorf("what is certain alone: %v", empty)
 	}
-	if Largest(nil) != -1 || Largest([]Stake{{5, 0}}) != -1 || Largest(five) != 3 {
+	if Largest(nil) != -1 || Largest([]Stake{{Value: 5}}) != -1 || Largest(five) != 3 {
 		t.Error("the largest deal is not found")
 	}
 }
@@ -210,7 +210,7 @@ func TestTotalsKeepTheirPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		stake := rapid.Custom(func(t *rapid.T) Stake {
 			value := rapid.OneOf(rapid.Int64Range(-1e6, 1e6), rapid.SampledFrom([]int64{0, 1, -1, 9e15, 100})).Draw(t, "value")
-			return Stake{value, rapid.OneOf(rapid.Float64Range(0, 1), rapid.SampledFrom([]float64{0, 1, 1e-300, 1e-9, .5})).Draw(t, "p")}
+			return Stake{Value: value, P: rapid.OneOf(rapid.Float64Range(0, 1), rapid.SampledFrom([]float64{0, 1, 1e-300, 1e-9, .5})).Draw(t, "p")}
 		})
 		stakes := rapid.SliceOfN(stake, 0, 60).Draw(t, "stakes")
 		shock := normalShock(rapid.SampledFrom([]float64{0, .3, 1, MostShock}).Draw(t, "sd"))

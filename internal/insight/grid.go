@@ -40,28 +40,54 @@ func gridded(stakes []Stake, shock Shock) *Distribution {
 // newGrid chooses the step, and the deals for the grid: one that is smaller than
 // a step would only blur it.
 func newGrid(stakes []Stake) *grid {
-	sway := func(s Stake) float64 { return s.P * (1 - s.P) * float64(s.Value) * float64(s.Value) }
+	sways := make([]float64, len(stakes))
 	variance := 0.0
-	for _, s := range stakes {
-		variance += sway(s)
+	for i := range stakes {
+		mean, square := stakes[i].moments()
+		sways[i] = stakes[i].P * (square - stakes[i].P*mean*mean)
+		variance += sways[i]
 	}
 	g := &grid{step: max(math.Sqrt(variance)/gridSteps, 1)}
-	ordered := slices.Clone(stakes)
-	slices.SortFunc(ordered, func(a, b Stake) int {
-		return cmp.Or(cmp.Compare(sway(b), sway(a)), cmp.Compare(b.Value, a.Value))
-	})
+	onGrid := make([]bool, len(stakes))
 	reach := 0.0
-	for _, s := range ordered {
-		if len(g.chosen) < gridDeals && float64(s.Value) >= g.step {
+	for _, i := range most(sways, gridDeals) {
+		if low, high := stakes[i].bounds(); low >= 0 && float64(high) >= g.step {
+			onGrid[i] = true
+			reach += float64(high)
+		}
+	}
+	for i, s := range stakes {
+		if onGrid[i] {
 			g.chosen = append(g.chosen, s)
-			reach += float64(s.Value)
 		} else {
 			g.others = append(g.others, s)
 		}
 	}
 	g.step = max(g.step, reach/mostCells)
-	slices.SortFunc(g.chosen, func(a, b Stake) int { return cmp.Compare(a.Value, b.Value) })
+	slices.SortFunc(g.chosen, func(a, b Stake) int {
+		return cmp.Or(cmp.Compare(a.Value, b.Value), cmp.Compare(a.P, b.P))
+	})
 	return g
+}
+
+// most gives the places of the n largest numbers.
+func most(of []float64, n int) []int {
+	top := make([]int, 0, n+1) // largest first
+	for i, x := range of {
+		if len(top) == n && x <= of[top[n-1]] {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(top, x, func(j int, x float64) int { return cmp.Compare(x, of[j]) })
+		top = slices.Insert(top, at, i)
+		top = top[:min(len(top), n)]
+	}
+	return top
+}
+
+// bounds are the least and the most that a deal can bring.
+func (s *Stake) bounds() (low, high int64) {
+	s.each(func(value int64, _ float64) { low, high = min(low, value), max(high, value) })
+	return low, high
 }
 
 // chances lists the chance of each deal in each regime.
@@ -75,39 +101,57 @@ func (g *grid) chances(stakes []Stake, regimes int, in func(float64, []float64))
 
 // moments are those of the deals beside the grid in regime k, in steps.
 func (g *grid) moments(chances []float64, k, regimes int) (mean, variance float64) {
-	for i, s := range g.others {
-		p, v := chances[i*regimes+k], float64(s.Value)/g.step
-		mean += v * p
-		variance += v * v * p * (1 - p)
+	for i := range g.others {
+		p := chances[i*regimes+k]
+		first, square := g.others[i].moments()
+		mean += p * first
+		variance += p * (square - p*first*first)
 	}
-	return mean, variance
+	return mean / g.step, max(variance, 0) / g.step / g.step
 }
 
 // onGrid convolves the deals on the grid in regime k. A value between two cells
 // is shared between them, so that its mean stays.
 func (g *grid) onGrid(chances []float64, k, regimes int) run {
 	cells := 1
-	for _, s := range g.chosen {
-		cells += int(float64(s.Value)/g.step) + 1
+	for i := range g.chosen {
+		_, high := g.chosen[i].bounds()
+		cells += int(float64(high)/g.step) + 1
 	}
 	mass := make([]float64, cells)
 	mass[0] = 1
 	end := 1 // cells in use
-	for i, s := range g.chosen {
-		p := chances[i*regimes+k]
-		at := float64(s.Value) / g.step
-		cell := int(at)
-		high := p * (at - float64(cell))
-		low := p - high
-		for x := end - 1; x >= 0; x-- {
-			m := mass[x]
-			mass[x] = m * (1 - p)
-			mass[x+cell] += m * low
-			mass[x+cell+1] += m * high
-		}
-		end += cell + 1
+	for i := range g.chosen {
+		end = g.with(mass, end, &g.chosen[i], chances[i*regimes+k])
 	}
 	return run{0, mass}
+}
+
+// with adds a deal that is won with the chance p to the masses of the first end
+// cells, and returns how many are in use then.
+func (g *grid) with(mass []float64, end int, s *Stake, p float64) int {
+	type jump struct {
+		cell      int
+		low, high float64 // chances of cell and of the next
+	}
+	var few [8]jump
+	jumps, stay, farthest := few[:0], 1.0, 0
+	s.each(func(value int64, among float64) {
+		at := float64(value) / g.step
+		cell := int(at)
+		high := p * among * (at - float64(cell))
+		jumps = append(jumps, jump{cell, p*among - high, high})
+		stay, farthest = stay-p*among, max(farthest, cell+1)
+	})
+	for x := end - 1; x >= 0; x-- {
+		m := mass[x]
+		mass[x] = m * max(stay, 0)
+		for _, j := range jumps {
+			mass[x+j.cell] += m * j.low
+			mass[x+j.cell+1] += m * j.high
+		}
+	}
+	return end + farthest
 }
 
 // run is a distribution over whole cells, the first of them at start.

@@ -171,20 +171,22 @@ func ShockOf(stakes []Stake, dispersion float64) (Shock, error) {
 
 // portfolio sums stakes by their chances, shared out to the two nearest knots.
 type portfolio struct {
-	value   [knots + 1]float64
-	squares [knots + 1]float64
+	mean   [knots + 1]float64 // of what won deals bring
+	square [knots + 1]float64 // the mean of its square
+	ofMean [knots + 1]float64 // the square of its mean
 }
 
 func portfolioOf(stakes []Stake) *portfolio {
 	p := &portfolio{}
-	for _, s := range stakes {
-		x := s.P * knots
+	for i := range stakes {
+		x := stakes[i].P * knots
 		j := min(int(x), knots-1)
-		f, v := x-float64(j), float64(s.Value)
-		p.value[j] += v * (1 - f)
-		p.value[j+1] += v * f
-		p.squares[j] += v * v * (1 - f)
-		p.squares[j+1] += v * v * f
+		mean, square := stakes[i].moments()
+		for at, f := range [2]float64{1 - (x - float64(j)), x - float64(j)} {
+			p.mean[j+at] += mean * f
+			p.square[j+at] += square * f
+			p.ofMean[j+at] += mean * mean * f
+		}
 	}
 	return p
 }
@@ -197,8 +199,8 @@ func (p *portfolio) variance(s Shock) float64 {
 		here := 0.0
 		for j := range knots + 1 {
 			q := t.chance[j*t.regimes+k]
-			here += p.value[j] * q
-			within += s.weight(k) * p.squares[j] * q * (1 - q)
+			here += p.mean[j] * q
+			within += s.weight(k) * q * (p.square[j] - q*p.ofMean[j])
 		}
 		mean += s.weight(k) * here
 		between += s.weight(k) * here * here
