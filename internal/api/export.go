@@ -29,6 +29,7 @@ func Exports() []string {
 	return []string{
 		"deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
 		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "portfolio", "negotiation",
+		"companies", "contacts", "products", "plans", "renewals", everything,
 	}
 }
 
@@ -55,6 +56,9 @@ type exportIn struct {
 }
 
 func (s *Server) export(ctx context.Context, by crm.Actor, in *exportIn) (*file, error) {
+	if in.What == everything {
+		return s.exportEverything(ctx, by, in)
+	}
 	if in.What == "funnel-sheet" && in.Format == "xlsx" {
 		return s.exportFunnelSheet(ctx, by, &in.ForecastQuestion)
 	}
@@ -108,6 +112,12 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.documentTemplateTable(ctx, by)
 	case "portfolio":
 		return s.portfolioTable(ctx, by)
+	case "companies":
+		return s.companyTable(ctx, by)
+	case "contacts":
+		return s.contactTable(ctx, by)
+	case "products":
+		return s.productTable(ctx, by)
 	}
 	deals, err := s.allDeals(ctx, by, in)
 	if err != nil {
@@ -136,6 +146,10 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.changeRequestTable(ctx, by, deals)
 	case "feedback":
 		return s.feedbackTable(ctx, by, deals)
+	case "plans":
+		return s.planTable(ctx, by, deals)
+	case "renewals":
+		return s.renewalTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

@@ -84,6 +84,9 @@ func (tx *Tx) schedule(d *crm.Deal, i *crm.Invoice, m *crm.Milestone, credit *in
 	if i.IssuedOn > today {
 		return crm.InvalidField("issued_on", "invoice.future", "an invoice cannot be issued on a day to come: leave it as a draft until then")
 	}
+	if longPast(i.IssuedOn, today) {
+		return crm.InvalidField("issued_on", "money.long_past", "%s lies more than ten years back: check the year", i.IssuedOn).With("day", string(i.IssuedOn))
+	}
 	if i.DueOn == "" && credit == nil && m != nil {
 		i.DueOn, credit = m.DueOn, m.CreditDays
 	}
@@ -97,6 +100,9 @@ func (tx *Tx) schedule(d *crm.Deal, i *crm.Invoice, m *crm.Milestone, credit *in
 	i.DueOn = max(i.DueOn, i.IssuedOn)
 	return nil
 }
+
+// longPast tells a slip of the pen from a day of which there are books.
+func longPast(day, today crm.Date) bool { return day < today.AddDays(-10*366) }
 
 // creditDays are those given, or else those of the company; 0 where nobody said.
 func (tx *Tx) creditDays(d *crm.Deal, given *int) (int, error) {

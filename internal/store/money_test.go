@@ -97,7 +97,11 @@ func TestAReversalTakesTheMoneyBack(t *testing.T) {
 		if a := must(s.Account(ctx, by, d.ID)); a.Over != 30 || a.Invoices[0].State != crm.InvoiceOverpaid || a.Balance != -30 {
 			t.Errorf("what is beyond is kept: %+v", a)
 		}
-		_, err := s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 31, Refund: true})
+		_, err := s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 1, ReceivedOn: "1826-12-02"})
+		refusedAs(t, "a slip of the year", "money.long_past", err)
+		_, err = s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: 1, IssuedOn: "1926-12-02"})
+		refusedAs(t, "a slip of the year", "money.long_past", err)
+		_, err = s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 31, Refund: true})
 		refusedAs(t, "returning too much", "payment.refund_too_much", err)
 		must(s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 30, Refund: true}))
 		must(s.ReversePayment(ctx, by, p.ID, store.Reversal{Reason: "Not ours"}))

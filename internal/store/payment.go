@@ -84,6 +84,8 @@ func (tx *Tx) checkPayment(a *crm.Account, p *crm.Payment) error {
 		return crm.InvalidField("amount", "money.too_large", "the amount is larger than can be kept exactly")
 	case p.ReceivedOn > today:
 		return crm.InvalidField("received_on", "payment.future", "money that is still to come is not booked: give the day on which it came in")
+	case longPast(p.ReceivedOn, today):
+		return crm.InvalidField("received_on", "money.long_past", "%s lies more than ten years back: check the year", p.ReceivedOn).With("day", string(p.ReceivedOn))
 	}
 	if p.Invoice.IsZero() {
 		return nil

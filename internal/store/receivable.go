@@ -69,7 +69,7 @@ func (tx *Tx) receivables(w *crm.Workspace, today crm.Date) ([]crm.Receivable, e
 // Invoices lists the invoices of deals, the drafts left out, each as it stands.
 func (s *Store) Invoices(ctx context.Context, by crm.Actor, deals []crm.Deal) ([]crm.Invoice, error) {
 	out := []crm.Invoice{}
-	err := s.eachAccount(ctx, by, deals, func(a *crm.Account) {
+	err := s.eachAccount(ctx, by, deals, func(_ *crm.Deal, a *crm.Account) {
 		for _, i := range a.Invoices {
 			if i.Issued() {
 				out = append(out, i)
@@ -82,11 +82,18 @@ func (s *Store) Invoices(ctx context.Context, by crm.Actor, deals []crm.Deal) ([
 // Payments lists the payments of deals, reversed ones among them.
 func (s *Store) Payments(ctx context.Context, by crm.Actor, deals []crm.Deal) ([]crm.Payment, error) {
 	out := []crm.Payment{}
-	err := s.eachAccount(ctx, by, deals, func(a *crm.Account) { out = append(out, a.Payments...) })
+	err := s.eachAccount(ctx, by, deals, func(_ *crm.Deal, a *crm.Account) { out = append(out, a.Payments...) })
 	return out, err
 }
 
-func (s *Store) eachAccount(ctx context.Context, by crm.Actor, deals []crm.Deal, use func(*crm.Account)) error {
+// Plans gives the payment plans of deals, by deal, each as it stands.
+func (s *Store) Plans(ctx context.Context, by crm.Actor, deals []crm.Deal) (map[crm.ID][]crm.Milestone, error) {
+	out := map[crm.ID][]crm.Milestone{}
+	err := s.eachAccount(ctx, by, deals, func(d *crm.Deal, a *crm.Account) { out[d.ID] = a.Plan })
+	return out, err
+}
+
+func (s *Store) eachAccount(ctx context.Context, by crm.Actor, deals []crm.Deal, use func(*crm.Deal, *crm.Account)) error {
 	_, err := read(ctx, s, by, func(tx *Tx) (bool, error) {
 		for i := range deals {
 			if !by.SeesDeal(&deals[i]) {
@@ -96,7 +103,7 @@ func (s *Store) eachAccount(ctx context.Context, by crm.Actor, deals []crm.Deal,
 			if err != nil {
 				return false, err
 			}
-			use(a)
+			use(&deals[i], a)
 		}
 		return true, nil
 	})

@@ -30,6 +30,25 @@ func (tx *Tx) renewals(card crm.ID) ([]crm.Renewal, error) {
 	return list, nil
 }
 
+// Renewals lists the renewals of those of the deals that are clients' cards and
+// that the actor may see, dropped ones left out.
+func (s *Store) Renewals(ctx context.Context, by crm.Actor, deals []crm.Deal) ([]crm.Renewal, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]crm.Renewal, error) {
+		out := []crm.Renewal{}
+		for i := range deals {
+			if deals[i].Kind != crm.Relationship || !by.SeesDeal(&deals[i]) {
+				continue
+			}
+			list, err := tx.renewals(deals[i].ID)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, list...)
+		}
+		return out, nil
+	})
+}
+
 // AddRenewal puts a day on a client's card on which a contract is to be renewed.
 func (s *Store) AddRenewal(ctx context.Context, by crm.Actor, card crm.ID, draft crm.RenewalDraft) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
