@@ -1,9 +1,6 @@
 package acceptance
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // offer is an offer as the API tells it.
 type offer struct {
@@ -34,13 +31,7 @@ func (u *user) offers(t *testing.T, id, name string, price int64) string {
 	u.ask(t, nil, "POST /deals/"+id+"/offers", object{"name": name, "lines": []object{{"text": name, "quantity": 1000, "price": price, "tax": 2300}}})
 	o := u.offerOf(t, id)
 	u.ask(t, nil, "POST /offers/"+o.ID+"/sent", nil, at(u.page(t, id).Deal.Version)...)
-	var link struct{ URL string }
-	u.ask(t, &link, "POST /offers/"+o.ID+"/link", nil)
-	_, token, found := strings.Cut(link.URL, "/o#")
-	if !found {
-		t.Fatalf("got the link %q", link.URL)
-	}
-	return token
+	return u.clientLink(t, "/offers/"+o.ID)
 }
 
 // offerIsAccepted: the client opens the link, without an account, and accepts

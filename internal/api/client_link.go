@@ -14,8 +14,9 @@ import (
 	"hummock/internal/store"
 )
 
-// linkRate is how many calls a second an address may make with clients' links.
-const linkRate = 2
+// linkRate is how many calls a second an address may make with clients' links; a
+// look at a document takes three.
+const linkRate = 4
 
 // clientPreview is the one call that takes a form: a frame can send nothing else.
 const clientPreview = "/client-links/preview"

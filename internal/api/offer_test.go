@@ -161,7 +161,7 @@ func TestLinksOfOffersEnd(t *testing.T) {
 		}
 		client.do(t, "POST /client-links/reply", map[string]any{"token": token, "state": "accepted", "name": "Dora"}).problem(t, 404, "client_link.over")
 		slowed := false
-		for range 20 {
+		for range 60 {
 			slowed = slowed || client.do(t, "POST /client-links/open", map[string]any{"token": "guess"}).StatusCode == http.StatusTooManyRequests
 		}
 		if !slowed {
