@@ -12,6 +12,7 @@ type afterWork struct {
 		ID, Kind, State, Words string
 		Score                  *int
 		Askings                []struct{ At string }
+		Client                 *struct{ Name, Address string }
 	}
 	Publications []struct {
 		ID, Kind, Permission, Text, Person string
@@ -104,7 +105,7 @@ func (s *designJob) closed(t *testing.T) {
 	s.mila.move(t, id, "feedback", answers(tick("end-announced", "Mail to all")))
 }
 
-// heard is step 11: feedback is asked for twice, a quote is given, the case is
+// heard is step 11: feedback is asked for twice and given by a link, the case is
 // refused, and the quote may be shown.
 func (s *designJob) heard(t *testing.T) {
 	id, dora := s.portal.ID, s.dora(t)
@@ -117,7 +118,13 @@ func (s *designJob) heard(t *testing.T) {
 	if len(a.Feedback) != 2 || len(a.Feedback[1].Askings) != 2 || a.Feedback[1].Askings[0].At >= a.Feedback[1].Askings[1].At {
 		t.Fatalf("want one request, asked twice, got %+v", a.Feedback)
 	}
-	s.vera.changes(t, id, "PUT /feedback/"+a.Feedback[1].ID+"/answer", object{"score": 9, "words": "Our clients stopped calling us for papers", "way": "mail"})
+	token, client := s.vera.clientLink(t, "/feedback/"+a.Feedback[1].ID), &user{world: s.world}
+	said := object{"token": token, "name": "Dora Decides", "score": 9, "words": "Our clients stopped calling us for papers"}
+	client.ask(t, nil, "POST /client-links/feedback", said)
+	client.refused(t, 409, "feedback.answered", "POST /client-links/feedback", said)
+	if by := s.vera.afterWork(t, id).Feedback[1].Client; by == nil || by.Name != "Dora Decides" || by.Address == "" {
+		t.Errorf("the client answered themselves, got %+v", by)
+	}
 	s.vera.ask(t, nil, "POST /deals/"+id+"/publications", object{"kind": "quote", "feedback_id": a.Feedback[1].ID})
 	s.vera.ask(t, nil, "POST /deals/"+id+"/publications", object{"kind": "case", "text": "A portal that answers by itself"})
 	published := s.vera.afterWork(t, id).Publications

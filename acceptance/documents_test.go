@@ -26,12 +26,59 @@ func (s *designJob) papersAreSigned(t *testing.T, id string) {
 	s.vera.blocked(t, id, "prepayment", []string{"nda-signed"})
 
 	s.lapsed(t, id)
-	s.lev.answer(t, id, document("nda-signed", object{"file_id": s.lev.uploads(t, "NDA.pdf", aPDF), "expires_on": "2029-03-31"}))
+	s.signedOnline(t, id)
 	for _, p := range s.vera.page(t, id).Documents {
 		if p.Kind == "contract" && (p.State != "signed" || p.Name != "Contract 7/26" || len(p.Steps) != 2 || p.Steps[1].Version != 2 || p.Steps[1].By != s.lev.id) {
 			t.Errorf("the contract that was sent is the one that was signed, got %+v", p)
 		}
 	}
+}
+
+// signedOnline: the non-disclosure agreement is made from the firm's own text,
+// and the client signs it by a link, once, without an account.
+func (s *designJob) signedOnline(t *testing.T, id string) {
+	t.Helper()
+	var template struct{ ID string }
+	s.manager.ask(t, &template, "POST /document-templates", object{"name": "NDA for " + id, "kind": "nda", "language": "en", "body": "# Non-disclosure agreement\n{deal.name}: what either side learns stays with it.\n{signatures}"})
+	s.vera.changes(t, id, "POST /deals/"+id+"/documents/from-template", object{"template_id": template.ID})
+	newest := func() paper {
+		all := s.vera.page(t, id).Documents
+		return all[len(all)-1]
+	}
+	if p := newest(); p.Kind != "nda" || p.State != "draft" || p.Steps[0].File == nil || !strings.Contains(p.Steps[0].Note, "NDA for "+id) {
+		t.Errorf("want a draft that names its template, got %+v", p)
+	}
+	token, client := s.vera.clientLink(t, "/documents/"+newest().ID), &user{world: s.world}
+	var seen struct {
+		Document struct {
+			State string
+			As    string `json:"accepted_as"`
+		}
+	}
+	client.ask(t, &seen, "POST /client-links/open", object{"token": token})
+	if seen.Document.State != "seen" || seen.Document.As != "signed" {
+		t.Errorf("want the client to see what they sign, got %+v", seen)
+	}
+	s.vera.blocked(t, id, "prepayment", []string{"nda-signed"})
+	signs := object{"token": token, "state": "accepted", "name": "Sid Signs"}
+	client.ask(t, nil, "POST /client-links/reply", signs)
+	client.refused(t, 409, "document.answered", "POST /client-links/reply", signs)
+	p := newest()
+	if last := p.Steps[len(p.Steps)-1]; p.State != "signed" || last.Version != 1 || last.By != "" || last.Client == nil || last.Client.Name != "Sid Signs" || last.Client.Address == "" {
+		t.Errorf("name, address and version are kept, got %+v", p)
+	}
+}
+
+// clientLink makes a client's link and gives the secret in it.
+func (u *user) clientLink(t *testing.T, of string) string {
+	t.Helper()
+	var link struct{ URL string }
+	u.ask(t, &link, "POST "+of+"/link", nil)
+	_, token, found := strings.Cut(link.URL, "/o#")
+	if !found {
+		t.Fatalf("got the link %q", link.URL)
+	}
+	return token
 }
 
 // lapsed: a signed paper whose last day is over counts no more, and the refusal
@@ -64,6 +111,7 @@ type paper struct {
 		State, Note, By string
 		Version         int
 		File            *struct{ ID, Name string }
+		Client          *struct{ Name, Address string }
 	}
 }
 

@@ -1,9 +1,6 @@
 package acceptance
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // offer is an offer as the API tells it.
 type offer struct {
@@ -34,13 +31,7 @@ func (u *user) offers(t *testing.T, id, name string, price int64) string {
 	u.ask(t, nil, "POST /deals/"+id+"/offers", object{"name": name, "lines": []object{{"text": name, "quantity": 1000, "price": price, "tax": 2300}}})
 	o := u.offerOf(t, id)
 	u.ask(t, nil, "POST /offers/"+o.ID+"/sent", nil, at(u.page(t, id).Deal.Version)...)
-	var link struct{ URL string }
-	u.ask(t, &link, "POST /offers/"+o.ID+"/link", nil)
-	_, token, found := strings.Cut(link.URL, "/o#")
-	if !found {
-		t.Fatalf("got the link %q", link.URL)
-	}
-	return token
+	return u.clientLink(t, "/offers/"+o.ID)
 }
 
 // offerIsAccepted: the client opens the link, without an account, and accepts
@@ -49,17 +40,19 @@ func (u *user) offerIsAccepted(t *testing.T, id, token string, net int64) {
 	t.Helper()
 	client := &user{world: u.world}
 	var seen struct {
-		State  string
-		Totals struct{ Net int64 }
+		Offer struct {
+			State  string
+			Totals struct{ Net int64 }
+		}
 	}
-	client.ask(t, &seen, "POST /offer-links/open", object{"token": token})
-	if seen.State != "seen" || seen.Totals.Net != net {
+	client.ask(t, &seen, "POST /client-links/open", object{"token": token})
+	if seen.Offer.State != "seen" || seen.Offer.Totals.Net != net {
 		t.Errorf("the client sees the offer over %d, got %+v", net, seen)
 	}
 	accepts := object{"token": token, "state": "accepted", "name": "Dora Decides"}
-	client.ask(t, nil, "POST /offer-links/reply", accepts)
-	client.refused(t, 409, "offer.answered", "POST /offer-links/reply", accepts)
-	client.refused(t, 404, "offer.link_over", "POST /offer-links/open", object{"token": token + "x"})
+	client.ask(t, nil, "POST /client-links/reply", accepts)
+	client.refused(t, 409, "offer.answered", "POST /client-links/reply", accepts)
+	client.refused(t, 404, "client_link.over", "POST /client-links/open", object{"token": token + "x"})
 	o := u.offerOf(t, id)
 	v := o.Versions[len(o.Versions)-1]
 	if v.State != "accepted" || v.Reply == nil || v.Reply.Name != "Dora Decides" || v.Reply.Address == "" || v.Reply.At == "" {

@@ -64,8 +64,12 @@ func documentCells(deal *crm.Deal, d *crm.Document, names *exportNames) []paper.
 			versions, file = max(versions, step.Version), step.File.Name
 		}
 	}
+	by := names.users[last.By]
+	if last.Client != nil {
+		by = last.Client.Name
+	}
 	return []paper.Cell{
-		paper.Text(deal.Label()), paper.Text(string(d.Kind)), paper.Text(d.Name), paper.Text(string(d.State)), paper.Moment(last.At), paper.Text(names.users[last.By]),
+		paper.Text(deal.Label()), paper.Text(string(d.Kind)), paper.Text(d.Name), paper.Text(string(d.State)), paper.Moment(last.At), paper.Text(by),
 		paper.Day(d.ExpiresOn), paper.Whole(int64(versions)), paper.Text(file), paper.Text(last.Note), paper.Text(d.Points),
 	}
 }

@@ -37,7 +37,7 @@ func (s *Server) offerTable(ctx context.Context, by crm.Actor, deals []crm.Deal)
 
 func offerCells(o *crm.Offer, v *crm.OfferVersion, names *exportNames) []paper.Cell {
 	money := func(minor int64) paper.Cell { return amountFor(o.Hidden, minor, o.Currency) }
-	var r crm.OfferReply
+	var r crm.ClientReply
 	if v.Reply != nil {
 		r = *v.Reply
 	}

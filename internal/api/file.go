@@ -80,7 +80,7 @@ func (s *Server) addContent(route, id, summary string, shown bool) {
 		f, content, err := s.Store.OpenFile(ctx, c.by, in.ID)
 		if err == nil && shown && !f.Type.Previewed() {
 			_ = content.Close() // it was only read
-			err = crm.Invalidf("file.no_preview", "%s cannot be shown here: save it and open it on your own machine", f.Name).With("file", f.Name)
+			err = noPreview(f)
 		}
 		if err != nil {
 			return nil, c.close(nil, err)
@@ -90,6 +90,10 @@ func (s *Server) addContent(route, id, summary string, shown bool) {
 			serveFile(out, r, f, content, shown)
 		}}, nil
 	})
+}
+
+func noPreview(f *crm.File) *crm.Error {
+	return crm.Invalidf("file.no_preview", "%s cannot be shown here: save it and open it on your own machine", f.Name).With("file", f.Name)
 }
 
 // serveFile answers with the bytes of a file, by the type that was found when it

@@ -262,10 +262,13 @@ func (s *Server) decoded(next http.Handler) http.Handler {
 }
 
 // takes says whether a call takes a body of a kind: JSON, but for what browsers
-// report by themselves.
+// report by themselves, and what a frame sends.
 func takes(r *http.Request, kind string) bool {
-	if r.URL.Path == Base+breachPath {
+	switch r.URL.Path {
+	case Base + breachPath:
 		return kind == reportsKind || kind == reportKind
+	case Base + clientPreview:
+		return kind == formKind
 	}
 	return kind == "application/json"
 }

@@ -5,9 +5,7 @@ import (
 	"context"
 	"fmt"
 
-	"hummock/internal/auth"
 	"hummock/internal/crm"
-	"hummock/internal/store"
 )
 
 func (s *Server) offerRoutes() {
@@ -25,14 +23,13 @@ func (s *Server) offerRoutes() {
 		})
 	add(s, "GET /offers/{id}/comparison", "compare-offer", "What changed from one version to another", s.compareOffer)
 	add(s, "POST /offers/{id}/sent", "send-offer", "Freeze the draft as what goes to the client, with its PDF", s.sendOffer)
-	add(s, "POST /offers/{id}/link", "link-offer", "Make the client's link, which is shown once and takes the place of an earlier one", s.linkOffer)
 	add(s, "PUT /offers/{id}/reply", "reply-offer", "Write down what the client answered by another way than the link", s.replyOffer)
 	add(s, "POST /offers/{id}/approvals", "ask-discount", "Ask for leave to send an offer whose discount is beyond the limit",
 		func(ctx context.Context, by crm.Actor, in *onID[discountIn]) (*crm.Approval, error) {
 			return s.Store.AskDiscount(ctx, by, in.ID, in.Body.Message)
 		})
 	s.previewRoute()
-	s.offerLinkRoutes()
+	s.clientLinkRoutes()
 }
 
 // discountIn says why a discount is needed.
@@ -132,24 +129,6 @@ func (s *Server) previewOffer(ctx context.Context, by crm.Actor, in *previewIn) 
 	return s.offerPDF(ctx, by, o, d, v)
 }
 
-// shownLink is a client's link, which nobody can ask for again.
-type shownLink struct {
-	store.OfferLink
-	URL string `json:"url"`
-}
-
-func (s *Server) linkOffer(ctx context.Context, by crm.Actor, in *ByID) (*shownLink, error) {
-	secret, making := auth.NewSecret(), crm.NewID()
-	l, err := s.Store.MakeOfferLink(ctx, by, in.ID, making, secret.Hash())
-	if err != nil {
-		return nil, err
-	}
-	if l.ID != making {
-		return nil, crm.Errorf(crm.Conflict, "offer.link_shown", "an earlier try of this request made the link and showed it: make another")
-	}
-	return &shownLink{OfferLink: *l, URL: s.link("o", secret)}, nil
-}
-
 // replyIn is a client's answer.
 type replyIn struct {
 	State crm.OfferState `json:"state" enum:"accepted,changes_asked,declined"`
@@ -158,5 +137,5 @@ type replyIn struct {
 }
 
 func (s *Server) replyOffer(ctx context.Context, by crm.Actor, in *change[replyIn]) (*crm.Deal, error) {
-	return s.Store.ReplyOffer(ctx, by, in.ID, in.version(), crm.OfferReply{State: in.Body.State, Name: in.Body.Name, Note: in.Body.Note})
+	return s.Store.ReplyOffer(ctx, by, in.ID, in.version(), crm.ClientReply{State: in.Body.State, Name: in.Body.Name, Note: in.Body.Note})
 }

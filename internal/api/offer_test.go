@@ -75,25 +75,25 @@ func TestAClientAcceptsAnOffer(t *testing.T) {
 		o.seller.do(t, "POST /offers/"+o.offer+"/sent", nil, o.at(t)...).problem(t, 409, "offer.sent")
 
 		first, client := o.link(t), w.visitor()
-		shown := client.do(t, "POST /offer-links/open", map[string]any{"token": first}).want(t, 200)
-		if shown.text(t, "state") != "seen" || shown.text(t, "client") != "Brightwater" || shown.text(t, "language") != "pl" || strings.Contains(shown.raw, o.deal) || strings.Contains(shown.raw, "list_price") {
+		shown := client.do(t, "POST /client-links/open", map[string]any{"token": first}).want(t, 200)
+		if shown.text(t, "offer", "state") != "seen" || shown.text(t, "client") != "Brightwater" || shown.text(t, "offer", "language") != "pl" || strings.Contains(shown.raw, o.deal) || strings.Contains(shown.raw, "list_price") {
 			t.Errorf("the client sees the offer and nothing beside it, got %s", shown.raw)
 		}
-		if pdf := client.do(t, "POST /offer-links/file", map[string]any{"token": first}).want(t, 200); !strings.HasPrefix(pdf.raw, "%PDF-") {
+		if pdf := client.do(t, "POST /client-links/file", map[string]any{"token": first}).want(t, 200); !strings.HasPrefix(pdf.raw, "%PDF-") {
 			t.Errorf("got %q", pdf.raw[:20])
 		}
 		reply := map[string]any{"token": first, "state": "changes_asked", "name": "Dora", "note": "Without search"}
-		o.seller.do(t, "POST /offer-links/reply", reply).problem(t, 403, "offer.own")
-		client.do(t, "POST /offer-links/reply", map[string]any{"token": first, "state": "accepted", "name": "  "}).problem(t, 422, "offer.name")
-		client.do(t, "POST /offer-links/reply", reply).want(t, 200)
-		client.do(t, "POST /offer-links/reply", map[string]any{"token": first, "state": "accepted", "name": "Dora"}).problem(t, 409, "offer.answered")
+		o.seller.do(t, "POST /client-links/reply", reply).problem(t, 403, "client_link.own")
+		client.do(t, "POST /client-links/reply", map[string]any{"token": first, "state": "accepted", "name": "  "}).problem(t, 422, "reply.name")
+		client.do(t, "POST /client-links/reply", reply).want(t, 200)
+		client.do(t, "POST /client-links/reply", map[string]any{"token": first, "state": "accepted", "name": "Dora"}).problem(t, 409, "offer.answered")
 
 		o.seller.do(t, "PUT /offers/"+o.offer+"/draft", map[string]any{"number": 2, "lines": []any{line("Design", 1500, 1200000, 500)}}, o.at(t)...).want(t, 200)
 		o.send(t)
-		client.do(t, "POST /offer-links/open", map[string]any{"token": first}).problem(t, 404, "offer.link_over")
+		client.do(t, "POST /client-links/open", map[string]any{"token": first}).problem(t, 404, "client_link.older")
 		second := o.link(t)
-		client.do(t, "POST /offer-links/reply", map[string]any{"token": second, "state": "accepted", "name": "Dora Client"}).want(t, 200)
-		client.do(t, "POST /offer-links/open", map[string]any{"token": second}).want(t, 200)
+		client.do(t, "POST /client-links/reply", map[string]any{"token": second, "state": "accepted", "name": "Dora Client"}).want(t, 200)
+		client.do(t, "POST /client-links/open", map[string]any{"token": second}).want(t, 200)
 
 		told := o.list(t, o.seller)
 		version := func(i int, path ...string) string {
@@ -118,7 +118,7 @@ func TestAClientAcceptsAnOffer(t *testing.T) {
 		if log := w.log.String(); strings.Contains(log, first) || strings.Contains(log, second) {
 			t.Error("the secret of a link is in the log")
 		}
-		if p := client.do(t, "POST /offer-links/open", map[string]any{"token": second}); p.Header.Get("Referrer-Policy") != "same-origin" || p.Header.Get("Cache-Control") != "no-store" {
+		if p := client.do(t, "POST /client-links/open", map[string]any{"token": second}); p.Header.Get("Referrer-Policy") != "same-origin" || p.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("got %v", p.Header)
 		}
 	})
@@ -150,19 +150,19 @@ func TestLinksOfOffersEnd(t *testing.T) {
 		o := w.offered(t)
 		o.send(t)
 		token, client := o.link(t), w.visitor()
-		client.do(t, "POST /offer-links/open", map[string]any{"token": token}).want(t, 200)
+		client.do(t, "POST /client-links/open", map[string]any{"token": token}).want(t, 200)
 		w.clock.Move(31 * 24 * time.Hour)
-		old := client.do(t, "POST /offer-links/open", map[string]any{"token": token})
-		old.problem(t, 404, "offer.link_over")
-		wrong := client.do(t, "POST /offer-links/open", map[string]any{"token": strings.Repeat("x", len(token))})
-		wrong.problem(t, 404, "offer.link_over")
+		old := client.do(t, "POST /client-links/open", map[string]any{"token": token})
+		old.problem(t, 404, "client_link.over")
+		wrong := client.do(t, "POST /client-links/open", map[string]any{"token": strings.Repeat("x", len(token))})
+		wrong.problem(t, 404, "client_link.over")
 		if old.body["detail"] != wrong.body["detail"] {
 			t.Errorf("%s differs from %s", old.raw, wrong.raw)
 		}
-		client.do(t, "POST /offer-links/reply", map[string]any{"token": token, "state": "accepted", "name": "Dora"}).problem(t, 404, "offer.link_over")
+		client.do(t, "POST /client-links/reply", map[string]any{"token": token, "state": "accepted", "name": "Dora"}).problem(t, 404, "client_link.over")
 		slowed := false
-		for range 20 {
-			slowed = slowed || client.do(t, "POST /offer-links/open", map[string]any{"token": "guess"}).StatusCode == http.StatusTooManyRequests
+		for range 60 {
+			slowed = slowed || client.do(t, "POST /client-links/open", map[string]any{"token": "guess"}).StatusCode == http.StatusTooManyRequests
 		}
 		if !slowed {
 			t.Error("whoever guesses is not slowed down")
@@ -190,7 +190,7 @@ func TestAnOfferIsSentOnce(t *testing.T) {
 		if steps := o.seller.do(t, "GET /deals/"+o.deal+"/documents", nil).want(t, 200).at(t, "items", "0", "steps"); len(steps.([]any)) != 1 {
 			t.Errorf("got %v", steps)
 		}
-		o.seller.do(t, "POST /offer-links/open", map[string]any{"token": o.link(t)}).want(t, 200)
+		o.seller.do(t, "POST /client-links/open", map[string]any{"token": o.link(t)}).want(t, 200)
 		if told := o.list(t, o.owner); told.text(t, "items", "0", "versions", "0", "state") != "sent" {
 			t.Errorf("only the client sees it: %s", told.raw)
 		}

@@ -10,7 +10,7 @@ type SendOff struct{}
 type LookAt struct{}
 
 // Respond is the client's answer to the offer.
-type Respond struct{ OfferReply }
+type Respond struct{ ClientReply }
 
 // Wish is a change that the client asks for.
 type Wish struct{ ChangeDraft }

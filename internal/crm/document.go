@@ -51,8 +51,9 @@ type DocumentStep struct {
 	Seq     int           `json:"seq"`
 	State   DocumentState `json:"state" enum:"draft,sent,seen,changes_asked,agreed,signed,void"`
 	Note    string        `json:"note"`
-	By      ID            `json:"by"`
+	By      ID            `json:"by" doc:"null: the client, by a link"`
 	At      Instant       `json:"at"`
+	Client  *ClientPerson `json:"client,omitempty" doc:"Who of the client it was, where it came by a link"`
 	Version int           `json:"version,omitempty" doc:"Number of the version that this step brought"`
 	File    *File         `json:"file,omitempty" doc:"The version's file"`
 }

@@ -83,17 +83,43 @@ type Block struct {
 
 // Fill writes the text for a deal, in the template's language. Where a value is
 // empty that may not be, it says where to fill it in; amounts are merged only by
-// those who see them.
+// those who see them. A line that leads to a list, as its colon tells, goes with
+// a list that may be empty and is.
 func (d *DocumentTemplateDraft) Fill(f *PaperFacts, by Actor) ([]Block, error) {
 	var out []Block
+	emptied := false // by the lines since the last that said something
 	for _, line := range bodyLines(d.Body) {
 		blocks, err := line.fill(f, d.Language, by)
 		if err != nil {
 			return nil, err
 		}
+		if len(blocks) == 0 {
+			emptied = true
+			continue
+		}
+		if kind := blocks[0].Kind; emptied && kind != BlockItem && kind != BlockText {
+			out = withoutLead(out)
+		}
+		emptied = false
 		out = append(out, blocks...)
 	}
+	if emptied {
+		out = withoutLead(out)
+	}
 	return out, nil
+}
+
+// withoutLead takes the line off the end that leads to nothing, and the gap
+// before it.
+func withoutLead(blocks []Block) []Block {
+	last := len(blocks) - 1
+	if last < 0 || blocks[last].Kind != BlockText || !strings.HasSuffix(blocks[last].Text, ":") {
+		return blocks
+	}
+	if last > 0 && blocks[last-1].Kind == BlockGap {
+		last--
+	}
+	return blocks[:last]
 }
 
 func (l bodyLine) fill(f *PaperFacts, in Language, by Actor) ([]Block, error) {

@@ -68,6 +68,47 @@ func TestTemplatesAreFilledIn(t *testing.T) {
 	}
 }
 
+// Nothing leads to a list that is empty.
+func TestAnEmptyListTakesItsLead(t *testing.T) {
+	t.Parallel()
+	f := paperOf()
+	f.Promises, f.LeftOut = nil, nil
+	for body, want := range map[string]string{
+		"A\n\nWe promise:\n{promises?}\n\nB":          "A||B",
+		"A\n\nWe promise:\n{promises?}\n{left_out?}":  "A",
+		"We promise:\n{promises?}\n## B":              "B",
+		"We promise:\n{promises?}\n- B":               "We promise:|B",
+		"Between:\n{left_out?}{promises?}\nB":   "Between:|B",
+		"We promise\n{promises?}\n\nB":                "We promise||B",
+		"We promise:\n{promises?}\n{plan?}":           "We promise:|" + strings.Join(planLines(t, f), "|"),
+		"## We promise:\n{promises?}\n\n{signatures}": "We promise:||",
+	} {
+		d := DocumentTemplateDraft{Language: English, Body: body}
+		blocks, err := d.Fill(f, Actor{Roles: []Role{Seller}, Language: English})
+		texts := make([]string, len(blocks))
+		for i, b := range blocks {
+			texts[i] = b.Text
+		}
+		if got := strings.Join(texts, "|"); err != nil || got != want {
+			t.Errorf("%q: want %q, got %q (%v)", body, want, got, err)
+		}
+	}
+}
+
+func planLines(t *testing.T, f *PaperFacts) []string {
+	t.Helper()
+	d := DocumentTemplateDraft{Language: English, Body: "{plan}"}
+	blocks, err := d.Fill(f, Actor{Roles: []Role{Seller}, Language: English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := make([]string, len(blocks))
+	for i, b := range blocks {
+		lines[i] = b.Text
+	}
+	return lines
+}
+
 // What cannot be merged is refused when it is written; what is empty, when a
 // document is made, with the place where to fill it in.
 func TestTemplatesAreRefused(t *testing.T) {

@@ -41,7 +41,8 @@ type Feedback struct {
 	Score      *int          `json:"score" doc:"0 to 10; null: words alone"`
 	Words      string        `json:"words"`
 	AnsweredAt Instant       `json:"answered_at"`
-	AnsweredBy ID            `json:"answered_by" doc:"Who of ours wrote it down"`
+	AnsweredBy ID            `json:"answered_by" doc:"Who of ours wrote it down; null: the client gave it by a link"`
+	Client     *ClientPerson `json:"client,omitempty" doc:"Who of the client gave it by a link"`
 	CreatedAt  Instant       `json:"created_at"`
 }
 
@@ -91,6 +92,14 @@ func checkWay(way ActivityKind) error {
 	return nil
 }
 
+// Waits says whether an answer can still come: one that came stays as it is.
+func (f *Feedback) Waits() error {
+	if f.State != FeedbackAnswered {
+		return nil
+	}
+	return Errorf(Conflict, "feedback.answered", "%s has answered this, and it stays on record so: ask again", f.ContactOf).With("name", f.ContactOf)
+}
+
 // Answer takes what somebody said. An answer stays as it is.
 func (f *Feedback) Answer(a *FeedbackAnswer) error {
 	a.Words = strings.TrimSpace(a.Words)
@@ -99,7 +108,7 @@ func (f *Feedback) Answer(a *FeedbackAnswer) error {
 	}
 	switch {
 	case f.State == FeedbackAnswered:
-		return Errorf(Conflict, "feedback.answered", "%s has answered this, and it stays on record so: ask again", f.ContactOf).With("name", f.ContactOf)
+		return f.Waits()
 	case a.NoAnswer && (a.Score != nil || a.Words != ""):
 		return InvalidField("no_answer", "feedback.both", "no answer has neither a score nor words: choose one of the two")
 	case a.NoAnswer:

@@ -78,25 +78,15 @@ type OfferVersion struct {
 	Number int        `json:"number"`
 	State  OfferState `json:"state" enum:"draft,sent,seen,changes_asked,accepted,declined"`
 	OfferContent
-	Totals    OfferTotals `json:"totals"`
-	Approved  int64       `json:"approved_discount" doc:"Basis points that were approved, beyond those that need no leave"`
-	SentAt    Instant     `json:"sent_at"`
-	SentBy    ID          `json:"sent_by"`
-	File      ID          `json:"file_id" doc:"The PDF that was sent"`
-	LinkUntil Instant     `json:"link_until" doc:"When the client's link ends; null: there is none"`
-	SeenAt    Instant     `json:"seen_at" doc:"First time that the client opened it"`
-	SeenTimes int         `json:"seen_times"`
-	Reply     *OfferReply `json:"reply" doc:"What the client answered"`
-}
-
-// OfferReply is the client's answer to a version, kept as evidence.
-type OfferReply struct {
-	State   OfferState `json:"state" enum:"changes_asked,accepted,declined"`
-	Name    string     `json:"name" doc:"Who answered for the client, as they wrote it"`
-	Note    string     `json:"note"`
-	At      Instant    `json:"at"`
-	Address string     `json:"address" doc:"Internet address that the answer came from; empty: one of us wrote it down"`
-	By      ID         `json:"by" doc:"Who of us wrote it down; null: the client gave it by the link"`
+	Totals    OfferTotals  `json:"totals"`
+	Approved  int64        `json:"approved_discount" doc:"Basis points that were approved, beyond those that need no leave"`
+	SentAt    Instant      `json:"sent_at"`
+	SentBy    ID           `json:"sent_by"`
+	File      ID           `json:"file_id" doc:"The PDF that was sent"`
+	LinkUntil Instant      `json:"link_until" doc:"When the client's link ends; null: there is none"`
+	SeenAt    Instant      `json:"seen_at" doc:"First time that the client opened it"`
+	SeenTimes int          `json:"seen_times"`
+	Reply     *ClientReply `json:"reply" doc:"What the client answered"`
 }
 
 // OfferContent is what an offer says. Percentages are in basis points: 1000 is 10 %.
@@ -240,17 +230,15 @@ func (v *OfferVersion) Needs(limit int64, by Actor) int64 {
 func DiscountApprovers() []Role { return []Role{Owner, Manager} }
 
 // Answer takes what a client said of a version that waits for it.
-func (v *OfferVersion) Answer(r OfferReply) error {
-	r.Name, r.Note = strings.TrimSpace(r.Name), strings.TrimSpace(r.Note)
+func (v *OfferVersion) Answer(r ClientReply) error {
 	switch {
 	case !r.State.Answered():
 		return InvalidField("state", "offer.answer", "an offer is accepted or declined, or changes are asked for")
 	case !v.State.Waits():
 		return Errorf(Conflict, "offer.answered", "version %d waits for no answer: it was answered, or is a draft", v.Number).With("number", strconv.Itoa(v.Number))
-	case r.Name == "":
-		return InvalidField("name", "offer.name", "write the name of the person who answers for the client")
-	case r.State == OfferChangesAsked && r.Note == "":
-		return InvalidField("note", "offer.note", "write what is to be changed")
+	}
+	if err := r.check(); err != nil {
+		return err
 	}
 	v.State, v.Reply = r.State, &r
 	return nil

@@ -54,14 +54,15 @@ type Publication struct {
 
 // PermissionStep is one thing that became of a permission.
 type PermissionStep struct {
-	Seq       int        `json:"seq"`
-	State     Permission `json:"state" enum:"asked,granted,refused,withdrawn"`
-	Contact   ID         `json:"contact_id" doc:"Who of the client was asked, or decided"`
-	ContactOf string     `json:"contact_name"`
-	Note      string     `json:"note"`
-	Document  ID         `json:"document_id" doc:"What shows it"`
-	At        Instant    `json:"at"`
-	By        ID         `json:"by"`
+	Seq       int           `json:"seq"`
+	State     Permission    `json:"state" enum:"asked,granted,refused,withdrawn"`
+	Contact   ID            `json:"contact_id" doc:"Who of the client was asked, or decided"`
+	ContactOf string        `json:"contact_name"`
+	Note      string        `json:"note"`
+	Document  ID            `json:"document_id" doc:"What shows it"`
+	At        Instant       `json:"at"`
+	By        ID            `json:"by" doc:"Who of ours wrote it down, or gave the client the link"`
+	Client    *ClientPerson `json:"client,omitempty" doc:"Who of the client gave it by a link"`
 }
 
 // PublicationDraft is something new to show.

@@ -61,11 +61,12 @@ type Actor struct {
 	Team      []ID // users whose rows a SeesTeam actor sees, the actor among them
 	Language  Language
 	Door      Door
-	ReadOnly  bool   // a token without the write scope
-	CID       string // the caller's id of this change, echoed in its events
-	Key       string // Idempotency-Key of the request
-	Print     string // fingerprint of the request, compared when a key comes again
-	Wrote     *int64 // where the write puts its rev, if anywhere
+	Client    ClientPerson // Door link: who of the client it is
+	ReadOnly  bool         // a token without the write scope
+	CID       string       // the caller's id of this change, echoed in its events
+	Key       string       // Idempotency-Key of the request
+	Print     string       // fingerprint of the request, compared when a key comes again
+	Wrote     *int64       // where the write puts its rev, if anywhere
 }
 
 // Has says whether the actor holds one of the roles.

@@ -122,7 +122,7 @@ func (s *story) respond(at moment, state crm.OfferState, note string) {
 		return
 	}
 	s.offered = answered
-	s.act(at, s.seller.id, s.key, crm.Respond{OfferReply: crm.OfferReply{State: state, Name: s.client.contacts[0].Name, Note: note}})
+	s.act(at, s.seller.id, s.key, crm.Respond{ClientReply: crm.ClientReply{State: state, Name: s.client.contacts[0].Name, Note: note}})
 }
 
 // wishes are what the client asks to be changed in the offer.

@@ -37,6 +37,14 @@ func (s *Store) LogActivity(ctx context.Context, by crm.Actor, deal crm.ID, what
 }
 
 func addActivity(tx *Tx, d *crm.Deal, what crm.ActivityAnswer) (*crm.Activity, error) {
+	if err := tx.attended(d, what.Contacts); err != nil {
+		return nil, err
+	}
+	return insertActivity(tx, d, what)
+}
+
+// insertActivity is addActivity with people who are known to be the client's.
+func insertActivity(tx *Tx, d *crm.Deal, what crm.ActivityAnswer) (*crm.Activity, error) {
 	now := crm.InstantOf(tx.now)
 	a := &crm.Activity{
 		ID: crm.NewID(), Deal: d.ID, Company: d.Company, Kind: what.Kind, Direction: what.Direction, TwoWay: what.TwoWay,
@@ -57,9 +65,6 @@ func addActivity(tx *Tx, d *crm.Deal, what crm.ActivityAnswer) (*crm.Activity, e
 	a.At = min(a.At, now) // the clocks of two machines differ a little
 	if a.Contacts == nil {
 		a.Contacts = []crm.ID{}
-	}
-	if err := tx.attended(d, a.Contacts); err != nil {
-		return nil, err
 	}
 	_, err := tx.exec(`INSERT INTO activities (workspace_id, id, deal_id, company_id, kind, direction, two_way, at, minutes, contacts, note, by_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		tx.ws, a.ID, a.Deal, a.Company, string(a.Kind), string(a.Direction), bit(a.TwoWay), a.At, a.Minutes, asJSON(a.Contacts), a.Note, a.By)

@@ -34,7 +34,7 @@ func (tx *Tx) addSteps(list []crm.Document) error {
 			d.Steps = append(d.Steps, step)
 		}
 		return err
-	}, `SELECT s.document_id, s.seq, s.state, s.note, s.by_id, s.at, f.id, f.name, f.type, f.size, f.sha256, f.by_id, f.at FROM document_steps s LEFT JOIN files f ON f.workspace_id = s.workspace_id AND f.id = s.file_id WHERE s.workspace_id = ? AND s.document_id IN `, ids)
+	}, `SELECT s.document_id, s.seq, s.state, s.note, s.by_id, s.at, s.client_name, s.client_address, f.id, f.name, f.type, f.size, f.sha256, f.by_id, f.at FROM document_steps s LEFT JOIN files f ON f.workspace_id = s.workspace_id AND f.id = s.file_id WHERE s.workspace_id = ? AND s.document_id IN `, ids)
 	for i := range list {
 		slices.SortFunc(list[i].Steps, func(a, b crm.DocumentStep) int { return cmp.Compare(a.Seq, b.Seq) })
 		numberVersions(list[i].Steps)
@@ -46,8 +46,10 @@ func scanStep(row scanner, document *crm.ID) (crm.DocumentStep, error) {
 	var s crm.DocumentStep
 	var f crm.File
 	var name, kind, sum *string
+	var who crm.ClientPerson
 	var size *int64
-	err := row.Scan(document, &s.Seq, &s.State, &s.Note, &s.By, &s.At, &f.ID, &name, &kind, &size, &sum, &f.By, &f.At)
+	err := row.Scan(document, &s.Seq, &s.State, &s.Note, &s.By, &s.At, &who.Name, &who.Address, &f.ID, &name, &kind, &size, &sum, &f.By, &f.At)
+	s.Client = clientOf(who)
 	if err == nil && !f.ID.IsZero() {
 		f.Name, f.Type, f.Size, f.SHA256 = *name, crm.FileType(*kind), *size, *sum
 		s.File = &f
@@ -190,8 +192,8 @@ func (tx *Tx) nameDocument(p *crm.Document, file crm.ID) error {
 
 // addStep appends what became of a document; it is never changed.
 func (tx *Tx) addStep(p *crm.Document, file crm.ID, note string) error {
-	_, err := tx.exec(`INSERT INTO document_steps (workspace_id, document_id, seq, state, note, file_id, by_id, at) VALUES (?, ?, (SELECT COALESCE(MAX(s.seq), 0) + 1 FROM document_steps s WHERE s.workspace_id = ? AND s.document_id = ?), ?, ?, ?, ?, ?)`,
-		tx.ws, p.ID, tx.ws, p.ID, string(p.State), strings.TrimSpace(note), file, tx.by.User, tx.now.UnixMilli())
+	_, err := tx.exec(`INSERT INTO document_steps (workspace_id, document_id, seq, state, note, file_id, by_id, at, client_name, client_address) VALUES (?, ?, (SELECT COALESCE(MAX(s.seq), 0) + 1 FROM document_steps s WHERE s.workspace_id = ? AND s.document_id = ?), ?, ?, ?, ?, ?, ?, ?)`,
+		tx.ws, p.ID, tx.ws, p.ID, string(p.State), strings.TrimSpace(note), file, tx.by.User, tx.now.UnixMilli(), tx.by.Client.Name, tx.by.Client.Address)
 	return err
 }
 

@@ -8,13 +8,16 @@ import (
 	"hummock/internal/crm"
 )
 
-const feedbackColumns = `f.id, f.deal_id, d.number, d.name, COALESCE(co.name, ''), f.kind, f.contact_id, c.name, f.state, f.score, f.words, f.answered_at, f.answered_by, f.created_at`
+const feedbackColumns = `f.id, f.deal_id, d.number, d.name, COALESCE(co.name, ''), f.kind, f.contact_id, c.name, f.state, f.score, f.words, f.answered_at, f.answered_by, f.created_at, f.client_name, f.client_address`
 
 const feedbackFrom = ` FROM feedback f JOIN deals d ON d.workspace_id = f.workspace_id AND d.id = f.deal_id JOIN contacts c ON c.workspace_id = f.workspace_id AND c.id = f.contact_id LEFT JOIN companies co ON co.workspace_id = d.workspace_id AND co.id = d.company_id WHERE f.workspace_id = ?`
 
 func scanFeedback(row scanner) (crm.Feedback, error) {
 	f := crm.Feedback{Askings: []crm.Asking{}}
-	return f, row.Scan(&f.ID, &f.Deal, &f.DealNumber, &f.DealName, &f.Company, &f.Kind, &f.Contact, &f.ContactOf, &f.State, &f.Score, &f.Words, &f.AnsweredAt, &f.AnsweredBy, &f.CreatedAt)
+	var who crm.ClientPerson
+	err := row.Scan(&f.ID, &f.Deal, &f.DealNumber, &f.DealName, &f.Company, &f.Kind, &f.Contact, &f.ContactOf, &f.State, &f.Score, &f.Words, &f.AnsweredAt, &f.AnsweredBy, &f.CreatedAt, &who.Name, &who.Address)
+	f.Client = clientOf(who)
+	return f, err
 }
 
 // feedback gives what the people of a deal's client were asked, the oldest first.
@@ -103,20 +106,37 @@ func (tx *Tx) personOf(d *crm.Deal, id crm.ID) (string, error) {
 // was said is a talk with the client as well.
 func (s *Store) AnswerFeedback(ctx context.Context, by crm.Actor, id crm.ID, version int64, a crm.FeedbackAnswer) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
-		missing := crm.NotFoundf("feedback", "there is no such request for feedback, or you may not see it")
-		f, err := optional(collect(tx, scanFeedback, `SELECT `+feedbackColumns+feedbackFrom+` AND f.id = ?`, tx.ws, id))
-		if noRows(err) {
-			return nil, missing
-		}
+		f, err := tx.feedbackByID(id)
 		if err != nil {
 			return nil, err
 		}
-		d, err := tx.dealBehind(f.Deal, version, missing)
+		d, err := tx.dealBehind(f.Deal, version, noFeedback())
 		if err != nil {
 			return nil, err
 		}
 		return d, tx.answerFeedback(d, f, a)
 	})
+}
+
+// feedbackByID loads a request for feedback without its askings, whoever asks.
+func (tx *Tx) feedbackByID(id crm.ID) (*crm.Feedback, error) {
+	f, err := optional(collect(tx, scanFeedback, `SELECT `+feedbackColumns+feedbackFrom+` AND f.id = ?`, tx.ws, id))
+	if noRows(err) {
+		return nil, noFeedback()
+	}
+	return f, err
+}
+
+func noFeedback() *crm.Error {
+	return crm.NotFoundf("feedback", "there is no such request for feedback, or you may not see it")
+}
+
+// clientOf gives who of the client did something by a link; nil: one of ours did it.
+func clientOf(who crm.ClientPerson) *crm.ClientPerson {
+	if who == (crm.ClientPerson{}) {
+		return nil
+	}
+	return &who
 }
 
 func (tx *Tx) answerFeedback(d *crm.Deal, f *crm.Feedback, a crm.FeedbackAnswer) error {
@@ -127,12 +147,12 @@ func (tx *Tx) answerFeedback(d *crm.Deal, f *crm.Feedback, a crm.FeedbackAnswer)
 	if err := tx.bumped(d, "feedback_"+string(f.State), told); err != nil {
 		return err
 	}
-	_, err := tx.exec(`UPDATE feedback SET state = ?, score = ?, words = ?, answered_at = ?, answered_by = ? WHERE workspace_id = ? AND id = ?`,
-		string(f.State), f.Score, f.Words, tx.now.UnixMilli(), tx.by.User, tx.ws, f.ID)
+	_, err := tx.exec(`UPDATE feedback SET state = ?, score = ?, words = ?, answered_at = ?, answered_by = ?, client_name = ?, client_address = ? WHERE workspace_id = ? AND id = ?`,
+		string(f.State), f.Score, f.Words, tx.now.UnixMilli(), tx.by.User, tx.by.Client.Name, tx.by.Client.Address, tx.ws, f.ID)
 	if err != nil || a.NoAnswer {
 		return err
 	}
-	_, err = addActivity(tx, d, crm.ActivityAnswer{Kind: a.Way, TwoWay: true, Contacts: []crm.ID{f.Contact}, Note: f.Said()})
+	_, err = insertActivity(tx, d, crm.ActivityAnswer{Kind: a.Way, TwoWay: true, Contacts: []crm.ID{f.Contact}, Note: f.Said()})
 	return err
 }
 

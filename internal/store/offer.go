@@ -18,7 +18,7 @@ func scanOffer(row scanner) (crm.Offer, error) {
 	return o, row.Scan(&o.ID, &o.Deal, &o.DealNumber, &o.DealName, &o.Document, &o.Name, &o.Currency, &o.CreatedAt, &o.CreatedBy)
 }
 
-const versionColumns = `v.offer_id, v.number, v.state, v.content, v.approved, v.sent_at, v.sent_by, v.file_id, v.link_until, v.seen_at, v.seen_times, v.reply_name, v.reply_note, v.reply_at, v.reply_address, v.reply_by`
+const versionColumns = `v.offer_id, v.number, v.state, v.content, v.approved, v.sent_at, v.sent_by, v.file_id, (SELECT l.ends_at FROM client_links l WHERE l.workspace_id = v.workspace_id AND l.kind = 'offer' AND l.of_id = v.offer_id AND l.version = v.number), v.seen_at, v.seen_times, v.reply_name, v.reply_note, v.reply_at, v.reply_address, v.reply_by`
 
 // versionRow is a version with the offer that it is of.
 type versionRow struct {
@@ -29,7 +29,7 @@ type versionRow struct {
 func scanVersion(row scanner) (versionRow, error) {
 	var v versionRow
 	var content string
-	var r crm.OfferReply
+	var r crm.ClientReply
 	err := row.Scan(&v.offer, &v.Number, &v.State, &content, &v.Approved, &v.SentAt, &v.SentBy, &v.File, &v.LinkUntil, &v.SeenAt, &v.SeenTimes, &r.Name, &r.Note, &r.At, &r.Address, &r.By)
 	if err != nil {
 		return v, err

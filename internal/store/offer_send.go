@@ -34,11 +34,6 @@ func (tx *Tx) sendOffer(d *crm.Deal, o *crm.Offer, file crm.ID) error {
 	if err == nil && n == 0 {
 		err = errRaced
 	}
-	if err != nil {
-		return err
-	}
-	// A newer version takes the place of the earlier ones, whose links end.
-	_, err = tx.exec(`UPDATE offer_versions SET link_hash = NULL, link_until = NULL WHERE workspace_id = ? AND offer_id = ? AND number < ?`, tx.ws, o.ID, v.Number)
 	return firstError(err, tx.bumped(d, "offer_sent", offerTold(o, v.Number)))
 }
 
@@ -104,7 +99,7 @@ func (tx *Tx) paperOffer(o *crm.Offer, state crm.DocumentState, file crm.ID, not
 }
 
 // ReplyOffer writes down what a client answered by another way than the link.
-func (s *Store) ReplyOffer(ctx context.Context, by crm.Actor, id crm.ID, version int64, r crm.OfferReply) (*crm.Deal, error) {
+func (s *Store) ReplyOffer(ctx context.Context, by crm.Actor, id crm.ID, version int64, r crm.ClientReply) (*crm.Deal, error) {
 	return s.onOffer(ctx, by, id, version, func(tx *Tx, d *crm.Deal, o *crm.Offer) error {
 		r.By, r.Address = by.User, ""
 		return tx.replyOffer(d, o, r)
@@ -113,7 +108,7 @@ func (s *Store) ReplyOffer(ctx context.Context, by crm.Actor, id crm.ID, version
 
 // replyOffer takes the answer to the version that is with the client. Where it
 // asks for changes, they become a request of their own.
-func (tx *Tx) replyOffer(d *crm.Deal, o *crm.Offer, r crm.OfferReply) error {
+func (tx *Tx) replyOffer(d *crm.Deal, o *crm.Offer, r crm.ClientReply) error {
 	v := o.With()
 	r.At = crm.InstantOf(tx.now)
 	if err := v.Answer(r); err != nil {

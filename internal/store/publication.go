@@ -46,12 +46,14 @@ func (tx *Tx) addPermissions(list []crm.Publication) error {
 	err := eachOf(tx, func(row scanner) error {
 		var id crm.ID
 		var s crm.PermissionStep
-		err := row.Scan(&id, &s.Seq, &s.State, &s.Contact, &s.ContactOf, &s.Note, &s.Document, &s.At, &s.By)
+		var who crm.ClientPerson
+		err := row.Scan(&id, &s.Seq, &s.State, &s.Contact, &s.ContactOf, &s.Note, &s.Document, &s.At, &s.By, &who.Name, &who.Address)
+		s.Client = clientOf(who)
 		if p := of[id]; p != nil {
 			p.Steps = append(p.Steps, s)
 		}
 		return err
-	}, `SELECT s.publication_id, s.seq, s.state, s.contact_id, c.name, s.note, s.document_id, s.at, s.by_id FROM permission_steps s JOIN contacts c ON c.workspace_id = s.workspace_id AND c.id = s.contact_id WHERE s.workspace_id = ? AND s.publication_id IN `, ids)
+	}, `SELECT s.publication_id, s.seq, s.state, s.contact_id, c.name, s.note, s.document_id, s.at, s.by_id, s.client_name, s.client_address FROM permission_steps s JOIN contacts c ON c.workspace_id = s.workspace_id AND c.id = s.contact_id WHERE s.workspace_id = ? AND s.publication_id IN `, ids)
 	for i := range list {
 		slices.SortFunc(list[i].Steps, func(a, b crm.PermissionStep) int { return cmp.Compare(a.Seq, b.Seq) })
 	}
@@ -102,12 +104,22 @@ func (s *Store) AddPublication(ctx context.Context, by crm.Actor, deal crm.ID, d
 }
 
 func (tx *Tx) addPublication(d *crm.Deal, draft crm.PublicationDraft) error {
-	if err := firstError(tx.quoted(d, &draft), draft.Check()); err != nil {
+	if err := tx.quoted(d, &draft); err != nil {
 		return err
 	}
+	_, err := tx.insertPublication(d, draft, tx.by.User)
+	return err
+}
+
+// insertPublication writes a publication down for one of ours.
+func (tx *Tx) insertPublication(d *crm.Deal, draft crm.PublicationDraft, by crm.ID) (*crm.Publication, error) {
+	if err := draft.Check(); err != nil {
+		return nil, err
+	}
+	p := &crm.Publication{ID: crm.NewID(), Deal: d.ID, Kind: draft.Kind, Text: draft.Text, Person: draft.Person, Feedback: draft.Feedback}
 	_, err := tx.exec(`INSERT INTO publications (workspace_id, id, deal_id, kind, text, person, feedback_id, permission, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
-		tx.ws, crm.NewID(), d.ID, string(draft.Kind), draft.Text, draft.Person, draft.Feedback, tx.now.UnixMilli(), tx.by.User)
-	return firstError(err, tx.bumped(d, "publication_added", map[string]any{"kind": draft.Kind, "person": draft.Person}))
+		tx.ws, p.ID, p.Deal, string(p.Kind), p.Text, p.Person, p.Feedback, tx.now.UnixMilli(), by)
+	return p, firstError(err, tx.bumped(d, "publication_added", map[string]any{"kind": p.Kind, "person": p.Person}))
 }
 
 // quoted completes a quote from the answer that it is taken from.
@@ -157,7 +169,7 @@ func (s *Store) RemovePublication(ctx context.Context, by crm.Actor, id crm.ID, 
 // SetPermission writes down that a client was asked, or what the client said, on
 // a version of the deal. The paper that it rests on goes with it.
 func (s *Store) SetPermission(ctx context.Context, by crm.Actor, id crm.ID, version int64, m crm.PermissionMove) (*crm.Deal, error) {
-	return s.onPublication(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Publication) error { return tx.permit(d, p, m) })
+	return s.onPublication(ctx, by, id, version, func(tx *Tx, d *crm.Deal, p *crm.Publication) error { return tx.setPermission(d, p, m) })
 }
 
 func (s *Store) onPublication(ctx context.Context, by crm.Actor, id crm.ID, version int64, do func(*Tx, *crm.Deal, *crm.Publication) error) (*crm.Deal, error) {
@@ -178,12 +190,20 @@ func (s *Store) onPublication(ctx context.Context, by crm.Actor, id crm.ID, vers
 	})
 }
 
-func (tx *Tx) permit(d *crm.Deal, p *crm.Publication, m crm.PermissionMove) error {
-	if err := p.Permit(&m); err != nil {
-		return err
+func (tx *Tx) setPermission(d *crm.Deal, p *crm.Publication, m crm.PermissionMove) error {
+	if m.Contact.IsZero() {
+		return p.Permit(&m)
 	}
 	name, err := tx.personOf(d, m.Contact)
 	if err != nil {
+		return err
+	}
+	return tx.permit(d, p, m, name, tx.by.User)
+}
+
+// permit takes a client's word: name is whose, by is who of ours wrote it down.
+func (tx *Tx) permit(d *crm.Deal, p *crm.Publication, m crm.PermissionMove, name string, by crm.ID) error {
+	if err := p.Permit(&m); err != nil {
 		return err
 	}
 	if err := tx.permissionPaper(d, p, m); err != nil {
@@ -192,8 +212,8 @@ func (tx *Tx) permit(d *crm.Deal, p *crm.Publication, m crm.PermissionMove) erro
 	if _, err := tx.exec(`UPDATE publications SET permission = ?, document_id = ? WHERE workspace_id = ? AND id = ?`, string(p.Permission), p.Document, tx.ws, p.ID); err != nil {
 		return err
 	}
-	_, err = tx.exec(`INSERT INTO permission_steps (workspace_id, publication_id, seq, state, contact_id, note, document_id, at, by_id) VALUES (?, ?, (SELECT COALESCE(MAX(s.seq), 0) + 1 FROM permission_steps s WHERE s.workspace_id = ? AND s.publication_id = ?), ?, ?, ?, ?, ?, ?)`,
-		tx.ws, p.ID, tx.ws, p.ID, string(m.State), m.Contact, m.Note, p.Document, tx.now.UnixMilli(), tx.by.User)
+	_, err := tx.exec(`INSERT INTO permission_steps (workspace_id, publication_id, seq, state, contact_id, note, document_id, at, by_id, client_name, client_address) VALUES (?, ?, (SELECT COALESCE(MAX(s.seq), 0) + 1 FROM permission_steps s WHERE s.workspace_id = ? AND s.publication_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
+		tx.ws, p.ID, tx.ws, p.ID, string(m.State), m.Contact, m.Note, p.Document, tx.now.UnixMilli(), by, tx.by.Client.Name, tx.by.Client.Address)
 	return firstError(err, tx.bumped(d, "permission_"+string(m.State), map[string]any{"kind": p.Kind, "contact": name}))
 }
 

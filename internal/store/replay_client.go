@@ -20,7 +20,7 @@ func (p *player) onClient(tx *Tx, d *crm.Deal, did crm.Deed) (bool, error) {
 	case crm.LookAt:
 		err = onLastOffer(tx, d, tx.seeOffer)
 	case crm.Respond:
-		err = onLastOffer(tx, d, func(d *crm.Deal, o *crm.Offer) error { return tx.replyOffer(d, o, did.OfferReply) })
+		err = onLastOffer(tx, d, func(d *crm.Deal, o *crm.Offer) error { return tx.replyOffer(d, o, did.ClientReply) })
 	case crm.Wish:
 		err = tx.addChange(d, did.ChangeDraft)
 	case crm.Verdict:
@@ -131,7 +131,7 @@ func permitLast(tx *Tx, d *crm.Deal, m crm.PermissionMove) error {
 	if len(list) == 0 {
 		return crm.NotFoundf("publication", "the deal has nothing to show")
 	}
-	return tx.permit(d, &list[len(list)-1], m)
+	return tx.setPermission(d, &list[len(list)-1], m)
 }
 
 func settleFirstRenewal(tx *Tx, card *crm.Deal, state crm.RenewalState) error {

@@ -116,7 +116,7 @@ var rowsOf = [...]string{
 	"import_rows", "imports", "import_maps",
 	"payments", "reminders", "credit_notes", "invoices", "numbers", "milestones",
 	"feedback_askings", "permission_steps", "publications", "feedback", "results",
-	"offer_versions", "offers", "change_requests",
+	"client_links", "offer_versions", "offers", "change_requests",
 	"materials_done", "materials", "document_templates",
 	"negotiation_points", "document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",

@@ -144,6 +144,52 @@ describe('after the work', () => {
     await opened.close()
   })
 
+  it('what could be shown is worded anew, allowed, taken back and removed', async () => {
+    const deal = await won('Archive', 'Southwind')
+    await firm.call('POST', `/deals/${deal.id}/publications`, { kind: 'logo', text: 'Logo in colour' })
+    const opened = await openAs(firm, `/d/${deal.number}`)
+    const { page } = opened
+    const at = panel(page, 'After the work')
+    const dialog = page.getByRole('dialog')
+    const step = async (what, note) => {
+      await at.getByRole('button', { name: 'Permission: Logo in grey' }).click()
+      if (what) await dialog.getByText(what, { exact: true }).click()
+      if (note) await dialog.getByRole('textbox').first().fill(note)
+      assert.deepEqual(await accessibilityBreaches(page), [])
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.waitFor({ state: 'detached' })
+    }
+
+    await at.getByRole('button', { name: 'Edit: Logo in colour' }).click()
+    await dialog.getByRole('textbox').fill(' ')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByRole('textbox').and(page.locator('[aria-invalid=true]')).waitFor()
+    await dialog.getByRole('textbox').fill('Logo in grey')
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await at.getByText('Logo in grey', { exact: true }).waitFor()
+
+    await step('Asked')
+    await at.getByText('asked for', { exact: true }).waitFor()
+    await step('Refused', 'Not this year')
+    await at.getByText('refused', { exact: true }).waitFor()
+    await step('Granted', 'Mail of today')
+    await at.getByText('may be shown', { exact: true }).waitFor()
+    assert.equal(await at.getByRole('button', { name: 'Edit: Logo in grey' }).count(), 0)
+    assert.equal(await at.getByRole('button', { name: 'Remove: Logo in grey' }).count(), 0)
+    await step(undefined, 'A new owner')
+    await at.getByText('taken back', { exact: true }).waitFor()
+
+    await at.getByRole('button', { name: 'Remove: Logo in grey' }).click()
+    await dialog.getByText('The deal’s history keeps that it was there', { exact: false }).waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
+    await at.getByText('Logo in grey', { exact: true }).waitFor({ state: 'detached' })
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    assert.deepEqual(troubled(opened), [])
+    await opened.close()
+  })
+
   it('looks right everywhere', async () => {
     const deal = await won('Everywhere', 'Reed Everywhere')
     const change = async (method, path, body) =>

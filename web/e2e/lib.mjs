@@ -249,10 +249,11 @@ export async function found(server, { language = 'en', firm = 'Norwind', templat
   if (!answer.ok) throw new Error(`set-up: ${answer.status} ${await answer.text()}`)
   const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0])
   async function call(method, path, body, extra = {}) {
+    const form = body instanceof FormData
     const reply = await fetch(`${server.origin}/api/v1${path}`, {
       method,
-      headers: { ...headers, Cookie: cookies.join('; '), ...extra },
-      ...(body && { body: JSON.stringify(body) }),
+      headers: { ...(form ? { Origin: server.origin } : headers), Cookie: cookies.join('; '), ...extra },
+      ...(body && { body: form ? body : JSON.stringify(body) }),
     })
     const text = await reply.text()
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`)

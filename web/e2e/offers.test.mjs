@@ -132,7 +132,7 @@ describe('offers', () => {
   it('say the same of a link that never was and one that ended', async () => {
     const { page, close } = await openPage(browser, world.origin)
     await page.goto(`${world.origin}/o#not-a-link`)
-    await page.getByText(/^This link leads to no offer/).waitFor()
+    await page.getByText(/^This link leads nowhere/).waitFor()
     assert.deepEqual(await accessibilityBreaches(page), [])
     await close()
   })

@@ -1,5 +1,8 @@
+import { useClientLink } from '../client'
+import { ErrorLine } from '../gate'
 import { useI18n } from '../i18n'
 import shared from '../offers/offers.module.css'
+import { useApi, useSession } from '../session'
 import { Button } from '../ui/Button'
 import classes from './After.module.css'
 import type { Feedback, Figure, Publication } from './useAfter'
@@ -30,7 +33,7 @@ export function useDay() {
 export function Answer({ feedback, onAnswer }: { feedback: Feedback; onAnswer: (() => void) | undefined }) {
   const { t } = useI18n()
   const day = useDay()
-  const { kind, contact_name, state, askings, score, words } = feedback
+  const { kind, contact_name, state, askings, score, words, client, answered_at } = feedback
   return (
     <li className={shared.request}>
       <span className={shared.states}>
@@ -44,14 +47,45 @@ export function Answer({ feedback, onAnswer }: { feedback: Feedback; onAnswer: (
         {': '}
         {askings.map(({ at }) => day(at)).join(', ')}
       </span>
+      {client && (
+        <span className={shared.about}>
+          {t('client.byLink', { name: client.name, date: day(answered_at), address: client.address })}
+        </span>
+      )}
       {onAnswer && (
         <span className={shared.row}>
           <Button aria-label={t('after.answerThis', { name: contact_name })} onClick={onAnswer}>
             {t('after.answer')}
           </Button>
+          <FeedbackLink feedback={feedback} />
         </span>
       )}
     </li>
+  )
+}
+
+/** By which the client says it themselves. */
+function FeedbackLink({ feedback: { id, contact_name } }: { feedback: Feedback }) {
+  const { t } = useI18n()
+  const { can } = useSession()
+  const api = useApi()
+  const link = useClientLink((headers) =>
+    api.POST('/feedback/{id}/link', { params: { path: { id } }, headers }),
+  )
+  if (!can('link-feedback')) return null
+  return (
+    <>
+      <Button
+        look="quiet"
+        busy={link.busy}
+        aria-label={t('client.linkOf', { name: contact_name })}
+        onClick={() => void link.make()}
+      >
+        {t('client.link')}
+      </Button>
+      {link.error && <ErrorLine text={link.error} />}
+      {link.dialog}
+    </>
   )
 }
 

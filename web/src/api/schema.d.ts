@@ -154,6 +154,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client-links/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what a client says of the work by a link, and of what may be shown */
+        post: operations["answer-feedback-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-links/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file of a link's offer or document, to be saved */
+        post: operations["get-client-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a client what a link leads to */
+        post: operations["open-client-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-links/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link's PDF or picture, to be looked at in a frame that can do nothing else */
+        post: operations["preview-client-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/client-links/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a client's answer to an offer or a document by a link */
+        post: operations["answer-client-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies": {
         parameters: {
             query?: never;
@@ -1169,6 +1254,23 @@ export interface paths {
         patch: operations["edit-document"];
         trace?: never;
     };
+    "/documents/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the client's link to the newest version of a document, which is shown once; a draft is sent by it */
+        post: operations["link-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{id}/steps": {
         parameters: {
             query?: never;
@@ -1248,6 +1350,23 @@ export interface paths {
         /** Write down what somebody said about our work, or that nothing came */
         put: operations["answer-feedback"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feedback/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the link by which a client says what they were asked for, which is shown once */
+        post: operations["link-feedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,57 +2063,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/offer-links/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The PDF of a link's offer */
-        post: operations["get-offer-file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offer-links/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Show a client the offer of a link */
-        post: operations["open-offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offer-links/reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a client's answer by a link */
-        post: operations["answer-offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/offers/{id}/approvals": {
         parameters: {
             query?: never;
@@ -2055,7 +2123,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the client's link, which is shown once and takes the place of an earlier one */
+        /** Make the client's link to an offer, which is shown once and takes the place of an earlier one */
         post: operations["link-offer"];
         delete?: never;
         options?: never;
@@ -3091,7 +3159,10 @@ export interface components {
             name: string;
             /** @description What is to be changed, or why */
             note?: string;
-            /** @enum {string} */
+            /**
+             * @description declined: of an offer
+             * @enum {string}
+             */
             state: "accepted" | "changes_asked" | "declined";
             token: string;
         };
@@ -3481,6 +3552,39 @@ export interface components {
             divisions: components["schemas"]["Division"][];
             figures: components["schemas"]["ClientFigures"];
         };
+        ClientDocument: {
+            /**
+             * @description What it is once it is accepted
+             * @enum {string}
+             */
+            accepted_as: "agreed" | "signed";
+            file_name: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            file_size: number;
+            file_type: string;
+            /** @enum {string} */
+            kind: "brief" | "offer" | "letter_of_intent" | "contract" | "addendum" | "nda" | "invoice" | "acceptance" | "case" | "quote_permission" | "other";
+            /** @description It can be looked at in a browser */
+            previewed: boolean;
+            /** @enum {string} */
+            state: "draft" | "sent" | "seen" | "changes_asked" | "agreed" | "signed";
+            /** @description It can be answered */
+            waits: boolean;
+        };
+        ClientFeedback: {
+            /** @description What we ask leave to show */
+            asked: components["schemas"]["ClientPermission"][];
+            /** @enum {string} */
+            kind: "contentment" | "final";
+            /** @description Whom we asked */
+            person: string;
+            /** Format: int64 */
+            score: number | null;
+            words: string;
+        };
         ClientFigures: {
             /** Format: int64 */
             divisions: number;
@@ -3534,42 +3638,73 @@ export interface components {
             text: string;
         };
         ClientOffer: {
-            client: string;
             currency: string;
             /**
              * Format: int64
              * @description On every line: basis points
              */
             discount: number;
-            firm: string;
             /** @enum {string} */
             language: "en" | "ru" | "pl";
             lines: components["schemas"]["ClientLine"][];
-            name: string;
-            /** Format: int64 */
-            number: number;
-            reply: components["schemas"]["ClientReply"];
-            /** @description Who sent it */
-            sender: string;
             /** Format: date-time */
             sent_at: string | null;
             /** @enum {string} */
             state: "sent" | "seen" | "changes_asked" | "accepted" | "declined";
             terms: string;
             totals: components["schemas"]["OfferTotals"];
+            /** @description YYYY-MM-DD; empty: none */
+            valid_until: string;
+        };
+        ClientPage: {
+            client: string;
+            document: components["schemas"]["ClientDocument"];
+            feedback: components["schemas"]["ClientFeedback"];
+            firm: string;
+            /** @enum {string} */
+            kind: "offer" | "document" | "feedback";
+            name: string;
+            /**
+             * Format: int64
+             * @description Of the version; 0: there are no versions
+             */
+            number: number;
+            offer: components["schemas"]["ClientOffer"];
+            /** @description The answer that was given */
+            reply: components["schemas"]["ShownReply"];
+            /** @description Who sent it */
+            sender: string;
             /**
              * Format: date-time
              * @description When the link ends
              */
             until: string | null;
-            /** @description YYYY-MM-DD; empty: none */
-            valid_until: string;
+        };
+        ClientPermission: {
+            /** @enum {string} */
+            kind: "quote" | "case" | "logo" | "figures";
+            person: string;
+            publication_id: string;
+            text: string;
+        };
+        ClientPerson: {
+            /** @description Internet address that it came from */
+            address: string;
+            /** @description As they wrote it; empty: they only looked */
+            name: string;
         };
         ClientReply: {
+            /** @description Internet address that the answer came from; empty: one of us wrote it down */
+            address: string;
             /** Format: date-time */
             at: string | null;
+            /** @description Who of us wrote it down; null: the client gave it by the link */
+            by: string;
+            /** @description Who answered for the client, as they wrote it */
             name: string;
             note: string;
+            /** @enum {string} */
+            state: "changes_asked" | "accepted" | "declined";
         };
         Clock: {
             /** @description It ran longer than 24 hours: the entry has 24, correct it */
@@ -4171,7 +4306,10 @@ export interface components {
         DocumentStep: {
             /** Format: date-time */
             at: string | null;
+            /** @description null: the client, by a link */
             by: string;
+            /** @description Who of the client it was, where it came by a link */
+            client?: components["schemas"]["ClientPerson"];
             /** @description The version's file */
             file?: components["schemas"]["File"];
             note: string;
@@ -4318,10 +4456,12 @@ export interface components {
         Feedback: {
             /** Format: date-time */
             answered_at: string | null;
-            /** @description Who of ours wrote it down */
+            /** @description Who of ours wrote it down; null: the client gave it by a link */
             answered_by: string;
             /** @description The oldest first */
             askings: components["schemas"]["Asking"][];
+            /** @description Who of the client gave it by a link */
+            client?: components["schemas"]["ClientPerson"];
             company_name: string;
             contact_id: string;
             contact_name: string;
@@ -4362,6 +4502,18 @@ export interface components {
             note?: string;
             /** @enum {string} */
             way: "mail" | "call" | "meeting";
+        };
+        FeedbackIn: {
+            /** @description Who answers */
+            name: string;
+            /** @description Yes or no to what the link asks leave to show */
+            permissions?: components["schemas"]["PermissionReply"][];
+            /** @description The words may be shown with the name; absent: not said */
+            quote?: boolean;
+            /** Format: int64 */
+            score?: number;
+            token: string;
+            words?: string;
         };
         FieldPatch: {
             choices?: components["schemas"]["Choice"][];
@@ -5616,19 +5768,6 @@ export interface components {
             /** @description Absent: the name of the product */
             text?: string;
         };
-        OfferReply: {
-            /** @description Internet address that the answer came from; empty: one of us wrote it down */
-            address: string;
-            /** Format: date-time */
-            at: string | null;
-            /** @description Who of us wrote it down; null: the client gave it by the link */
-            by: string;
-            /** @description Who answered for the client, as they wrote it */
-            name: string;
-            note: string;
-            /** @enum {string} */
-            state: "changes_asked" | "accepted" | "declined";
-        };
         OfferTotals: {
             /**
              * Format: int64
@@ -5684,7 +5823,7 @@ export interface components {
             /** Format: int64 */
             number: number;
             /** @description What the client answered */
-            reply: components["schemas"]["OfferReply"];
+            reply: components["schemas"]["ClientReply"];
             /**
              * Format: date-time
              * @description First time that the client opened it
@@ -5826,10 +5965,17 @@ export interface components {
             /** @enum {string} */
             state: "asked" | "granted" | "refused" | "withdrawn";
         };
+        PermissionReply: {
+            granted: boolean;
+            publication_id: string;
+        };
         PermissionStep: {
             /** Format: date-time */
             at: string | null;
+            /** @description Who of ours wrote it down, or gave the client the link */
             by: string;
+            /** @description Who of the client gave it by a link */
+            client?: components["schemas"]["ClientPerson"];
             /** @description Who of the client was asked, or decided */
             contact_id: string;
             contact_name: string;
@@ -6535,11 +6681,20 @@ export interface components {
         ShownLink: {
             /** @description Of this making; the link itself is told once */
             id: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of the version that it shows; 0: there are no versions
+             */
             number: number;
             /** Format: date-time */
             until: string | null;
             url: string;
+        };
+        ShownReply: {
+            /** Format: date-time */
+            at: string | null;
+            name: string;
+            note: string;
         };
         ShownToken: {
             /** Format: date-time */
@@ -7471,6 +7626,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-feedback-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-client-file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open-client-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-client-file": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description The file's bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-client-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
                 };
             };
             /** @description Error */
@@ -10044,6 +10381,40 @@ export interface operations {
             };
         };
     };
+    "link-document": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLink"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "step-document": {
         parameters: {
             query?: never;
@@ -10230,6 +10601,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "link-feedback": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLink"];
                 };
             };
             /** @description Error */
@@ -11985,116 +12390,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsMissingCard"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "get-offer-file": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Content-Disposition"?: string;
-                    "Content-Type"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "open-offer": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientOffer"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "answer-offer": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientOffer"];
                 };
             };
             /** @description Error */

@@ -49,10 +49,10 @@ const signIn = createRoute({
   component: latePage(() => import('./SignInRoute'), 'SignInRoute'),
 })
 
-const offer = createRoute({
+const client = createRoute({
   getParentRoute: () => root,
   path: '/o',
-  component: latePage(() => import('./OfferRoute'), 'OfferRoute'),
+  component: latePage(() => import('./ClientRoute'), 'ClientRoute'),
 })
 
 const frame = createRoute({
@@ -124,7 +124,7 @@ export function createAppRouter(context: Context) {
       setup,
       join,
       signIn,
-      offer,
+      client,
       frame.addChildren([
         landing,
         board,

@@ -7,9 +7,10 @@ import {
   IconTable,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type Check, useToday } from '../gate'
+import { useClientLink } from '../client'
+import { type Check, ErrorLine, useToday } from '../gate'
 import { useI18n } from '../i18n'
-import { useUsers } from '../session'
+import { useApi, useSession, useUsers } from '../session'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import type { Start } from './DocumentDialog'
@@ -24,10 +25,11 @@ interface DocumentRowProps {
   /** What it was made from. */
   from: Document | undefined
   onAsk: ((start: Start) => void) | undefined
+  onChanged: () => void
 }
 
 /** One document with its state, its newest version and what became of it. */
-export function DocumentRow({ document, asked, from, onAsk }: DocumentRowProps) {
+export function DocumentRow({ document, asked, from, onAsk, onChanged }: DocumentRowProps) {
   const { t, format } = useI18n()
   const today = useToday()
   const { nameOf } = useUsers()
@@ -48,7 +50,10 @@ export function DocumentRow({ document, asked, from, onAsk }: DocumentRowProps) 
           {[
             name !== kindName && kindName,
             newest?.version && t('deal.document.version', { version: newest.version }),
-            last?.at && [format.instant(Date.parse(last.at)), nameOf(last.by)].filter(Boolean).join(' · '),
+            last?.at &&
+              [format.instant(Date.parse(last.at)), last.client?.name || nameOf(last.by)]
+                .filter(Boolean)
+                .join(' · '),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -91,6 +96,7 @@ export function DocumentRow({ document, asked, from, onAsk }: DocumentRowProps) 
               {t('deal.document.toContract')}
             </Button>
           )}
+          {newest?.file && linkable(document) && <LinkButton document={document} onChanged={onChanged} />}
         </span>
         <details className={classes.history}>
           <summary>{t('deal.document.history', { count: steps.length })}</summary>
@@ -107,6 +113,37 @@ export function DocumentRow({ document, asked, from, onAsk }: DocumentRowProps) 
   )
 }
 
+/** Whether the client can be asked for an answer to it. */
+function linkable({ state }: Document): boolean {
+  return state === 'draft' || state === 'sent' || state === 'seen' || state === 'agreed'
+}
+
+function LinkButton({ document: { id, name }, onChanged }: Pick<DocumentRowProps, 'document' | 'onChanged'>) {
+  const { t } = useI18n()
+  const { can } = useSession()
+  const api = useApi()
+  const link = useClientLink(async (headers) => {
+    const made = await api.POST('/documents/{id}/link', { params: { path: { id } }, headers })
+    onChanged()
+    return made
+  })
+  if (!can('link-document')) return null
+  return (
+    <>
+      <Button
+        look="quiet"
+        busy={link.busy}
+        aria-label={t('client.linkOf', { name })}
+        onClick={() => void link.make()}
+      >
+        {t('client.link')}
+      </Button>
+      {link.error && <ErrorLine text={link.error} />}
+      {link.dialog}
+    </>
+  )
+}
+
 /** Which version of a document was there at an instant. */
 function versionAt({ steps }: Document, at: string | null): number {
   const until = Date.parse(at ?? '')
@@ -116,6 +153,7 @@ function versionAt({ steps }: Document, at: string | null): number {
 function Step({ step, onShow }: { step: DocumentStep; onShow: (file: File) => void }) {
   const { t, format } = useI18n()
   const { nameOf } = useUsers()
+  const date = step.at ? format.instant(Date.parse(step.at)) : ''
   return (
     <li>
       <span>
@@ -123,7 +161,13 @@ function Step({ step, onShow }: { step: DocumentStep; onShow: (file: File) => vo
         {step.version && ` · ${t('deal.document.version', { version: step.version })}`}
       </span>
       <span className={classes.meta}>
-        {[step.at && format.instant(Date.parse(step.at)), nameOf(step.by)].filter(Boolean).join(' · ')}
+        {step.client
+          ? t(step.client.name ? 'client.byLink' : 'client.opened', {
+              name: step.client.name,
+              date,
+              address: step.client.address,
+            })
+          : [date, nameOf(step.by)].filter(Boolean).join(' · ')}
       </span>
       {step.note && <span className={classes.note}>{step.note}</span>}
       {step.file && (

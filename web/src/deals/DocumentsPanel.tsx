@@ -33,6 +33,7 @@ export function DocumentsPanel({ deal, page, onChanged }: DocumentsPanelProps) {
       from={page.documents.find(({ id }) => id === document.from_id)}
       asked={asked.find((check) => !check.met && counts(check, document))}
       onAsk={can('step-document') ? setAsking : undefined}
+      onChanged={onChanged}
     />
   )
   return (

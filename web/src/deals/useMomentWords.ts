@@ -203,6 +203,8 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
           name: String(is.contact ?? ''),
           times: asked[Number(is.times ?? 1) - 1] ?? 'more',
         })
+      case 'feedback_linked':
+        return t('deal.moment.feedbackLinked', { name: String(is.contact ?? '') })
       case 'feedback_answered':
       case 'feedback_no_answer':
         return t('deal.moment.feedback', { verb, name: String(is.contact ?? '') })
@@ -231,9 +233,15 @@ export function useMomentWords(_: Deal, pipeline: PipelineView | undefined) {
         return t('deal.moment.contactRemoved')
       case 'document_added':
       case 'document_stepped':
+      case 'document_linked':
       case 'document_edited': {
         const { name, state } = (is.document ?? {}) as { name?: string; state?: string }
         return t('deal.moment.document', { verb, name: name ?? '', state: state ?? '' })
+      }
+      case 'document_answered': {
+        const { name, state } = (is.document ?? {}) as { name?: string; state?: string }
+        const who = String(is.name ?? '')
+        return t('deal.moment.documentAnswered', { who, name: name ?? '', state: state ?? '' })
       }
     }
     return t('deal.moment.changed')

@@ -191,6 +191,45 @@ export interface Messages {
   'board.verdict.here': undefined
   'board.weighted': { amount: string | number }
   'board.weightedAt': { amount: string | number; percent: string | number }
+  'client.accept': { as: 'offer' | 'signed' | (string & {}) }
+  'client.answered': { state: 'accepted' | 'declined' | 'signed' | 'agreed' | (string & {}); name: string | number; date: string | number }
+  'client.asks': { kind: 'contentment' | (string & {}); name: string | number }
+  'client.byLink': { name: string | number; date: string | number; address: string | number }
+  'client.changes': undefined
+  'client.closed': undefined
+  'client.discount': undefined
+  'client.for': { what: string | number; client: string | number; number: string | number }
+  'client.from': { sender: string | number }
+  'client.kept': undefined
+  'client.leave': undefined
+  'client.link': undefined
+  'client.link.close': undefined
+  'client.link.hint': undefined
+  'client.link.label': undefined
+  'client.link.title': undefined
+  'client.linkOf': { name: string | number }
+  'client.name': undefined
+  'client.nameMissing': undefined
+  'client.net': undefined
+  'client.no': undefined
+  'client.note': undefined
+  'client.noteMissing': undefined
+  'client.opened': { date: string | number; address: string | number }
+  'client.pdf': undefined
+  'client.quote': undefined
+  'client.save': undefined
+  'client.score': undefined
+  'client.send': undefined
+  'client.shown': { name: string | number }
+  'client.tax': undefined
+  'client.thanks': { name: string | number; date: string | number }
+  'client.title': undefined
+  'client.total': undefined
+  'client.version': { what: string | number; number: string | number }
+  'client.words': undefined
+  'client.wordsMissing': undefined
+  'client.yes': undefined
+  'client.yours': undefined
   'companies.add': undefined
   'companies.address': undefined
   'companies.alike': undefined
@@ -407,12 +446,14 @@ export interface Messages {
   'deal.moment.decided': { decision: 'granted' | 'refused' | (string & {}); text: string | number }
   'deal.moment.discount': undefined
   'deal.moment.discountAsked': undefined
-  'deal.moment.document': { verb: 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
+  'deal.moment.document': { verb: 'document_linked' | 'document_added' | 'document_stepped' | (string & {}); name: string | number; state: 'draft' | 'sent' | 'seen' | 'changes_asked' | 'agreed' | 'signed' | (string & {}) }
+  'deal.moment.documentAnswered': { state: 'signed' | 'agreed' | (string & {}); who: string | number; name: string | number }
   'deal.moment.edited': { fields: string | number }
   'deal.moment.entered': { way: 'start' | 'skip' | 'back' | 'reopen' | 'publish' | 'import' | (string & {}); stage: string | number }
   'deal.moment.expense': { verb: 'expense_added' | (string & {}); what: string | number }
   'deal.moment.feedback': { verb: 'feedback_answered' | (string & {}); name: string | number }
   'deal.moment.feedbackAsked': { times: 'first' | 'second' | (string & {}); name: string | number }
+  'deal.moment.feedbackLinked': { name: string | number }
   'deal.moment.handover': { verb: 'handover_offered' | 'handover_retold' | 'handover_refused' | (string & {}); name: string | number }
   'deal.moment.hours': { verb: 'hours_logged' | 'hours_edited' | (string & {}); time: string | number }
   'deal.moment.interviewed': undefined
@@ -581,8 +622,10 @@ export interface Messages {
   'error.internal': undefined
   'error.invalid': undefined
   'error.offer.discount': { discount: string | number; limit: string | number }
-  'error.offer.link_over': undefined
-  'error.offer.own': undefined
+  'error.client_link.over': undefined
+  'error.client_link.older': { number: string | number }
+  'error.client_link.void': undefined
+  'error.client_link.own': undefined
   'fields.clash': { field: string | number }
   'fields.clash.by': { field: string | number; name: string | number; time: string | number }
   'fields.clash.mine': undefined
@@ -1140,10 +1183,6 @@ export interface Messages {
   'offers.line.tax': undefined
   'offers.line.text': undefined
   'offers.line.textMissing': undefined
-  'offers.link': undefined
-  'offers.link.hint': undefined
-  'offers.link.label': undefined
-  'offers.link.title': undefined
   'offers.name': undefined
   'offers.nameMissing': undefined
   'offers.new': undefined
@@ -1151,26 +1190,9 @@ export interface Messages {
   'offers.nextThis': { name: string | number }
   'offers.none': undefined
   'offers.noteMissing': undefined
-  'offers.page.accept': undefined
-  'offers.page.answered': { state: 'accepted' | 'declined' | (string & {}); name: string | number; date: string | number }
-  'offers.page.changes': undefined
-  'offers.page.discount': undefined
-  'offers.page.for': { client: string | number; number: string | number }
-  'offers.page.from': { sender: string | number }
-  'offers.page.kept': undefined
-  'offers.page.name': undefined
-  'offers.page.net': undefined
-  'offers.page.note': undefined
-  'offers.page.pdf': undefined
-  'offers.page.sendChanges': undefined
-  'offers.page.tax': undefined
-  'offers.page.title': undefined
-  'offers.page.total': undefined
-  'offers.page.yours': undefined
   'offers.pdf': undefined
   'offers.pdfOf': { name: string | number }
   'offers.percentWrong': undefined
-  'offers.repliedByLink': { name: string | number; date: string | number; address: string | number }
   'offers.repliedTo': { name: string | number; date: string | number; us: string | number }
   'offers.reply': undefined
   'offers.reply.note': undefined

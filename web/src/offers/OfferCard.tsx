@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { base, writeHeaders } from '../api/client'
+import { base } from '../api/client'
+import { useClientLink } from '../client'
 import { ErrorLine } from '../gate'
 import { useI18n } from '../i18n'
 import { useApi, useSession, useUsers } from '../session'
-import { newCid } from '../state/cid'
 import { Button } from '../ui/Button'
 import { CompareDialog } from './CompareDialog'
 import { LeaveDialog } from './LeaveDialog'
-import { LinkDialog } from './LinkDialog'
 import { type Offer, type OfferVersion, withClient } from './offer'
 import classes from './offers.module.css'
 import { ReplyDialog } from './ReplyDialog'
@@ -26,8 +25,10 @@ export function OfferCard({ deal, offer, asked, onEdit, onChanged }: OfferCardPr
   const { t, format } = useI18n()
   const { can } = useSession()
   const api = useApi()
-  const { busy, save, attempt, error, problem } = useSending()
-  const [link, setLink] = useState<string>()
+  const { busy, save, error, problem } = useSending()
+  const link = useClientLink((headers) =>
+    api.POST('/offers/{id}/link', { params: { path: { id: offer.id } }, headers }),
+  )
   const [open, setOpen] = useState<'reply' | 'compare' | 'leave'>()
   const newest = offer.versions.at(-1)
   const sent = withClient(offer)
@@ -46,16 +47,7 @@ export function OfferCard({ deal, offer, asked, onEdit, onChanged }: OfferCardPr
     )
     if (!saved) return
     onChanged()
-    await handleLink()
-  }
-  async function handleLink() {
-    const made = await attempt(() =>
-      api.POST('/offers/{id}/link', {
-        params: { path: { id: offer.id } },
-        headers: writeHeaders(newCid()),
-      }),
-    )
-    if (made?.data) setLink(made.data.url)
+    await link.make()
   }
   return (
     <article className={classes.offer}>
@@ -73,6 +65,7 @@ export function OfferCard({ deal, offer, asked, onEdit, onChanged }: OfferCardPr
       {offer.hidden && <p className={classes.hint}>{t('offers.hidden')}</p>}
       {asked && newest.state === 'draft' && <p className={classes.hint}>{t('offers.leave.asked')}</p>}
       {error && <ErrorLine text={error} />}
+      {link.error && <ErrorLine text={link.error} />}
       <div className={classes.row}>
         {can('send-offer') && newest.state === 'draft' && (
           <Button
@@ -88,8 +81,8 @@ export function OfferCard({ deal, offer, asked, onEdit, onChanged }: OfferCardPr
         )}
         {can('send-offer') && waits && (
           <>
-            <Button look="quiet" busy={busy} onClick={() => void handleLink()}>
-              {t('offers.link')}
+            <Button look="quiet" busy={link.busy} onClick={() => void link.make()}>
+              {t('client.link')}
             </Button>
             <Button look="quiet" onClick={() => setOpen('reply')}>
               {t('offers.reply')}
@@ -126,7 +119,7 @@ export function OfferCard({ deal, offer, asked, onEdit, onChanged }: OfferCardPr
           </Button>
         )}
       </div>
-      {link && <LinkDialog url={link} onClose={() => setLink(undefined)} />}
+      {link.dialog}
       {open === 'reply' && <ReplyDialog deal={deal} offer={offer} onClose={close} onDone={done} />}
       {open === 'compare' && <CompareDialog offer={offer} onClose={close} />}
       {open === 'leave' && <LeaveDialog offer={offer} onClose={close} onDone={done} />}
@@ -167,7 +160,7 @@ function Version({ version }: { version: OfferVersion }) {
       {reply && (
         <span className={classes.about}>
           {reply.address
-            ? t('offers.repliedByLink', { name: reply.name, date: day(reply.at), address: reply.address })
+            ? t('client.byLink', { name: reply.name, date: day(reply.at), address: reply.address })
             : t('offers.repliedTo', { name: reply.name, date: day(reply.at), us: nameOf(reply.by) })}
         </span>
       )}

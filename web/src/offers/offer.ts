@@ -5,7 +5,6 @@ export type Offer = components['schemas']['Offer']
 export type OfferVersion = components['schemas']['OfferVersion']
 export type OfferLine = components['schemas']['OfferLine']
 export type ChangeRequest = components['schemas']['ChangeRequest']
-export type ClientOffer = components['schemas']['ClientOffer']
 export type Product = components['schemas']['Product']
 
 /** The whole in basis points. */

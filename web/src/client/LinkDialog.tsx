@@ -2,7 +2,7 @@ import { useI18n } from '../i18n'
 import { Button } from '../ui/Button'
 import { CopyField } from '../ui/CopyField'
 import { Dialog } from '../ui/Dialog'
-import classes from './offers.module.css'
+import classes from './ClientPage.module.css'
 
 /** The client's link, which is told once. */
 export function LinkDialog({ url, onClose }: { url: string; onClose: () => void }) {
@@ -11,15 +11,15 @@ export function LinkDialog({ url, onClose }: { url: string; onClose: () => void 
     <Dialog
       open
       onClose={onClose}
-      title={t('offers.link.title')}
+      title={t('client.link.title')}
       actions={
         <Button look="primary" onClick={onClose}>
-          {t('offers.close')}
+          {t('client.link.close')}
         </Button>
       }
     >
-      <p className={classes.hint}>{t('offers.link.hint')}</p>
-      <CopyField label={t('offers.link.label')} text={url} />
+      <p className={classes.about}>{t('client.link.hint')}</p>
+      <CopyField label={t('client.link.label')} text={url} />
     </Dialog>
   )
 }

@@ -1,9 +1,9 @@
 import { useLocation } from '@tanstack/react-router'
-import { OfferPage } from '../offers/OfferPage'
+import { ClientPage } from '../client/ClientPage'
 import { PreferenceMenus } from './PreferenceMenus'
 
 /** Where a client's link leads. Its secret stands behind the #, which no browser sends to anybody. */
-export function OfferRoute() {
+export function ClientRoute() {
   const { hash } = useLocation()
-  return <OfferPage token={hash} menus={<PreferenceMenus />} />
+  return <ClientPage token={hash} menus={<PreferenceMenus />} />
 }

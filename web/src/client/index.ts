@@ -1,0 +1,1 @@
+export { useClientLink } from './useClientLink'
