@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"io"
 	"net/url"
 	"time"
 
@@ -42,8 +41,7 @@ func (s *Server) clientLinkRoutes() {
 	addCall(s, "POST /client-links/open", "open-client-link", "Show a client what a link leads to", s.openClientLink)
 	addCall(s, "POST /client-links/reply", "answer-client-link", "Take a client's answer to an offer or a document by a link", s.answerClientLink)
 	addCall(s, "POST /client-links/feedback", "answer-feedback-link", "Take what a client says of the work by a link, and of what may be shown", s.answerFeedbackLink)
-	addFile(s, "POST /client-links/file", "get-client-file", "The file of a link's offer or document, to be saved", s.getClientFile)
-	s.clientPreviewRoute()
+	s.clientFileRoutes()
 }
 
 // shownLink is a client's link, which nobody can ask for again.
@@ -110,48 +108,46 @@ func (s *Server) answerFeedbackLink(ctx context.Context, c *call, in *in[feedbac
 	return s.Store.AnswerFeedbackLink(ctx, auth.SecretOf(b.Token).Hash(), s.firmOf(ctx, c), r)
 }
 
-func (s *Server) getClientFile(ctx context.Context, _ crm.Actor, in *in[linkIn]) (*file, error) {
-	if err := s.mayTryLink(callIn(ctx)); err != nil {
-		return nil, err
-	}
-	f, content, err := s.Store.OpenClientFile(ctx, auth.SecretOf(in.Body.Token).Hash())
-	if err != nil {
-		return nil, err
-	}
-	defer content.Close()
-	body, err := io.ReadAll(content)
-	return &file{Type: string(f.Type), Disposition: disposition(f.Name), Body: body}, err
-}
-
-// clientPreviewRoute shows a link's file in a frame that can do nothing else.
-func (s *Server) clientPreviewRoute() {
-	op := s.operation("POST "+clientPreview, "preview-client-file", "A link's PDF or picture, to be looked at in a frame that can do nothing else")
-	op.Responses = map[string]*huma.Response{"200": {
+// clientFileRoutes give the bytes of a link's file: to be saved, and to be looked
+// at in a frame that can do nothing else.
+func (s *Server) clientFileRoutes() {
+	answers := map[string]*huma.Response{"200": {
 		Description: "The file's bytes",
 		Content:     map[string]*huma.MediaType{"application/octet-stream": {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}},
 	}}
+	op := s.operation("POST /client-links/file", "get-client-file", "The file of a link's offer or document, to be saved")
+	op.Responses = answers
+	huma.Register(s.api, op, func(ctx context.Context, in *in[linkIn]) (*huma.StreamResponse, error) {
+		return s.clientFile(ctx, in.Body.Token, false)
+	})
+	op = s.operation("POST "+clientPreview, "preview-client-file", "A link's PDF or picture, to be looked at in a frame that can do nothing else")
+	op.Responses = answers
 	huma.Register(s.api, op, func(ctx context.Context, in *struct {
 		RawBody []byte `contentType:"application/x-www-form-urlencoded" doc:"token: the secret of the link"`
 	},
 	) (*huma.StreamResponse, error) {
-		c := callIn(ctx)
-		if err := s.mayTryLink(c); err != nil {
-			return nil, c.close(nil, err)
-		}
 		form, _ := url.ParseQuery(string(in.RawBody)) // what is no form holds no token
-		f, content, err := s.Store.OpenClientFile(ctx, auth.SecretOf(form.Get("token")).Hash())
-		if err == nil && !f.Type.Previewed() {
-			_ = content.Close() // it was only read
-			err = noPreview(f)
-		}
-		if err != nil {
-			return nil, c.close(nil, err)
-		}
-		return &huma.StreamResponse{Body: func(hc huma.Context) {
-			r, out := humago.Unwrap(hc)
-			serveFile(out, r, f, content, true)
-		}}, nil
+		return s.clientFile(ctx, form.Get("token"), true)
 	})
+}
+
+func (s *Server) clientFile(ctx context.Context, token string, shown bool) (*huma.StreamResponse, error) {
+	c := callIn(ctx)
+	if err := s.mayTryLink(c); err != nil {
+		return nil, c.close(nil, err)
+	}
+	f, content, err := s.Store.OpenClientFile(ctx, auth.SecretOf(token).Hash())
+	if err == nil && shown && !f.Type.Previewed() {
+		_ = content.Close() // it was only read
+		err = noPreview(f)
+	}
+	if err != nil {
+		return nil, c.close(nil, err)
+	}
+	return &huma.StreamResponse{Body: func(hc huma.Context) {
+		r, out := humago.Unwrap(hc)
+		serveFile(out, r, f, content, shown)
+	}}, nil
 }
 
 func (s *Server) mayTryLink(c *call) error {

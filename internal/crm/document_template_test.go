@@ -78,7 +78,7 @@ func TestAnEmptyListTakesItsLead(t *testing.T) {
 		"A\n\nWe promise:\n{promises?}\n{left_out?}":  "A",
 		"We promise:\n{promises?}\n## B":              "B",
 		"We promise:\n{promises?}\n- B":               "We promise:|B",
-		"Between:\n{left_out?}{promises?}\nB":   "Between:|B",
+		"Between:\n{left_out?}{promises?}\nB":         "Between:|B",
 		"We promise\n{promises?}\n\nB":                "We promise||B",
 		"We promise:\n{promises?}\n{plan?}":           "We promise:|" + strings.Join(planLines(t, f), "|"),
 		"## We promise:\n{promises?}\n\n{signatures}": "We promise:||",

@@ -7691,15 +7691,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description The file's bytes */
             200: {
                 headers: {
-                    "Content-Disposition"?: string;
-                    "Content-Type"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/octet-stream": string;
                 };
             };
             /** @description Error */

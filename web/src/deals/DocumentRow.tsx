@@ -113,9 +113,13 @@ export function DocumentRow({ document, asked, from, onAsk, onChanged }: Documen
   )
 }
 
+/** Papers that bind: what was agreed is still to be signed. */
+const binding = new Set(['contract', 'addendum', 'nda', 'acceptance', 'quote_permission'])
+
 /** Whether the client can be asked for an answer to it. */
-function linkable({ state }: Document): boolean {
-  return state === 'draft' || state === 'sent' || state === 'seen' || state === 'agreed'
+function linkable({ state, kind }: Document): boolean {
+  if (state === 'agreed') return binding.has(kind)
+  return state === 'draft' || state === 'sent' || state === 'seen'
 }
 
 function LinkButton({ document: { id, name }, onChanged }: Pick<DocumentRowProps, 'document' | 'onChanged'>) {
