@@ -106,6 +106,12 @@ func TestLateLeadsPassOn(t *testing.T) {
 			t.Errorf("%+v", late)
 		}
 		boss := sees(olga, crm.SeesAll)
+		own := must(s.CreateLead(ctx, vera, crm.LeadDraft{Door: crm.LeadByHand, Name: "Left"}))
+		must(s.Depart(ctx, f.Owner, vera.User, store.Departure{Deals: olga.User}))
+		if left := must(s.Lead(ctx, boss, own.ID)).Lead; left.Owner != olga.User || left.Turn.Why != crm.TurnLeft || left.Turn.From != "Vera" {
+			t.Errorf("%+v", left)
+		}
+		got = must(s.Lead(ctx, boss, l.ID)).Lead
 		got = *must(s.RecycleLead(ctx, boss, l.ID, got.Version, "2026-12-20", "Next year's budget"))
 		_, err := s.RecycleLead(ctx, boss, l.ID, got.Version, "2026-12-01", "")
 		refusedAs(t, "a day that is past", "lead.recycle_past", err)

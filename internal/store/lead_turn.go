@@ -246,3 +246,26 @@ func (tx *Tx) reopenLead(l *crm.Lead) error {
 	}
 	return nil
 }
+
+// passLeads gives the leads of somebody who leaves, and those that are put off, to
+// who takes over the deals.
+func (tx *Tx) passLeads(from, to crm.ID) error {
+	leads, err := collect(tx, scanLead, `SELECT `+leadColumns+` FROM leads l WHERE l.workspace_id = ? AND l.owner_id = ? AND l.status IN ('new', 'working', 'recycled')`, tx.ws, from)
+	if err != nil {
+		return err
+	}
+	u, err := tx.user(from)
+	if err != nil {
+		return err
+	}
+	for i := range leads {
+		before := leads[i]
+		if err := tx.handLead(&leads[i], to, crm.TurnLeft, u.Name); err != nil {
+			return err
+		}
+		if err := tx.saveLead(&before, &leads[i], "passed_on"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
