@@ -160,6 +160,8 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	group.Go(func() error { courier.Run(ctx); return nil })
 	reminders := jobs.Reminders{Store: s.Store, Log: log, Every: 15 * time.Minute}
 	group.Go(func() error { reminders.Run(ctx); return nil })
+	leads := jobs.Leads{Store: s.Store, Log: log, Every: 30 * time.Second}
+	group.Go(func() error { leads.Run(ctx); return nil })
 	if chain, err := s.Keys.Chain(); err != nil {
 		log.Warn("the change log is not chained", slog.Any("error", err))
 	} else {

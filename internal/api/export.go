@@ -27,7 +27,7 @@ type exportKind string
 // Exports are the names of what can be had as a file.
 func Exports() []string {
 	return []string{
-		"deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
+		"leads", "deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
 		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "portfolio", "negotiation",
 		"companies", "contacts", "products", "plans", "renewals", everything,
 	}
@@ -96,6 +96,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return sheet, sheetTable(sheet), nil
 	case "receivables":
 		return s.receivablesTable(ctx, by)
+	case "leads":
+		return s.leadTable(ctx, by)
 	case "promises":
 		return s.promiseTable(ctx, by)
 	case "handovers":

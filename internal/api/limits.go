@@ -62,11 +62,14 @@ const (
 	ofAddress = "address"
 	ofReports = "reports"
 	ofLinks   = "links"
+
+	ofForms     = "forms"
+	ofFormFlood = "form-flood"
 )
 
 // perSecond is what a kind of bucket is filled by; 0 means that there is none.
 func (l *limits) perSecond(kind string) float64 {
-	return map[string]float64{ofAccount: l.rate, ofAddress: 2 * l.rate, ofReports: reportRate, ofLinks: linkRate}[kind]
+	return map[string]float64{ofAccount: l.rate, ofAddress: 2 * l.rate, ofReports: reportRate, ofLinks: linkRate, ofForms: formRate, ofFormFlood: formFlood}[kind]
 }
 
 // bucket finds or makes a bucket; nil where it is of no kind.

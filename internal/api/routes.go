@@ -51,6 +51,7 @@ func (s *Server) routes() {
 	s.exportRoutes()
 	s.pipelineRoutes()
 	s.companyRoutes()
+	s.leadRoutes()
 	s.dealRoutes()
 	s.outcomeRoutes()
 	s.taskRoutes()

@@ -128,6 +128,22 @@ var policy = map[string]Rule{
 	"create-product": leaders,
 	"edit-product":   leaders,
 
+	// Leads. The pool is everybody's; others are seen by their owner's.
+	"list-leads":       reads,
+	"get-lead":         reads,
+	"create-lead":      workers,
+	"edit-lead":        workers,
+	"answer-lead":      workers,
+	"assign-lead":      workers,
+	"take-lead":        workers,
+	"disqualify-lead":  workers,
+	"recycle-lead":     workers,
+	"reopen-lead":      workers,
+	"convert-lead":     workers,
+	"list-lead-forms":  reads,
+	"create-lead-form": admins,
+	"edit-lead-form":   admins,
+
 	// Learning material.
 	"list-materials":  reads,
 	"add-material":    leaders,

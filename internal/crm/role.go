@@ -38,6 +38,7 @@ const (
 	DoorImport  Door = "import"
 	DoorJob     Door = "job"
 	DoorLink    Door = "link" // a link that a client was given
+	DoorForm    Door = "form" // a form that anybody fills in
 )
 
 // Visibility says whose deals, companies and contacts a person sees, besides the

@@ -37,7 +37,11 @@ type Settings struct {
 	BankAccount  string       `json:"bank_account,omitempty" doc:"Where clients pay to, in lines"`
 	InvoiceNote  string       `json:"invoice_note,omitempty" doc:"Stands under every invoice, such as a remark on tax"`
 	ReminderDays *[]int       `json:"reminder_days,omitempty" doc:"Days after an invoice was due on which the client is reminded; absent: 3, 14 and 30; empty: never"`
-	SampleOf     WorkspaceID  `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
+
+	LeadGoalMinutes  int `json:"lead_goal_minutes,omitempty" doc:"Working minutes within which a lead is to be answered; absent: 5"`
+	LeadLimitMinutes int `json:"lead_limit_minutes,omitempty" doc:"Working minutes after which that is too late, and the lead passes on; absent: 60"`
+
+	SampleOf WorkspaceID `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }
 
 // FileQuota is how many bytes of files the firm may keep.

@@ -32,12 +32,13 @@ type Event struct {
 func (s *Store) Changes(ctx context.Context, by crm.Actor, since int64, limit int) ([]Event, int64, error) {
 	reached := since
 	events, err := read(ctx, s, by, func(tx *Tx) ([]Event, error) {
-		all, err := collect(tx, scanEvent, `SELECT ch.rev, ch.at, ch.actor_id, ch.door, ch.noun, ch.id, d.id, ch.verb, COALESCE(ch.cid, ''), COALESCE(ch.after, ''), COALESCE(ch.before, ''), c.owner_id, `+crewColumns+`
+		all, err := collect(tx, scanEvent, `SELECT ch.rev, ch.at, ch.actor_id, ch.door, ch.noun, ch.id, d.id, ch.verb, COALESCE(ch.cid, ''), COALESCE(ch.after, ''), COALESCE(ch.before, ''), COALESCE(c.owner_id, le.owner_id), `+crewColumns+`
 			FROM changes ch
 			LEFT JOIN tasks t ON ch.noun = 'task' AND t.workspace_id = ch.workspace_id AND t.id = ch.id
 			LEFT JOIN activities a ON ch.noun = 'activity' AND a.workspace_id = ch.workspace_id AND a.id = ch.id
 			LEFT JOIN approvals ap ON ch.noun = 'approval' AND ap.workspace_id = ch.workspace_id AND ap.id = ch.id
 			LEFT JOIN contacts ct ON ch.noun = 'contact' AND ct.workspace_id = ch.workspace_id AND ct.id = ch.id
+			LEFT JOIN leads le ON ch.noun = 'lead' AND le.workspace_id = ch.workspace_id AND le.id = ch.id
 			LEFT JOIN deals d ON d.workspace_id = ch.workspace_id AND d.id = CASE ch.noun WHEN 'deal' THEN ch.id ELSE COALESCE(t.deal_id, a.deal_id, ap.deal_id) END
 			LEFT JOIN companies c ON c.workspace_id = ch.workspace_id AND c.id = CASE ch.noun WHEN 'company' THEN ch.id ELSE COALESCE(ct.company_id, a.company_id) END
 			WHERE ch.workspace_id = ? AND ch.rev > ? ORDER BY ch.rev LIMIT ?`, tx.ws, since, limit)
@@ -65,7 +66,7 @@ func scanEvent(row scanner) (Event, error) {
 	if err != nil {
 		return e, err
 	}
-	if e.Noun == "deal" || e.Noun == "company" {
+	if e.Noun == "deal" || e.Noun == "company" || e.Noun == "lead" {
 		e.was = leavers(before)
 	}
 	if e.Verb != "deleted" {
@@ -107,7 +108,7 @@ func (e Event) visible(by crm.Actor) bool {
 		return !e.Deal.IsZero() && by.SeesDeal(&e.of)
 	case "activity":
 		return e.Deal.IsZero() && (e.heldOwner.IsZero() || by.MaySee(e.heldOwner)) || !e.Deal.IsZero() && by.SeesDeal(&e.of)
-	case "company", "contact":
+	case "company", "contact", "lead":
 		return e.heldOwner.IsZero() || by.MaySee(e.heldOwner)
 	case "import":
 		return by.Sees == crm.SeesAll

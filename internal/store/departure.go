@@ -179,6 +179,9 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 	for _, ref := range h.Deals {
 		tx.changed("deal", ref.ID, "passed_on", map[string]any{"owner_id": user}, map[string]any{"owner_id": to.Deals})
 	}
+	if err := tx.passLeads(user, to.Deals); err != nil {
+		return err
+	}
 	companies, err := collect(tx, scanID, `SELECT id FROM companies WHERE workspace_id = ? AND owner_id = ? AND deleted_at IS NULL`, tx.ws, user)
 	if err != nil {
 		return err

@@ -193,6 +193,7 @@ var across = map[string]string{
 	"UPDATE workspaces":                   "a firm's own row, by its id",
 	"secret_hash = ?":                     "who holds the secret is not known before it is found",
 	"FROM client_links WHERE hash = ?":    "whose link of a client it is, is not known before it is found",
+	"WHERE f.key = ?":                     "whose form a stranger opens is not known before it is found",
 	"DELETE FROM links WHERE purpose = ?": "set-up links belong to no firm",
 	"WHERE u.email = ?":                   "signing in: one address may be at home in several firms",
 	"sign_in_failures":                    "counted before anybody is known",

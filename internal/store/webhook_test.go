@@ -268,6 +268,7 @@ var (
 	tasks = regexp.MustCompile(`onTask\([^"]*, "([a-z_]+)"`)
 	bumps = regexp.MustCompile(`bumped\([^"]*, "([a-z_]+)",`)
 	firms = regexp.MustCompile(`bumpCompany\([^"]*, "([a-z_]+)",`)
+	leads = regexp.MustCompile(`(?:onLead|saveLead)\([^"]*, "([a-z_]+)"`)
 	moves = regexp.MustCompile(`changeImport\([^"]*, "([a-z_]+)"`)
 )
 
@@ -283,7 +284,7 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 		"deal.lost": true, "deal.disqualified": true, "deal.asked": true, "deal.promise_kept": true, "deal.promise_broken": true, "deal.promise_withdrawn": true,
 		"deal.offer_accepted": true, "deal.offer_changes_asked": true, "deal.offer_declined": true, "deal.point_written": true, "deal.point_agreed": true, "deal.point_opened": true, "deal.renewal_renewed": true, "deal.renewal_lapsed": true, "deal.renewal_dropped": true, "import.started": true, "import.checking": true,
 		"deal.feedback_answered": true, "deal.feedback_no_answer": true, "deal.permission_asked": true, "deal.permission_granted": true, "deal.permission_refused": true, "deal.permission_withdrawn": true,
-		"deal.left_out_set": true, "deal.figures_set": true,
+		"deal.left_out_set": true, "deal.figures_set": true, "lead.touched": true, "lead.answered": true,
 		"import.done": true, "import.checked": true, "import.failed": true, "import.cancelled": true, "import.undone": true,
 	}
 	for _, name := range names {
@@ -297,7 +298,7 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 		for _, m := range logs.FindAllStringSubmatch(string(src), -1) {
 			found[m[1]+"."+m[2]] = true
 		}
-		for noun, form := range map[*regexp.Regexp]string{saves: "deal.", tasks: "deal.", bumps: "deal.", firms: "company.", moves: "import."} {
+		for noun, form := range map[*regexp.Regexp]string{saves: "deal.", tasks: "deal.", bumps: "deal.", firms: "company.", moves: "import.", leads: "lead."} {
 			for _, m := range noun.FindAllStringSubmatch(string(src), -1) {
 				found[form+m[1]] = true
 			}

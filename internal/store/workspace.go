@@ -163,6 +163,8 @@ type WorkspacePatch struct {
 	BankAccount  *string           `json:"bank_account,omitempty" maxLength:"500" doc:"Where clients pay to, in lines"`
 	InvoiceNote  *string           `json:"invoice_note,omitempty" maxLength:"1000" doc:"Stands under every invoice"`
 	ReminderDays *[]int            `json:"reminder_days,omitempty" maxItems:"10" doc:"Days after an invoice was due on which the client is reminded; empty: never"`
+	LeadGoal     *int              `json:"lead_goal_minutes,omitempty" minimum:"1" maximum:"10000" doc:"Working minutes within which a lead is to be answered"`
+	LeadLimit    *int              `json:"lead_limit_minutes,omitempty" minimum:"1" maximum:"10000" doc:"Working minutes after which that is too late, and the lead passes on"`
 	MostDiscount *int64            `json:"most_discount,omitempty" minimum:"0" maximum:"10000" doc:"Basis points that an offer is sent with without leave"`
 }
 
@@ -213,6 +215,11 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 			return err
 		}
 		w.Settings.ReminderDays = &days
+	}
+	set(&w.Settings.LeadGoalMinutes, p.LeadGoal)
+	set(&w.Settings.LeadLimitMinutes, p.LeadLimit)
+	if w.Settings.LeadGoal() > w.Settings.LeadLimit() {
+		return crm.InvalidField("lead_limit_minutes", "lead.goal_after_limit", "leads are to be answered before it is too late: make the goal the smaller number of minutes")
 	}
 	if p.MostDiscount != nil {
 		w.Settings.MostDiscount = p.MostDiscount

@@ -1923,6 +1923,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lead-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms by which strangers tell of themselves */
+        get: operations["list-lead-forms"];
+        put?: never;
+        /** Make a form, at an address that cannot be guessed */
+        post: operations["create-lead-form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lead-forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a form, or close it */
+        put: operations["edit-lead-form"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inquiries and suspects that nobody has qualified yet */
+        get: operations["list-leads"];
+        put?: never;
+        /** Take a lead in; whose turn it is gets it */
+        post: operations["create-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lead with what happened about it */
+        get: operations["get-lead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is known of a lead */
+        patch: operations["edit-lead"];
+        trace?: never;
+    };
+    "/leads/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a call, a mail or another touch; the first answer of a person stops the clock */
+        post: operations["answer-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a lead to a person, or to whose turn it is */
+        post: operations["assign-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a lead into a company, a contact and a deal, all at once */
+        post: operations["convert-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/disqualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a lead is none for the firm; early, that is good work */
+        post: operations["disqualify-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/recycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a lead alone until a day, on which it comes back by itself */
+        post: operations["recycle-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a lead again that was decided otherwise or held back */
+        post: operations["reopen-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leads/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a lead from the pool */
+        post: operations["take-lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/losses": {
         parameters: {
             query?: never;
@@ -3814,6 +4004,35 @@ export interface components {
             name?: string;
             phone?: string;
         };
+        Conversion: {
+            /** @description To criteria that a start in a later stage asks */
+            answers?: components["schemas"]["Answer"][];
+            /** @description A company that is there already; absent: the lead's own is made */
+            company_id?: string;
+            company_name?: string;
+            /** @description A contact that is there already; absent: the lead's person is made */
+            contact_id?: string;
+            /** @description Absent: the company's name, or the person's */
+            deal_name?: string;
+            next_step?: components["schemas"]["TaskAnswer"];
+            /**
+             * @description Of the person in the decision; absent: influencer
+             * @enum {string}
+             */
+            part?: "decider" | "signer" | "budget_holder" | "user" | "influencer" | "gatekeeper";
+            pipeline_id?: string;
+            /** @description Absent: the first */
+            stage?: string;
+            /**
+             * Format: int64
+             * @description Minor units
+             */
+            value?: number;
+        };
+        Converted: {
+            deal: components["schemas"]["Deal"];
+            lead: components["schemas"]["Lead"];
+        };
         CostLine: {
             /** Format: int64 */
             cost: number;
@@ -5147,6 +5366,9 @@ export interface components {
         ItemsImportRow: {
             items: components["schemas"]["ImportRow"][];
         };
+        ItemsLeadForm: {
+            items: components["schemas"]["LeadForm"][];
+        };
         ItemsMaterial: {
             items: components["schemas"]["Material"][];
         };
@@ -5191,6 +5413,225 @@ export interface components {
         };
         ItemsWebhook: {
             items: components["schemas"]["Webhook"][];
+        };
+        Lead: {
+            /**
+             * Format: date-time
+             * @description When a person answered first
+             */
+            answered_at: string | null;
+            /**
+             * Format: int64
+             * @description Working minutes from arrival to the first answer
+             */
+            answered_in: number;
+            /** Format: date-time */
+            arrived_at: string | null;
+            /**
+             * Format: int64
+             * @description Touches of ours
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description From when it is too late, in working hours
+             */
+            breach_at: string | null;
+            campaign: string;
+            clock: components["schemas"]["LeadClock"];
+            /** @description A company of ours that it belongs to */
+            company_id: string;
+            company_name: string;
+            /** @description A contact of ours that it is */
+            contact_id: string;
+            /** Format: date-time */
+            created_at: string | null;
+            /** @description What it became */
+            deal_id: string;
+            /** @enum {string} */
+            door: "form" | "api" | "import" | "manual" | "phone";
+            emails: string[];
+            /**
+             * Format: date-time
+             * @description By when the first answer was meant to be there, in working hours
+             */
+            goal_at: string | null;
+            id: string;
+            /** @description Of the person */
+            name: string;
+            /** @description What they wrote, or said */
+            note: string;
+            /** Format: int64 */
+            number: number;
+            /** @description null: in the pool, from which sellers take */
+            owner_id: string;
+            phones: string[];
+            /** @description Where its deal would begin; null: the firm's first */
+            pipeline_id: string;
+            /** @description false: there is neither a mail address nor a phone number */
+            reachable: boolean;
+            /** @description Of a disqualification: a key of the firm's loss_reasons; of a quarantine: honeypot, token or flood */
+            reason: string;
+            /** @description YYYY-MM-DD; empty: none */
+            recycle_on: string;
+            /** @description What was said about the decision */
+            remark: string;
+            source: string;
+            /** @enum {string} */
+            status: "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined";
+            /** @description Why it lies where it lies */
+            turn: components["schemas"]["LeadTurn"];
+            /** Format: date-time */
+            updated_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        LeadClock: {
+            /** Format: date-time */
+            as_of: string | null;
+            /** @description It was too late once, whether there was an answer then or not */
+            breached: boolean;
+            /**
+             * Format: int64
+             * @description Working seconds until it is too late; below zero: since then
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Working minutes since the arrival, or until the answer
+             */
+            minutes: number;
+            /**
+             * Format: date-time
+             * @description When working hours begin again; null: they are on
+             */
+            resumes_at: string | null;
+            /** @enum {string} */
+            state: "running" | "late" | "breached" | "answered" | "off";
+        };
+        LeadDraft: {
+            /**
+             * Format: date-time
+             * @description Absent: now
+             */
+            arrived_at?: string | null;
+            campaign?: string;
+            company_name?: string;
+            /**
+             * @description Absent: manual at a browser, api by a token
+             * @enum {string}
+             */
+            door?: "api" | "manual" | "phone";
+            emails?: string[];
+            /** @description Of the person */
+            name?: string;
+            /** @description What they wrote, or said */
+            note?: string;
+            /** @description Absent: whoever's turn it is */
+            owner_id?: string;
+            phones?: string[];
+            pipeline_id?: string;
+            source?: string;
+            /** @description Somebody of ours talked with them: the first answer is given */
+            spoken?: boolean;
+        };
+        LeadForm: {
+            active: boolean;
+            campaign: string;
+            /** Format: date-time */
+            created_at: string | null;
+            id: string;
+            /** @description The form is at /f/ and this */
+            key: string;
+            /** @enum {string} */
+            language: "en" | "ru" | "pl";
+            /** @description Stands above the form */
+            name: string;
+            pipeline_id: string;
+            source: string;
+            /** Format: int64 */
+            version: number;
+        };
+        LeadFormDraft: {
+            active: boolean;
+            campaign?: string;
+            /**
+             * @description Absent: the firm's
+             * @enum {string}
+             */
+            language?: "en" | "ru" | "pl";
+            name: string;
+            pipeline_id?: string;
+            source?: string;
+        };
+        LeadLater: {
+            /** @description YYYY-MM-DD; empty: none */
+            recycle_on: string;
+            remark?: string;
+        };
+        LeadOut: {
+            /** @description A key of the firm's loss_reasons */
+            reason: string;
+            remark?: string;
+        };
+        LeadPage: {
+            /** @description The newest first */
+            activities: components["schemas"]["Activity"][];
+            /** @description The name of the company of ours that it belongs to, if you may see it */
+            known_company: string;
+            lead: components["schemas"]["Lead"];
+            /** Format: int64 */
+            version: number;
+        };
+        LeadPatch: {
+            campaign?: string;
+            company_name?: string;
+            emails?: string[];
+            name?: string;
+            note?: string;
+            phones?: string[];
+            pipeline_id?: string;
+            source?: string;
+        };
+        LeadTo: {
+            /** @description Absent: whoever's turn it is */
+            owner_id?: string;
+        };
+        LeadTouch: {
+            /** @enum {string} */
+            direction?: "ours" | "theirs";
+            /** @enum {string} */
+            kind: "call" | "meeting" | "mail" | "message" | "letter" | "visit" | "note";
+            /** Format: int64 */
+            minutes?: number;
+            note?: string;
+            /** @description They were reached */
+            two_way?: boolean;
+        };
+        LeadTurn: {
+            /** Format: date-time */
+            at: string | null;
+            /**
+             * Format: int64
+             * @description What they can stay on top of; 0: not set
+             */
+            capacity: number;
+            /** @description The company of ours that it belongs to */
+            company: string;
+            /** @description Who had it before, or who gave it to them */
+            from: string;
+            /**
+             * Format: int64
+             * @description What they had open then, with this lead
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description In the pool: how many could have got it, had they had room
+             */
+            sellers: number;
+            /** @enum {string} */
+            why: "owner" | "owner_full" | "next" | "own" | "hand" | "taken" | "passed" | "stays" | "left" | "pool_full" | "pool" | "held";
         };
         LeftOutIn: {
             /** @description Line by line */
@@ -5875,6 +6316,11 @@ export interface components {
         };
         PageOutContact: {
             items: components["schemas"]["Contact"][];
+            /** @description Cursor of the next page; empty: this is the last */
+            next: string;
+        };
+        PageOutLead: {
+            items: components["schemas"]["Lead"][];
             /** @description Cursor of the next page; empty: this is the last */
             next: string;
         };
@@ -6570,6 +7016,16 @@ export interface components {
             files_mb?: number;
             /** @description Stands under every invoice, such as a remark on tax */
             invoice_note?: string;
+            /**
+             * Format: int64
+             * @description Working minutes within which a lead is to be answered; absent: 5
+             */
+            lead_goal_minutes?: number;
+            /**
+             * Format: int64
+             * @description Working minutes after which that is too late, and the lead passes on; absent: 60
+             */
+            lead_limit_minutes?: number;
             loss_reasons: components["schemas"]["LossReason"][];
             /**
              * Format: int64
@@ -7302,6 +7758,16 @@ export interface components {
             invoice_note?: string;
             /** @enum {string} */
             language?: "en" | "ru" | "pl";
+            /**
+             * Format: int64
+             * @description Working minutes within which a lead is to be answered
+             */
+            lead_goal_minutes?: number;
+            /**
+             * Format: int64
+             * @description Working minutes after which that is too late, and the lead passes on
+             */
+            lead_limit_minutes?: number;
             loss_reasons?: components["schemas"]["LossReason"][];
             /** Format: int64 */
             min_deals?: number;
@@ -10546,7 +11012,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "everything";
+                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "everything";
             };
             cookie?: never;
         };
@@ -11984,6 +12450,529 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-lead-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsLeadForm"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-lead-form": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadFormDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadForm"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-lead-form": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadFormDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadForm"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-leads": {
+        parameters: {
+            query?: {
+                /** @description Cursor that the page before gave */
+                after?: string;
+                /** @description Only those whose first answer came too late, or is too late already */
+                breached?: boolean;
+                limit?: number;
+                owner_id?: string;
+                /** @description Only those of nobody */
+                pool?: boolean;
+                /** @description Part of number, name, company, mail address or phone */
+                q?: string;
+                /** @description urgent: the least time left to answer first */
+                sort?: "newest" | "urgent";
+                source?: string;
+                /** @description open: new and working */
+                status?: "open" | "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOutLead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "edit-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "answer-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadTouch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "assign-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadTo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "convert-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Conversion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Converted"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disqualify-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadOut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "recycle-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadLater"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reopen-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
                 };
             };
             /** @description Error */

@@ -11,6 +11,11 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     validateSearch: dealsSearch,
     component: latePage(() => import('../tables/DealsPage'), 'DealsPage'),
   })
+  const leads = createRoute({
+    getParentRoute,
+    path: '/leads',
+    component: latePage(() => import('../leads/LeadsPage'), 'LeadsPage'),
+  })
   const queue = createRoute({
     getParentRoute,
     path: '/queue',
@@ -65,6 +70,7 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
   })
   return [
     deals,
+    leads,
     queue,
     portfolio,
     report,

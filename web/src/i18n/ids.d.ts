@@ -918,6 +918,57 @@ export interface Messages {
   'imports.value': undefined
   'imports.reason': undefined
   'imports.more': undefined
+  'leads.add': undefined
+  'leads.add.save': undefined
+  'leads.call': undefined
+  'leads.call.this': { lead: string | number }
+  'leads.client': undefined
+  'leads.clock.answered': { minutes: number }
+  'leads.clock.breached': { time: string | number }
+  'leads.clock.left': { time: string | number }
+  'leads.clock.paused': { time: string | number; when: string | number }
+  'leads.company': undefined
+  'leads.convert': undefined
+  'leads.convert.this': { lead: string | number }
+  'leads.converted': undefined
+  'leads.disqualified': undefined
+  'leads.disqualify': undefined
+  'leads.disqualify.this': { lead: string | number }
+  'leads.failed': undefined
+  'leads.mail': undefined
+  'leads.name': undefined
+  'leads.none': undefined
+  'leads.none.hint': undefined
+  'leads.note': undefined
+  'leads.open': undefined
+  'leads.phone': undefined
+  'leads.quarantined': undefined
+  'leads.reason': undefined
+  'leads.recycle': undefined
+  'leads.recycle.day': undefined
+  'leads.recycle.this': { lead: string | number }
+  'leads.recycled': undefined
+  'leads.remark': undefined
+  'leads.reopen': undefined
+  'leads.reopen.this': { lead: string | number }
+  'leads.shown': undefined
+  'leads.spoken': undefined
+  'leads.take': undefined
+  'leads.take.this': { lead: string | number }
+  'leads.turn.hand': { name: string | number; from: string | number }
+  'leads.turn.held': undefined
+  'leads.turn.left': { name: string | number }
+  'leads.turn.next': { name: string | number }
+  'leads.turn.own': { name: string | number }
+  'leads.turn.owner': { name: string | number; company: string | number }
+  'leads.turn.ownerFull': { name: string | number; company: string | number }
+  'leads.turn.passed': { name: string | number }
+  'leads.turn.pool': undefined
+  'leads.turn.poolFull': { sellers: number }
+  'leads.turn.room': { open: number; capacity: number }
+  'leads.turn.stays': { name: string | number }
+  'leads.turn.taken': { name: string | number }
+  'leads.unreachable': undefined
   'learning.add': undefined
   'learning.anyLanguage': undefined
   'learning.at': undefined

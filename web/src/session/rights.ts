@@ -61,6 +61,8 @@ const rights = {
   'create-company': workers,
   'edit-company': workers,
   'create-contact': workers,
+  'create-lead': workers,
+  'answer-lead': workers,
   'edit-contact': workers,
   'create-product': leaders,
   'edit-product': leaders,

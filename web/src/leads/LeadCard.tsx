@@ -1,0 +1,133 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ErrorLine } from '../gate'
+import { useI18n } from '../i18n'
+import { useBilling } from '../money'
+import { useApi, useSession } from '../session'
+import { Button } from '../ui/Button'
+import { LeadOut } from './LeadOut'
+import classes from './Leads.module.css'
+import { type Lead, useCountdown, useTurn } from './useLeads'
+
+/** A lead with its clock, whose it is, and what is to be done next. */
+export function LeadCard({ lead, onChanged }: { lead: Lead; onChanged: () => void }) {
+  const { t } = useI18n()
+  const countdown = useCountdown(lead)
+  const turn = useTurn(lead)
+  const title = lead.name || lead.company_name || lead.emails[0] || lead.phones[0] || `L-${lead.number}`
+  const about = [lead.name && lead.company_name, ...lead.emails, ...lead.phones, lead.source, lead.campaign]
+  const late = lead.clock.state === 'breached' || lead.clock.state === 'late'
+  return (
+    <li className={classes.lead}>
+      <div className={classes.head}>
+        <h2 className={classes.name}>{`L-${lead.number} ${title}`}</h2>
+        {countdown && <span className={late ? classes.late : classes.hint}>{countdown}</span>}
+      </div>
+      <p className={classes.hint}>{about.filter(Boolean).join(' · ') || t('leads.unreachable')}</p>
+      {lead.note && <p>{lead.note}</p>}
+      <p className={classes.hint}>{turn}</p>
+      <Steps lead={lead} title={title} onChanged={onChanged} />
+    </li>
+  )
+}
+
+function Steps({ lead, title, onChanged }: { lead: Lead; title: string; onChanged: () => void }) {
+  const { t } = useI18n()
+  const api = useApi()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const { busy, error, send } = useBilling()
+  const [out, setOut] = useState<'disqualify' | 'recycle'>()
+  const path = { params: { path: { id: lead.id } } }
+  const open = lead.status === 'new' || lead.status === 'working'
+  if (!can('answer-lead')) return null
+
+  async function done(act: Parameters<typeof send>[0]) {
+    if (await send(act, lead.version)) onChanged()
+  }
+  async function convert() {
+    const made = await send(
+      (headers) => api.POST('/leads/{id}/convert', { ...path, headers, body: {} }),
+      lead.version,
+    )
+    if (made?.data) {
+      void navigate({ to: '/d/$number', params: { number: String(made.data.deal.number) } })
+    }
+  }
+  const call = () =>
+    done((headers) =>
+      api.POST('/leads/{id}/answer', { ...path, headers, body: { kind: 'call', two_way: true } }),
+    )
+  const take = () => done((headers) => api.POST('/leads/{id}/take', { ...path, headers }))
+  const reopen = () => done((headers) => api.POST('/leads/{id}/reopen', { ...path, headers }))
+  return (
+    <>
+      <div className={classes.actions}>
+        {open && !lead.owner_id && (
+          <Button busy={busy} aria-label={t('leads.take.this', { lead: title })} onClick={() => void take()}>
+            {t('leads.take')}
+          </Button>
+        )}
+        {open && (
+          <>
+            <Button
+              busy={busy}
+              aria-label={t('leads.call.this', { lead: title })}
+              onClick={() => void call()}
+            >
+              {t('leads.call')}
+            </Button>
+            <Button
+              busy={busy}
+              aria-label={t('leads.convert.this', { lead: title })}
+              onClick={() => void convert()}
+            >
+              {t('leads.convert')}
+            </Button>
+            <Button
+              look="quiet"
+              aria-label={t('leads.recycle.this', { lead: title })}
+              onClick={() => setOut('recycle')}
+            >
+              {t('leads.recycle')}
+            </Button>
+            <Button
+              look="quiet"
+              aria-label={t('leads.disqualify.this', { lead: title })}
+              onClick={() => setOut('disqualify')}
+            >
+              {t('leads.disqualify')}
+            </Button>
+          </>
+        )}
+        {!open && lead.status !== 'converted' && (
+          <Button
+            busy={busy}
+            aria-label={t('leads.reopen.this', { lead: title })}
+            onClick={() => void reopen()}
+          >
+            {t('leads.reopen')}
+          </Button>
+        )}
+        {lead.company_id && (
+          <Link to="/companies/$id" params={{ id: lead.company_id }}>
+            {t('leads.client')}
+          </Link>
+        )}
+      </div>
+      {error && <ErrorLine text={error} />}
+      {out && (
+        <LeadOut
+          lead={lead}
+          title={title}
+          how={out}
+          onClose={() => setOut(undefined)}
+          onDone={() => {
+            setOut(undefined)
+            onChanged()
+          }}
+        />
+      )}
+    </>
+  )
+}

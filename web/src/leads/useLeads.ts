@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { components } from '../api/schema'
+import { useNow } from '../gate'
+import { useI18n } from '../i18n'
+import { useApi, useUsers } from '../session'
+import { bodyOf, useChanges } from '../tables'
+
+export type Lead = components['schemas']['Lead']
+export type Shown = 'open' | 'recycled' | 'disqualified' | 'converted' | 'quarantined'
+
+/** Leads of one state, the least time left first; read again when somebody changed one. */
+export function useLeads(status: Shown) {
+  const api = useApi()
+  const [since] = useState(() => Date.now())
+  const changes = useChanges('lead', since)
+  return useQuery({
+    queryKey: ['leads', status, changes],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/leads', {
+          params: { query: { status, sort: status === 'open' ? 'urgent' : 'newest', limit: 200 } },
+        }),
+      ),
+    placeholderData: (before, last) => (last?.queryKey[1] === status ? before : undefined),
+  })
+}
+
+/** How a lead's clock stands, in words that count down by themselves. */
+export function useCountdown(lead: Lead): string {
+  const { t, format } = useI18n()
+  const now = useNow()
+  const [, tick] = useState(0)
+  const { state, left, minutes, as_of, resumes_at } = lead.clock
+  const runs = state !== 'answered' && state !== 'off' && !resumes_at
+  useEffect(() => {
+    if (!runs) return
+    const timer = setInterval(() => tick((n) => n + 1), 1000)
+    return () => clearInterval(timer)
+  }, [runs])
+  if (state === 'off') return ''
+  if (state === 'answered') return t('leads.clock.answered', { minutes })
+  const gone = runs ? Math.floor((now() - Date.parse(as_of ?? '')) / 1000) : 0
+  const rest = left - gone
+  const time = `${Math.floor(Math.abs(rest) / 60)}:${String(Math.abs(rest) % 60).padStart(2, '0')}`
+  if (rest <= 0) return t('leads.clock.breached', { time })
+  if (resumes_at) return t('leads.clock.paused', { time, when: format.instant(Date.parse(resumes_at)) })
+  return t('leads.clock.left', { time })
+}
+
+/** Whose a lead is, and why. */
+export function useTurn(lead: Lead): string {
+  const { t } = useI18n()
+  const { nameOf } = useUsers()
+  const { why, open, capacity, company, from, sellers } = lead.turn
+  const name = nameOf(lead.owner_id)
+  const room = capacity > 0 ? t('leads.turn.room', { open, capacity }) : ''
+  const words = {
+    owner: () => t('leads.turn.owner', { name, company }),
+    owner_full: () => t('leads.turn.ownerFull', { name, company }),
+    next: () => t('leads.turn.next', { name }),
+    own: () => t('leads.turn.own', { name }),
+    hand: () => t('leads.turn.hand', { name, from }),
+    taken: () => t('leads.turn.taken', { name }),
+    passed: () => t('leads.turn.passed', { name }),
+    stays: () => t('leads.turn.stays', { name }),
+    left: () => t('leads.turn.left', { name }),
+    pool_full: () => t('leads.turn.poolFull', { sellers }),
+    pool: () => t('leads.turn.pool'),
+    held: () => t('leads.turn.held'),
+  }
+  return [words[why](), room].filter(Boolean).join(' · ')
+}
