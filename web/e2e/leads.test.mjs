@@ -1,0 +1,126 @@
+// Leads: from a stranger's form and from a call to a deal, a later day or a no.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openWorld } from './board-world.mjs'
+import {
+  accessibilityBreaches,
+  looks,
+  openBrowser,
+  openPage,
+  overflowsSideways,
+  shoot,
+  smallTargets,
+} from './lib.mjs'
+
+let browser
+let world
+let form
+
+before(async () => {
+  browser = await openBrowser()
+  world = await openWorld(browser)
+  form = await world.call('POST', '/lead-forms', {
+    name: 'Ask us',
+    source: 'site',
+    language: 'en',
+    active: true,
+  })
+})
+after(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+const dialog = (page) => page.getByRole('dialog')
+const lead = (page, name) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
+
+async function looksRight(page, name, look) {
+  assert.equal(await overflowsSideways(page), false)
+  assert.deepEqual(await smallTargets(page), [])
+  assert.deepEqual(await accessibilityBreaches(page), [])
+  await shoot(page, name, look, true)
+}
+
+async function openLeads(look = {}) {
+  const opened = await world.open(look)
+  await opened.page.goto(`${world.origin}/leads`)
+  await opened.page.getByRole('heading', { level: 1 }).waitFor()
+  return opened
+}
+
+describe('leads', () => {
+  it('come by a form, are answered, and become a deal', async () => {
+    const { page, trouble, close } = await openLeads()
+    const stranger = await openPage(browser, world.origin)
+    await stranger.page.goto(`${world.origin}/f/${form.key}`)
+    await stranger.page.getByLabel('Your name').fill('Nadia Stone')
+    await stranger.page.getByLabel('Company').fill('Brightwater')
+    await stranger.page.getByLabel('E-mail').fill('nadia@example.com')
+    // A person takes a while; what is sent at once is held back.
+    await stranger.page
+      .getByLabel('How can we help?')
+      .pressSequentially('A second packing line, please.', { delay: 120 })
+    assert.deepEqual(await accessibilityBreaches(stranger.page), [])
+    await stranger.page.getByRole('button', { name: 'Send' }).click()
+    await stranger.page.getByRole('status').getByText('Thank you.').waitFor()
+    assert.deepEqual(stranger.trouble, [])
+    await stranger.close()
+
+    const nadia = lead(page, 'Nadia Stone')
+    await nadia.getByText('A second packing line, please.').waitFor()
+    await nadia.getByText(/left to answer|left, from/).waitFor()
+    await nadia.getByRole('button', { name: 'Spoke with them: Nadia Stone' }).click()
+    await nadia.getByText(/^Answered in/).waitFor()
+    await nadia.getByRole('button', { name: 'Make it a deal: Nadia Stone' }).click()
+    await page.waitForURL((url) => url.pathname.startsWith('/d/'))
+    await page.getByText('Brightwater').first().waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    assert.deepEqual(trouble, [])
+    await close()
+  })
+
+  it('are taken in during a call, put off, refused and opened again', async () => {
+    const { page, trouble, close } = await openLeads()
+    await page.getByRole('button', { name: 'Add a lead' }).click()
+    await dialog(page).getByLabel('Name').fill('Omar Bridge')
+    await dialog(page).getByLabel('Phone').fill('+44 20 7946 0000')
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await dialog(page).getByRole('button', { name: 'Add', exact: true }).click()
+    const omar = lead(page, 'Omar Bridge')
+    await omar.getByText(/^Answered in/).waitFor()
+    await omar.getByRole('button', { name: 'Not for us: Omar Bridge' }).click()
+    await dialog(page).getByRole('button', { name: 'Not for us', exact: true }).click()
+    await dialog(page).getByRole('alert').waitFor()
+    await dialog(page).getByRole('radio').first().check({ force: true })
+    await dialog(page).getByRole('button', { name: 'Not for us', exact: true }).click()
+    await omar.waitFor({ state: 'detached' })
+    await page.getByRole('radio', { name: 'Not for us' }).check({ force: true })
+    await page.getByRole('button', { name: 'Open again: Omar Bridge' }).click()
+    await omar.waitFor({ state: 'detached' })
+    await page.getByRole('radio', { name: 'Open', exact: true }).check({ force: true })
+    await omar.waitFor()
+    assert.deepEqual(
+      trouble.filter((line) => !/422/.test(line)),
+      [],
+    )
+    await close()
+  })
+
+  for (const look of looks) {
+    it(`look right: ${Object.values(look).join(' ')}`, async () => {
+      await world.call('POST', '/leads', {
+        name: `Ilse Kern ${look.width}`,
+        company_name: 'Harbour Works',
+        emails: ['ilse@example.com'],
+        phones: [],
+        note: 'Spare parts for three presses before the autumn',
+        source: 'fair',
+        door: 'manual',
+      })
+      const { page, close } = await openLeads(look)
+      await page.getByRole('listitem').filter({ hasText: 'Harbour Works' }).first().waitFor()
+      await looksRight(page, 'leads', look)
+      await close()
+    })
+  }
+})
