@@ -67,8 +67,8 @@ func (in *Incidence) step(ends []Stay) {
 // defined where a small group at risk ended whole and S is 0 ever after.
 func (in *Incidence) lookBack() {
 	in.rest = make([]float64, len(in.f))
-	for k := len(in.Days) - 1; k >= 0; k-- {
-		total, n := 0, float64(in.AtRisk[k])
+	for k, atRisk := range slices.Backward(in.AtRisk) {
+		total, n := 0, float64(atRisk)
 		for j := range in.Causes {
 			total += in.ended[k*in.Causes+j]
 		}
@@ -134,8 +134,8 @@ func (in *Incidence) AtRiskAt(days float64) int { return in.risk.at(days) }
 
 // lastSure is the last step with at least so many at risk, or -1.
 func (in *Incidence) lastSure(least int) int {
-	for k := len(in.AtRisk) - 1; k >= 0; k-- {
-		if in.AtRisk[k] >= least {
+	for k, atRisk := range slices.Backward(in.AtRisk) {
+		if atRisk >= least {
 			return k
 		}
 	}
