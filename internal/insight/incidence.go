@@ -123,7 +123,7 @@ func (in *Incidence) restAt(step, cause int) float64 {
 // than to.
 func (in *Incidence) Between(cause int, from, to float64) float64 {
 	open := in.OpenAt(from)
-	if open <= 0 || to <= from {
+	if open <= 0 || !(to > from) {
 		return 0
 	}
 	return (in.By(cause, to) - in.By(cause, from)) / open
