@@ -47,6 +47,7 @@ type commands struct {
 	Token     tokenCommands     `cmd:"" help:"API tokens."`
 	Forecast  forecastCommand   `cmd:"" help:"What the deals bring by month."`
 	Funnel    funnelCommand     `cmd:"" help:"Deals by stage, and how they ended."`
+	Backtest  backtestCommand   `cmd:"" help:"How good chances to win would have been on days of the past."`
 	Import    importCommands    `cmd:"" help:"Bring files in, or take an import back."`
 	Export    exportCommand     `cmd:"" help:"Write deals, history, the funnel sheet or the forecast to a file."`
 	Audit     auditCommands     `cmd:"" help:"The chain that protects the change log."`

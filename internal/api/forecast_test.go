@@ -62,6 +62,8 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		}
 		owner.do(t, "GET /pipelines/"+pipeline+"/funnel?as_of=2026-02-30", nil).want(t, 422)
 		owner.do(t, "GET /pipelines/"+pipeline+"/board?as_of=2026-02-30", nil).want(t, 422)
+		owner.do(t, "GET /pipelines/"+pipeline+"/backtest?as_of=2026-11-01", nil).problem(t, 422, "backtest.no_history")
+		owner.do(t, "GET /pipelines/"+pipeline+"/backtest?as_of=2099-01-01", nil).problem(t, 422, "backtest.future")
 		// A term that means nothing is told, or else refused.
 		if told := owner.do(t, "GET /forecast?filter=ownr:me", nil).want(t, 200).at(t, "ignored").([]any); len(told) != 1 {
 			t.Errorf("ignored is %v", told)

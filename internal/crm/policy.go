@@ -106,6 +106,7 @@ var policy = map[string]Rule{
 	"get-funnel-sheet":    reads,
 	"export-funnel-sheet": reads,
 	"get-funnel":          reads,
+	"get-backtest":        reads,
 	"export":              reads,
 	"convert-chances":     reads,
 

@@ -60,3 +60,24 @@ func FuzzPortion(f *testing.F) {
 		}
 	})
 }
+
+// Whatever stays are given, causes and S stay shares, or a sentence says why not.
+func FuzzStays(f *testing.F) {
+	f.Add(5., Watched, 1, 8., 3., 2, 9.)
+	f.Add(0., 0., 1, 0., Watched, 2, 0.)
+	f.Add(math.Inf(1), math.NaN(), 9, -1., 1e308, -4, math.Inf(-1))
+	f.Add(5e-324, Watched, 2, 1e308, 5e-324, 0, math.NaN())
+	f.Fuzz(func(t *testing.T, days, entry float64, cause int, other, late float64, second int, age float64) {
+		in, err := AalenJohansen([]Stay{{days, entry, cause}, {other, late, second}, {days, late, second}}, 2)
+		if err != nil {
+			if !crm.IsKind(err, crm.Invalid) {
+				t.Fatalf("%v is no error that a person can act on", err)
+			}
+			return
+		}
+		sum := in.OpenAt(age) + in.By(1, age) + in.By(2, age)
+		if !(math.Abs(sum-1) < 1e-9) || !isChance(in.From(1, age)) || !isChance(in.Between(1, 0, age)) {
+			t.Fatalf("shares add up to %v; from there %v, until there %v", sum, in.From(1, age), in.Between(1, 0, age))
+		}
+	})
+}

@@ -2424,6 +2424,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pipelines/{id}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How good chances to win would have been on days of the past */
+        get: operations["get-backtest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pipelines/{id}/board": {
         parameters: {
             query?: never;
@@ -3440,6 +3457,56 @@ export interface components {
             /** Format: int64 */
             rev: number;
         };
+        BacktestDay: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            models: components["schemas"]["ModelScore"][];
+        };
+        BacktestOut: {
+            /** @description End of the data */
+            as_of: string;
+            currency: string;
+            days: components["schemas"]["BacktestDay"][];
+            /** @description Each two models, with the bootstrap's interval over deals */
+            differences: components["schemas"]["ModelDifference"][];
+            pipeline_id: string;
+            pooled: components["schemas"]["PooledScore"][];
+            /** Format: int64 */
+            rev: number;
+            /** @description The deals that were open, where asked for */
+            rows?: components["schemas"]["BacktestRow"][];
+        };
+        BacktestRow: {
+            /**
+             * Format: double
+             * @description In the stage
+             */
+            age_days: number;
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            /** @description The key that its import knew it by, else its number */
+            deal: string;
+            /** Format: double */
+            p_age: number;
+            /** Format: double */
+            p_assigned: number;
+            /** Format: double */
+            p_base: number;
+            /** Format: double */
+            p_markov: number;
+            /** Format: double */
+            p_stage: number;
+            /** Format: double */
+            p_stage_age: number;
+            stage: string;
+            /**
+             * Format: int64
+             * @description Of now, in minor units of base currency; null where it cannot be added
+             */
+            value: number | null;
+            /** @description By the end of the data */
+            won: boolean;
+        };
         BackupCodes: {
             /** @description Each signs in once, in place of a code of the app */
             codes: string[];
@@ -4439,6 +4506,11 @@ export interface components {
             stays?: boolean;
             /** @description Who gets the open tasks; absent: who gets the deals */
             tasks_to?: string;
+        };
+        Difference: {
+            interval: components["schemas"]["Interval"];
+            /** Format: double */
+            value: number;
         };
         DiscountIn: {
             message?: string;
@@ -5874,6 +5946,55 @@ export interface components {
              */
             deals: number;
         };
+        ModelDifference: {
+            a: string;
+            b: string;
+            /** @description Below 0: a is the better */
+            brier: components["schemas"]["Difference"];
+            log_loss: components["schemas"]["Difference"];
+        };
+        ModelScore: {
+            /**
+             * Format: double
+             * @description How often a deal that was won had the greater chance of two; null where all were won, or none
+             */
+            auc: number | null;
+            /**
+             * Format: double
+             * @description Mean square of p less what came of it; less is better
+             */
+            brier: number;
+            /**
+             * Format: double
+             * @description Mean of -ln of the chance given to what came; less is better
+             */
+            log_loss: number;
+            model: string;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: double
+             * @description Wins that were expected
+             */
+            sum_p: number;
+            /**
+             * Format: double
+             * @description Sum of value times p, in minor units
+             */
+            value_forecast: number;
+            /**
+             * Format: int64
+             * @description Value of those that were won, in minor units
+             */
+            value_won: number;
+            /**
+             * Format: int64
+             * @description Deals whose value cannot be added; they count as 0
+             */
+            without_value: number;
+            /** Format: int64 */
+            won: number;
+        };
         Moment: {
             activity?: components["schemas"]["Activity"];
             after?: unknown;
@@ -6462,6 +6583,56 @@ export interface components {
             ours?: string;
             theirs?: string;
         };
+        PooledScore: {
+            /**
+             * Format: double
+             * @description How often a deal that was won had the greater chance of two; null where all were won, or none
+             */
+            auc: number | null;
+            /** @description Chances that history would give the same number, rising */
+            bins: components["schemas"]["ReliabilityBin"][];
+            /**
+             * Format: double
+             * @description Mean square of p less what came of it; less is better
+             */
+            brier: number;
+            /** Format: double */
+            dsc: number;
+            /**
+             * Format: double
+             * @description Mean of -ln of the chance given to what came; less is better
+             */
+            log_loss: number;
+            /** Format: double */
+            mcb: number;
+            model: string;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: double
+             * @description Wins that were expected
+             */
+            sum_p: number;
+            /** Format: double */
+            unc: number;
+            /**
+             * Format: double
+             * @description Sum of value times p, in minor units
+             */
+            value_forecast: number;
+            /**
+             * Format: int64
+             * @description Value of those that were won, in minor units
+             */
+            value_won: number;
+            /**
+             * Format: int64
+             * @description Deals whose value cannot be added; they count as 0
+             */
+            without_value: number;
+            /** Format: int64 */
+            won: number;
+        };
         Problem: {
             /** @description Stages that the deal may go to */
             allowed?: string[];
@@ -6792,6 +6963,30 @@ export interface components {
             closed: number;
             /** Format: int64 */
             won: number;
+        };
+        ReliabilityBin: {
+            /**
+             * Format: double
+             * @description Share won
+             */
+            actual: number;
+            /**
+             * Format: double
+             * @description Greatest
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Least chance in the bin
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Mean chance
+             */
+            mean: number;
+            /** Format: int64 */
+            n: number;
         };
         Reminder: {
             /**
@@ -13768,6 +13963,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-backtest": {
+        parameters: {
+            query: {
+                /** @description Days of the past with commas between them, 60 at most, such as 2026-03-31,2026-06-30 */
+                as_of: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description From this day on every closed deal is known; absent: the day on which the first was closed */
+                history_from?: string;
+                /** @description With the deals */
+                rows?: boolean;
+                /** @description Of the bootstrap: the same seed gives the same intervals */
+                seed?: number;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestOut"];
                 };
             };
             /** @description Error */
