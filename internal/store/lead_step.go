@@ -106,6 +106,9 @@ func (s *Store) DisqualifyLead(ctx context.Context, by crm.Actor, id crm.ID, ver
 		if err != nil {
 			return err
 		}
+		if reason == "" {
+			return crm.InvalidField("reason", "loss.reason_missing", "say why: choose a reason from the firm's list")
+		}
 		if !slices.ContainsFunc(w.Settings.LossReasons, func(r crm.LossReason) bool { return r.Key == reason }) {
 			return crm.InvalidField("reason", "lead.reason", "%q is no reason that the firm knows: choose one of its reasons", reason)
 		}

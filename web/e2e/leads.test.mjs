@@ -75,7 +75,7 @@ describe('leads', () => {
     await page.waitForURL((url) => url.pathname.startsWith('/d/'))
     await page.getByText('Brightwater').first().waitFor()
     assert.deepEqual(await accessibilityBreaches(page), [])
-    assert.deepEqual(trouble, [])
+    assert.deepEqual(trouble(), [])
     await close()
   })
 
@@ -90,7 +90,7 @@ describe('leads', () => {
     await omar.getByText(/^Answered in/).waitFor()
     await omar.getByRole('button', { name: 'Not for us: Omar Bridge' }).click()
     await dialog(page).getByRole('button', { name: 'Not for us', exact: true }).click()
-    await dialog(page).getByRole('alert').waitFor()
+    await dialog(page).getByText('Say why: choose a reason').waitFor()
     await dialog(page).getByRole('radio').first().check({ force: true })
     await dialog(page).getByRole('button', { name: 'Not for us', exact: true }).click()
     await omar.waitFor({ state: 'detached' })
@@ -100,7 +100,7 @@ describe('leads', () => {
     await page.getByRole('radio', { name: 'Open', exact: true }).check({ force: true })
     await omar.waitFor()
     assert.deepEqual(
-      trouble.filter((line) => !/422/.test(line)),
+      trouble().filter((line) => !/422/.test(line)),
       [],
     )
     await close()
