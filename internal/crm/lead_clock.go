@@ -22,6 +22,7 @@ const (
 type LeadClock struct {
 	State    ClockState `json:"state" enum:"running,late,breached,answered,off"`
 	Minutes  int        `json:"minutes" doc:"Working minutes since the arrival, or until the answer"`
+	GoalLeft int        `json:"goal_left" doc:"Working seconds until the goal is missed; below zero: since then"`
 	Left     int        `json:"left" doc:"Working seconds until it is too late; below zero: since then"`
 	Resumes  Instant    `json:"resumes_at" doc:"When working hours begin again; null: they are on"`
 	AsOf     Instant    `json:"as_of"`
@@ -69,8 +70,8 @@ func (l *Lead) run(t WorkingTime, now Instant) {
 	if l.BreachAt == 0 { // the firm never works
 		return
 	}
-	left := t.Between(now, l.BreachAt) - t.Between(l.BreachAt, now)
-	l.Clock.Left = int(left / time.Second)
+	until := func(at Instant) int { return int((t.Between(now, at) - t.Between(at, now)) / time.Second) }
+	l.Clock.GoalLeft, l.Clock.Left = until(l.GoalAt), until(l.BreachAt)
 	if opens := t.Opens(now); opens != now {
 		l.Clock.Resumes = opens
 	}

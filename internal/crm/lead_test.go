@@ -87,7 +87,7 @@ func TestTheClockOfALead(t *testing.T) {
 		{"2026-12-03 09:59", ClockBreached, -60, true},
 	} {
 		l.Tell(office(), arrival(t, c.now))
-		if l.Clock.State != c.state || l.Clock.Left != c.left || (l.Clock.Resumes == 0) != c.runs {
+		if l.Clock.State != c.state || l.Clock.Left != c.left || l.Clock.GoalLeft != c.left-55*60 || (l.Clock.Resumes == 0) != c.runs {
 			t.Errorf("at %s: %+v", c.now, l.Clock)
 		}
 	}

@@ -5565,6 +5565,11 @@ export interface components {
             breached: boolean;
             /**
              * Format: int64
+             * @description Working seconds until the goal is missed; below zero: since then
+             */
+            goal_left: number;
+            /**
+             * Format: int64
              * @description Working seconds until it is too late; below zero: since then
              */
             left: number;

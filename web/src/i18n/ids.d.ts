@@ -925,6 +925,7 @@ export interface Messages {
   'leads.client': undefined
   'leads.clock.answered': { minutes: number }
   'leads.clock.breached': { time: string | number }
+  'leads.clock.late': { time: string | number }
   'leads.clock.left': { time: string | number }
   'leads.clock.paused': { time: string | number; when: string | number }
   'leads.company': undefined

@@ -12,16 +12,15 @@ import { type Lead, useCountdown, useTurn } from './useLeads'
 /** A lead with its clock, whose it is, and what is to be done next. */
 export function LeadCard({ lead, onChanged }: { lead: Lead; onChanged: () => void }) {
   const { t } = useI18n()
-  const countdown = useCountdown(lead)
+  const { words, late } = useCountdown(lead)
   const turn = useTurn(lead)
   const title = lead.name || lead.company_name || lead.emails[0] || lead.phones[0] || `L-${lead.number}`
   const about = [lead.name && lead.company_name, ...lead.emails, ...lead.phones, lead.source, lead.campaign]
-  const late = lead.clock.state === 'breached' || lead.clock.state === 'late'
   return (
     <li className={classes.lead}>
       <div className={classes.head}>
         <h2 className={classes.name}>{`L-${lead.number} ${title}`}</h2>
-        {countdown && <span className={late ? classes.late : classes.hint}>{countdown}</span>}
+        {words && <span className={late ? classes.late : classes.hint}>{words}</span>}
       </div>
       <p className={classes.hint}>{about.filter(Boolean).join(' · ') || t('leads.unreachable')}</p>
       {lead.note && <p>{lead.note}</p>}

@@ -26,26 +26,38 @@ export function useLeads(status: Shown) {
   })
 }
 
-/** How a lead's clock stands, in words that count down by themselves. */
-export function useCountdown(lead: Lead): string {
+interface Countdown {
+  words: string
+  /** The goal is missed. */
+  late: boolean
+}
+
+/** How a lead's clock stands, in words that count down by themselves: to the goal, and then to the limit. */
+export function useCountdown(lead: Lead): Countdown {
   const { t, format } = useI18n()
   const now = useNow()
   const [, tick] = useState(0)
-  const { state, left, minutes, as_of, resumes_at } = lead.clock
+  const { state, goal_left, left, minutes, as_of, resumes_at } = lead.clock
   const runs = state !== 'answered' && state !== 'off' && !resumes_at
   useEffect(() => {
     if (!runs) return
     const timer = setInterval(() => tick((n) => n + 1), 1000)
     return () => clearInterval(timer)
   }, [runs])
-  if (state === 'off') return ''
-  if (state === 'answered') return t('leads.clock.answered', { minutes })
+  if (state === 'off') return { words: '', late: false }
+  if (state === 'answered') return { words: t('leads.clock.answered', { minutes }), late: false }
   const gone = runs ? Math.floor((now() - Date.parse(as_of ?? '')) / 1000) : 0
-  const rest = left - gone
-  const time = `${Math.floor(Math.abs(rest) / 60)}:${String(Math.abs(rest) % 60).padStart(2, '0')}`
-  if (rest <= 0) return t('leads.clock.breached', { time })
-  if (resumes_at) return t('leads.clock.paused', { time, when: format.instant(Date.parse(resumes_at)) })
-  return t('leads.clock.left', { time })
+  const late = goal_left <= gone
+  const time = clockTime(Math.abs((late ? left : goal_left) - gone))
+  if (left <= gone) return { words: t('leads.clock.breached', { time }), late }
+  if (resumes_at) {
+    return { words: t('leads.clock.paused', { time, when: format.instant(Date.parse(resumes_at)) }), late }
+  }
+  return { words: t(late ? 'leads.clock.late' : 'leads.clock.left', { time }), late }
+}
+
+function clockTime(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
 /** Whose a lead is, and why. */
