@@ -232,7 +232,8 @@ func (s *funnelStory) nineMore(t *testing.T) {
 	if len(board.Total.Apart) != 1 || board.Total.Apart[0].Currency != "EUR" || board.Total.Apart[0].Sum != 180_000_00 {
 		t.Errorf("the board names 180,000 EUR apart, got %+v", board.Total)
 	}
-	s.owner.ask(t, nil, "PUT /rates", object{"items": []object{{"currency": "EUR", "day": "2010-11-30", "value": "1.25"}}})
+	s.owner.ask(t, nil, "PUT /rates", object{"items": []object{{"currency": "EUR", "day": "2010-11-30", "value": "1.25"}}},
+		"If-Match", s.owner.do(t, "GET /rates", nil).header.Get("ETag"))
 	whole := s.ask(t)
 	s.reconciles(t, whole)
 	if whole.Total.Value-apart.Total.Value != 225_000_00 || whole.Total.Deals != 10 {

@@ -37,7 +37,8 @@ func (u *user) worked(t *testing.T, deal string, minutes int, what string, more 
 // expert takes it and asks.
 func (s *designJob) expertPicks(t *testing.T) {
 	for who, cost := range map[string]int64{s.egor.id: 80_00, s.vera.id: 40_00} {
-		s.fina.ask(t, nil, "PUT /hourly-costs", object{"user_id": who, "from": "2026-01-01", "cost": cost})
+		s.fina.ask(t, nil, "PUT /hourly-costs", object{"user_id": who, "from": "2026-01-01", "cost": cost},
+			"If-Match", s.fina.do(t, "GET /hourly-costs", nil).header.Get("ETag"))
 	}
 	s.vera.refused(t, 403, "role.not_allowed", "GET /queue", nil)
 	s.learns(t)

@@ -17,7 +17,6 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		p := owner.do(t, "POST /pipelines", map[string]any{"template": "b2b-weighted"}).want(t, 200)
 		pipeline := p.items(t)[0].(map[string]any)["id"].(string)
 		company := owner.do(t, "POST /companies", map[string]any{"name": "Universal LLC", "credit_days": 30}).want(t, 200)
-		owner.do(t, "PUT /rates", map[string]any{"rates": []map[string]any{{"currency": "USD", "day": "2010-01-01", "value": "0.5"}}})
 		owner.do(t, "POST /deals", map[string]any{
 			"name": "Universal LLC", "pipeline_id": pipeline, "company_id": company.text(t, "id"),
 			"set": map[string]any{"value": 10_000_000, "currency": "EUR", "expected_close": "2027-01-15"},

@@ -64,10 +64,12 @@ func TestARateIsRemoved(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		owner := w.founded(t)
 		rate := map[string]any{"currency": "USD", "day": "2026-11-02", "value": "9.99"}
-		owner.do(t, "PUT /rates", map[string]any{"items": []any{rate}}).want(t, 200)
-		if left := owner.do(t, "DELETE /rates/USD/2026-11-02", nil).want(t, 200).items(t); len(left) != 0 {
+		none := owner.do(t, "GET /rates", nil).want(t, 200)
+		one := owner.do(t, "PUT /rates", map[string]any{"items": []any{rate}}, "If-Match", none.Header.Get("ETag")).want(t, 200)
+		left := owner.do(t, "DELETE /rates/USD/2026-11-02", nil, "If-Match", one.Header.Get("ETag")).want(t, 200)
+		if left := left.items(t); len(left) != 0 {
 			t.Errorf("left are %v", left)
 		}
-		owner.do(t, "DELETE /rates/USD/2026-11-02", nil).problem(t, 404, "rate.not_found")
+		owner.do(t, "DELETE /rates/USD/2026-11-02", nil, "If-Match", left.Header.Get("ETag")).problem(t, 404, "rate.not_found")
 	})
 }

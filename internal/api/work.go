@@ -65,11 +65,15 @@ func (s *Server) workRoutes() {
 			return s.Store.Costs(ctx, by, store.CostQuestion{By: in.By, From: in.From, To: in.To})
 		})
 	add(s, "GET /hourly-costs", "list-hourly-costs", "What an hour of each person costs, from which day on",
-		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.HourlyCost], error) {
-			return all(s.Store.HourlyCosts(ctx, by))
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Listing[crm.HourlyCost], error) {
+			return s.Store.HourlyCosts(ctx, by)
 		})
 	add(s, "PUT /hourly-costs", "put-hourly-cost", "Say what an hour of somebody costs from a day on",
-		func(ctx context.Context, by crm.Actor, in *in[crm.HourlyCost]) (items[crm.HourlyCost], error) {
-			return all(s.Store.PutHourlyCost(ctx, by, in.Body))
+		func(ctx context.Context, by crm.Actor, in *struct {
+			Versioned
+			Body crm.HourlyCost
+		},
+		) (*store.Listing[crm.HourlyCost], error) {
+			return s.Store.PutHourlyCost(ctx, by, in.version(), in.Body)
 		})
 }

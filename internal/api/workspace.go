@@ -58,24 +58,29 @@ func (s *Server) editWorkspace(ctx context.Context, by crm.Actor, in *workspaceC
 	return s.Store.EditWorkspace(ctx, by, in.version(), in.Body)
 }
 
-func (s *Server) listRates(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.Rate], error) {
-	return all(s.Store.Rates(ctx, by))
+func (s *Server) listRates(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Listing[crm.Rate], error) {
+	return s.Store.Rates(ctx, by)
 }
 
 type rates struct {
 	Items []crm.Rate `json:"items" maxItems:"2000"`
 }
 
-func (s *Server) putRates(ctx context.Context, by crm.Actor, in *in[rates]) (items[crm.Rate], error) {
-	return all(s.Store.PutRates(ctx, by, in.Body.Items))
+func (s *Server) putRates(ctx context.Context, by crm.Actor, in *struct {
+	Versioned
+	Body rates
+},
+) (*store.Listing[crm.Rate], error) {
+	return s.Store.PutRates(ctx, by, in.version(), in.Body.Items)
 }
 
 func (s *Server) removeRate(ctx context.Context, by crm.Actor, in *struct {
+	Versioned
 	Currency crm.Currency `path:"currency"`
 	Day      crm.Date     `path:"day"`
 },
-) (items[crm.Rate], error) {
-	return all(s.Store.RemoveRate(ctx, by, in.Currency, in.Day))
+) (*store.Listing[crm.Rate], error) {
+	return s.Store.RemoveRate(ctx, by, in.version(), in.Currency, in.Day)
 }
 
 func (s *Server) listHolidays(ctx context.Context, by crm.Actor, _ *struct{}) (*store.Calendar, error) {

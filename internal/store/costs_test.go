@@ -17,7 +17,7 @@ func TestCostsAreReportedByWhoMadeThem(t *testing.T) {
 		f := talking(t, s)
 		ctx := t.Context()
 		vera, otto, marta := f.Person(t, "Vera", crm.Seller), f.Person(t, "Otto", crm.Seller), f.Person(t, "Marta", crm.Manager)
-		must(s.PutHourlyCost(ctx, f.Owner, crm.HourlyCost{User: vera.User, From: "2026-01-01", Cost: 30_00}))
+		must(s.PutHourlyCost(ctx, f.Owner, must(s.HourlyCosts(ctx, f.Owner)).Version, crm.HourlyCost{User: vera.User, From: "2026-01-01", Cost: 30_00}))
 		deal := func(by crm.Actor, company string, set map[string]any) *crm.Deal {
 			set["source"] = "fair"
 			return must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Of " + company, CompanyName: company, Set: set}))

@@ -7,8 +7,8 @@ import (
 )
 
 // HourlyCosts lists what an hour of each person costs, by person and day.
-func (s *Store) HourlyCosts(ctx context.Context, by crm.Actor) ([]crm.HourlyCost, error) {
-	return read(ctx, s, by, func(tx *Tx) ([]crm.HourlyCost, error) { return tx.hourlyCosts() })
+func (s *Store) HourlyCosts(ctx context.Context, by crm.Actor) (*Listing[crm.HourlyCost], error) {
+	return read(ctx, s, by, func(tx *Tx) (*Listing[crm.HourlyCost], error) { return readListing(tx, (*Tx).hourlyCosts) })
 }
 
 func (tx *Tx) hourlyCosts() ([]crm.HourlyCost, error) {
@@ -19,13 +19,11 @@ func (tx *Tx) hourlyCosts() ([]crm.HourlyCost, error) {
 }
 
 // PutHourlyCost says what an hour of somebody costs from a day on; one from the
-// same day replaces the earlier one. It gives all of the firm.
-func (s *Store) PutHourlyCost(ctx context.Context, by crm.Actor, h crm.HourlyCost) ([]crm.HourlyCost, error) {
-	return write(ctx, s, by, func(tx *Tx) ([]crm.HourlyCost, error) {
-		if err := putHourlyCost(tx, h); err != nil {
-			return nil, err
-		}
-		return tx.hourlyCosts()
+// same day replaces the earlier one. Version is that of the list that the caller
+// knows. It gives all of the firm.
+func (s *Store) PutHourlyCost(ctx context.Context, by crm.Actor, version int64, h crm.HourlyCost) (*Listing[crm.HourlyCost], error) {
+	return write(ctx, s, by, func(tx *Tx) (*Listing[crm.HourlyCost], error) {
+		return editListing(tx, version, (*Tx).hourlyCosts, func() error { return putHourlyCost(tx, h) })
 	})
 }
 

@@ -134,7 +134,7 @@ func TestPaymentsInOtherCurrencies(t *testing.T) {
 		must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: 1_000_00}))
 		_, err := s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 500_00, Currency: "USD"})
 		refusedAs(t, "no rate", "payment.rate_missing", err)
-		must(s.PutRates(ctx, by, []crm.Rate{{Currency: "USD", Day: "2026-11-30", Value: "0.92"}}))
+		must(s.PutRates(ctx, by, must(s.Rates(ctx, by)).Version, []crm.Rate{{Currency: "USD", Day: "2026-11-30", Value: "0.92"}}))
 		p := must(s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 500_00, Currency: "USD"})).Payment
 		if p.Value != 460_00 || p.Rate != "0.92" || p.RateOn != "2026-11-30" {
 			t.Errorf("%+v", p)
@@ -202,7 +202,7 @@ func TestRandomHistoriesOfMoneyAddUp(t *testing.T) {
 		t.Helper()
 		f := paidFirm(t, s)
 		ctx, by := t.Context(), f.Owner
-		must(s.PutRates(ctx, by, []crm.Rate{{Currency: "USD", Day: "2026-11-30", Value: "0.9213"}, {Currency: "JPY", Day: "2026-11-30", Value: "0.0061"}}))
+		must(s.PutRates(ctx, by, must(s.Rates(ctx, by)).Version, []crm.Rate{{Currency: "USD", Day: "2026-11-30", Value: "0.9213"}, {Currency: "JPY", Day: "2026-11-30", Value: "0.0061"}}))
 		rapid.Check(t, func(rt *rapid.T) {
 			d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Deal", Set: worth(rapid.Int64Range(0, 1_000_000).Draw(rt, "value"))}))
 			want := struct{ invoiced, credited, received int64 }{}
@@ -253,7 +253,7 @@ func TestReceivablesByAge(t *testing.T) {
 		t.Helper()
 		f := paidFirm(t, s)
 		ctx, by := t.Context(), f.Owner
-		must(s.PutRates(ctx, by, []crm.Rate{{Currency: "USD", Day: "2026-11-30", Value: "0.92"}}))
+		must(s.PutRates(ctx, by, must(s.Rates(ctx, by)).Version, []crm.Rate{{Currency: "USD", Day: "2026-11-30", Value: "0.92"}}))
 		owing := func(currency string, due crm.Date) {
 			d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Deal in " + currency, Set: map[string]any{"currency": currency}}))
 			must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: 100_00, IssuedOn: "2026-01-02", DueOn: due}))

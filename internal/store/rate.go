@@ -8,8 +8,8 @@ import (
 )
 
 // Rates lists the exchange rates of the workspace, by currency and day.
-func (s *Store) Rates(ctx context.Context, by crm.Actor) ([]crm.Rate, error) {
-	return read(ctx, s, by, rates)
+func (s *Store) Rates(ctx context.Context, by crm.Actor) (*Listing[crm.Rate], error) {
+	return read(ctx, s, by, func(tx *Tx) (*Listing[crm.Rate], error) { return readListing(tx, rates) })
 }
 
 func rates(tx *Tx) ([]crm.Rate, error) {
@@ -26,39 +26,46 @@ func scanRate(row scanner) (crm.Rate, error) {
 const mostRate = 10_000_000
 
 // PutRates adds exchange rates; one for the same currency and day replaces the
-// earlier one. It gives all rates of the workspace.
-func (s *Store) PutRates(ctx context.Context, by crm.Actor, list []crm.Rate) ([]crm.Rate, error) {
-	return write(ctx, s, by, func(tx *Tx) ([]crm.Rate, error) {
+// earlier one. Version is that of the list that the caller knows. It gives all
+// rates of the workspace.
+func (s *Store) PutRates(ctx context.Context, by crm.Actor, version int64, list []crm.Rate) (*Listing[crm.Rate], error) {
+	return write(ctx, s, by, func(tx *Tx) (*Listing[crm.Rate], error) {
 		w, err := workspaceByID(tx)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range list {
-			if err := putRate(tx, w, r); err != nil {
-				return nil, err
+		return editListing(tx, version, rates, func() error {
+			for _, r := range list {
+				if err := putRate(tx, w, r); err != nil {
+					return err
+				}
 			}
-		}
-		return rates(tx)
+			return nil
+		})
 	})
 }
 
 // RemoveRate takes an exchange rate away that was given in error. Sums of its day
 // go by the rate before it. It gives the rates that are left.
-func (s *Store) RemoveRate(ctx context.Context, by crm.Actor, c crm.Currency, day crm.Date) ([]crm.Rate, error) {
-	return write(ctx, s, by, func(tx *Tx) ([]crm.Rate, error) {
-		old, err := collect(tx, scanRate, `SELECT currency, day, value FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day)
-		if err != nil {
-			return nil, err
-		}
-		if len(old) == 0 {
-			return nil, crm.Errorf(crm.NotFound, "rate.not_found", "there is no rate of %s of %s: it may have been removed already", c, day).With("currency", string(c)).With("day", string(day))
-		}
-		if _, err := tx.exec(`DELETE FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day); err != nil {
-			return nil, err
-		}
-		tx.changed("rate", crm.ID{}, "removed", old[0], nil)
-		return rates(tx)
+func (s *Store) RemoveRate(ctx context.Context, by crm.Actor, version int64, c crm.Currency, day crm.Date) (*Listing[crm.Rate], error) {
+	return write(ctx, s, by, func(tx *Tx) (*Listing[crm.Rate], error) {
+		return editListing(tx, version, rates, func() error { return removeRate(tx, c, day) })
 	})
+}
+
+func removeRate(tx *Tx, c crm.Currency, day crm.Date) error {
+	old, err := collect(tx, scanRate, `SELECT currency, day, value FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day)
+	if err != nil {
+		return err
+	}
+	if len(old) == 0 {
+		return crm.Errorf(crm.NotFound, "rate.not_found", "there is no rate of %s of %s: it may have been removed already", c, day).With("currency", string(c)).With("day", string(day))
+	}
+	if _, err := tx.exec(`DELETE FROM rates WHERE workspace_id = ? AND currency = ? AND day = ?`, tx.ws, string(c), day); err != nil {
+		return err
+	}
+	tx.changed("rate", crm.ID{}, "removed", old[0], nil)
+	return nil
 }
 
 func putRate(tx *Tx, w *crm.Workspace, r crm.Rate) error {

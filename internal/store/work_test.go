@@ -27,8 +27,8 @@ func TestWorkIsCountedByStage(t *testing.T) {
 		f := talking(t, s)
 		ctx := t.Context()
 		vera, egor, fina, vito := f.Person(t, "Vera", crm.Seller), f.Person(t, "Egor", crm.Expert), f.Person(t, "Fina", crm.Finance), f.Person(t, "Vito", crm.Viewer)
-		must(s.PutHourlyCost(ctx, fina, crm.HourlyCost{User: vera.User, From: "2026-01-01", Cost: 40_00}))
-		must(s.PutHourlyCost(ctx, fina, crm.HourlyCost{User: vera.User, From: "2026-12-02", Cost: 50_00}))
+		must(s.PutHourlyCost(ctx, fina, must(s.HourlyCosts(ctx, fina)).Version, crm.HourlyCost{User: vera.User, From: "2026-01-01", Cost: 40_00}))
+		must(s.PutHourlyCost(ctx, fina, must(s.HourlyCosts(ctx, fina)).Version, crm.HourlyCost{User: vera.User, From: "2026-12-02", Cost: 50_00}))
 		d := must(s.CreateDeal(ctx, vera, crm.DealDraft{Name: "Portal", Set: worth(1_000_00)}))
 		must(s.LogHours(ctx, vera, d.ID, crm.HourDraft{Minutes: 90, What: " Calls ", On: "2026-12-01"}))
 		clock.Move(26*time.Hour + 30*time.Minute)
@@ -45,7 +45,7 @@ func TestWorkIsCountedByStage(t *testing.T) {
 		if *w.Cost != 150_00 || *w.CostOfSale != 100_00 || *w.Margin != 850_00 || w.Unpriced != 45 || len(w.NoRate) != 1 || w.NoRate[0] != "USD" || w.Warning != "" {
 			t.Errorf("%+v", w)
 		}
-		must(s.PutRates(ctx, fina, []crm.Rate{{Currency: "USD", Day: "2026-12-01", Value: "0.9"}}))
+		must(s.PutRates(ctx, fina, must(s.Rates(ctx, fina)).Version, []crm.Rate{{Currency: "USD", Day: "2026-12-01", Value: "0.9"}}))
 		if w = must(s.Work(ctx, fina, d.ID)); *w.Cost != 159_00 || len(w.NoRate) != 0 {
 			t.Errorf("a rate came: %+v", w)
 		}
@@ -125,7 +125,7 @@ func TestHoursAreCorrected(t *testing.T) {
 		if !removed {
 			t.Error("the change log does not say what was taken away")
 		}
-		must(s.PutHourlyCost(ctx, f.Owner, crm.HourlyCost{User: vera.User, From: "2026-01-01", Cost: 77_77}))
+		must(s.PutHourlyCost(ctx, f.Owner, must(s.HourlyCosts(ctx, f.Owner)).Version, crm.HourlyCost{User: vera.User, From: "2026-01-01", Cost: 77_77}))
 		events, _ := must2(s.Changes(ctx, marta, 0, 1000))
 		for _, e := range events {
 			if _, told := e.After["hourly_cost"]; told && e.Noun == "user" && e.Verb == "cost_set" {

@@ -41,7 +41,13 @@ before(async () => {
   pipeline = items[0].id
   egor = await join('Egor Lis', 'egor@norwind.example', ['expert'])
   const me = (await firm.call('GET', '/users')).items.find(({ name }) => name !== 'Egor Lis')
-  await firm.call('PUT', '/hourly-costs', { user_id: me.id, from: '2020-01-01', cost: 5000 })
+  const { version } = await firm.call('GET', '/hourly-costs')
+  await firm.call(
+    'PUT',
+    '/hourly-costs',
+    { user_id: me.id, from: '2020-01-01', cost: 5000 },
+    { 'If-Match': `"${version}"` },
+  )
 })
 after(async () => {
   await browser?.close()

@@ -5429,9 +5429,6 @@ export interface components {
         ItemsHandover: {
             items: components["schemas"]["Handover"][];
         };
-        ItemsHourlyCost: {
-            items: components["schemas"]["HourlyCost"][];
-        };
         ItemsImport: {
             items: components["schemas"]["Import"][];
         };
@@ -5464,9 +5461,6 @@ export interface components {
         };
         ItemsQueued: {
             items: components["schemas"]["Queued"][];
-        };
-        ItemsRate: {
-            items: components["schemas"]["Rate"][];
         };
         ItemsString: {
             items: string[];
@@ -5759,6 +5753,16 @@ export interface components {
         };
         LinkIn: {
             token: string;
+        };
+        ListingHourlyCost: {
+            items: components["schemas"]["HourlyCost"][];
+            /** Format: int64 */
+            version: number;
+        };
+        ListingRate: {
+            items: components["schemas"]["Rate"][];
+            /** Format: int64 */
+            version: number;
         };
         Loss: {
             /** Format: date-time */
@@ -11891,7 +11895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsHourlyCost"];
+                    "application/json": components["schemas"]["ListingHourlyCost"];
                 };
             };
             /** @description Error */
@@ -11908,7 +11912,10 @@ export interface operations {
     "put-hourly-cost": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11924,7 +11931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsHourlyCost"];
+                    "application/json": components["schemas"]["ListingHourlyCost"];
                 };
             };
             /** @description Error */
@@ -14559,7 +14566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsRate"];
+                    "application/json": components["schemas"]["ListingRate"];
                 };
             };
             /** @description Error */
@@ -14576,7 +14583,10 @@ export interface operations {
     "put-rates": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14592,7 +14602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsRate"];
+                    "application/json": components["schemas"]["ListingRate"];
                 };
             };
             /** @description Error */
@@ -14609,7 +14619,10 @@ export interface operations {
     "remove-rate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
             path: {
                 currency: string;
                 /** @description YYYY-MM-DD; empty: none */
@@ -14625,7 +14638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemsRate"];
+                    "application/json": components["schemas"]["ListingRate"];
                 };
             };
             /** @description Error */

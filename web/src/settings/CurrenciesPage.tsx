@@ -1,9 +1,11 @@
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { writeHeaders } from '../api/client'
 import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
 import { dateIn } from '../i18n/plain-date'
 import { useApi, useCurrencies, useFetched, useForm, useSession } from '../session'
+import { newCid } from '../state/cid'
 import { DayField } from '../ui/DayField'
 import { Field } from '../ui/Field'
 import { Form, Row, Section, Submit } from '../ui/Form'
@@ -26,24 +28,27 @@ export function CurrenciesPage() {
     items: 'rate-value',
   })
   const { workspace } = useSession()
-  const { data: rates = [], set } = useFetched(
-    'rate',
-    async () => (await api.GET('/rates')).data?.items ?? [],
-  )
+  const { data: list, set } = useFetched('rate', async () => (await api.GET('/rates')).data)
+  const rates = list?.items ?? []
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 12 })
   const exact = (value: string) => decimal.format(value as Intl.StringNumericLiteral)
   const newest = rates.toSorted((a, b) => b.day.localeCompare(a.day) || a.currency.localeCompare(b.currency))
-  async function put(rate: Rate) {
-    const { data } = await api.PUT('/rates', { body: { items: [rate] } })
-    set(data?.items ?? [])
+  async function put(rate: Rate, version = list?.version) {
+    const headers = writeHeaders(newCid(), version)
+    const { data } = await api.PUT('/rates', { headers, body: { items: [rate] } })
+    if (data) set(data)
   }
   async function remove(rate: Rate) {
     const { currency, day } = rate
-    const { data } = await api.DELETE('/rates/{currency}/{day}', { params: { path: { currency, day } } })
-    set(data?.items ?? [])
+    const headers = writeHeaders(newCid(), list?.version)
+    const { data } = await api.DELETE('/rates/{currency}/{day}', {
+      headers,
+      params: { path: { currency, day } },
+    })
+    if (data) set(data)
     toast({
       text: t('settings.rate.removed', { currency, day: format.date(day) }),
-      onUndo: () => void put(rate).catch(form.refuse),
+      onUndo: () => void put(rate, data?.version).catch(form.refuse),
     })
   }
   return (
@@ -68,7 +73,7 @@ export function CurrenciesPage() {
           </li>
         ))}
       </ul>
-      <AddRate base={workspace.currency} form={form} onAdded={set} />
+      <AddRate base={workspace.currency} form={form} onAdd={put} />
     </Section>
   )
 }
@@ -76,14 +81,13 @@ export function CurrenciesPage() {
 function AddRate({
   base,
   form,
-  onAdded,
+  onAdd,
 }: {
   base: string
   form: ReturnType<typeof useForm>
-  onAdded: (rates: Rate[]) => void
+  onAdd: (rate: Rate) => Promise<void>
 }) {
   const { t, zone, format, language } = useI18n()
-  const api = useApi()
   const toast = useToast()
   const currencies = useCurrencies()
   const [currency, setCurrency] = useState(base === 'EUR' ? 'USD' : 'EUR')
@@ -106,8 +110,7 @@ function AddRate({
     return found
   }
   async function send() {
-    const { data } = await api.PUT('/rates', { body: { items: [{ currency, day, value: exact }] } })
-    onAdded(data?.items ?? [])
+    await onAdd({ currency, day, value: exact })
     setValue('')
     toast({ text: t('settings.rate.added', { currency, day: format.date(day) }) })
   }

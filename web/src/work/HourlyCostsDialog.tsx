@@ -22,6 +22,7 @@ export function HourlyCostsDialog({ mayChange, onClose }: HourlyCostsDialogProps
   const today = useToday()
   const { workspace } = useSession()
   const { busy, error, send } = useBilling()
+  const { data: known, refetch } = useHourlyCosts()
   const [user, setUser] = useState('')
   const [cost, setCost] = useState<Money>()
   const [from, setFrom] = useState<DayAndTime | undefined>({ date: today })
@@ -29,11 +30,11 @@ export function HourlyCostsDialog({ mayChange, onClose }: HourlyCostsDialogProps
 
   async function handleSave() {
     setTried(true)
-    if (!user || !cost || !from) return
-    const saved = await send((headers) =>
-      api.PUT('/hourly-costs', { headers, body: { user_id: user, cost: cost.minor, from: from.date } }),
-    )
+    if (!user || !cost || !from || !known) return
+    const body = { user_id: user, cost: cost.minor, from: from.date }
+    const saved = await send((headers) => api.PUT('/hourly-costs', { headers, body }), known.version)
     if (saved) onClose()
+    else void refetch()
   }
   if (!mayChange)
     return (
@@ -77,15 +78,19 @@ export function HourlyCostsDialog({ mayChange, onClose }: HourlyCostsDialogProps
   )
 }
 
-function Known() {
-  const { t, format } = useI18n()
+function useHourlyCosts() {
   const api = useApi()
-  const { nameOf } = useUsers()
-  const { workspace } = useSession()
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['hourly-costs'],
     queryFn: () => bodyOf(api.GET('/hourly-costs')),
   })
+}
+
+function Known() {
+  const { t, format } = useI18n()
+  const { nameOf } = useUsers()
+  const { workspace } = useSession()
+  const { data } = useHourlyCosts()
   if (!data?.items.length) return <p className={classes.hint}>{t('work.hourly.none')}</p>
   return (
     <ul className={classes.rows}>
