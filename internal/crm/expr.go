@@ -2,6 +2,7 @@ package crm
 
 import (
 	"errors"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/types"
 	"github.com/expr-lang/expr/vm"
 )
 
@@ -27,10 +29,50 @@ var exprFunctions = [...]string{
 	"abs", "min", "max", "round", "floor", "ceil", "int", "float",
 }
 
-// CheckCondition says what is wrong with an expression over a deal, or nil.
-func CheckCondition(source string) error {
-	_, err := compileCondition(source)
-	return err
+// CheckCondition says what is wrong with an expression over a deal whose own
+// fields are of these kinds, or nil. A field of no kind may hold anything.
+func CheckCondition(source string, fields map[string]FieldKind) error {
+	if _, err := compileCondition(source); err != nil {
+		return err
+	}
+	if _, err := expr.Compile(source, expr.Env(typesOf(fields)), expr.AsBool()); err != nil {
+		return unread(source, err)
+	}
+	return nil
+}
+
+// typesOf is exprEnv with the kinds of the firm's own fields, so that a text
+// that is compared with a number is found before a deal waits for it.
+func typesOf(fields map[string]FieldKind) types.Map {
+	own := types.Map{types.Extra: types.Any}
+	for name, kind := range fields {
+		own[name] = exprType(kind)
+	}
+	env := typesIn(reflect.TypeFor[exprEnv]())
+	env["fields"], env["company"] = own, typesIn(reflect.TypeFor[exprCompany]())
+	return env
+}
+
+func typesIn(shape reflect.Type) types.Map {
+	m := types.Map{}
+	for i := range shape.NumField() {
+		m[shape.Field(i).Tag.Get("expr")] = types.TypeOf(reflect.Zero(shape.Field(i).Type).Interface())
+	}
+	return m
+}
+
+func exprType(kind FieldKind) types.Type {
+	switch kind {
+	case FieldNumber:
+		return types.Float64
+	case FieldYesNo:
+		return types.Bool
+	case FieldMoney:
+		return types.Map{"minor": types.Float64, "currency": types.String}
+	case FieldText, FieldDate, FieldChoice, FieldPerson:
+		return types.String
+	}
+	return types.Any
 }
 
 func compileCondition(source string) (*vm.Program, error) {
@@ -284,7 +326,7 @@ func inWords(err error) string {
 	return strings.NewReplacer(
 		"type crm.exprCompany", "the company", "crm.exprCompany", "the company",
 		"type crm.exprEnv", "the deal", "crm.exprEnv", "the deal",
-		"map[string]interface {}", "fields", "[]string", "list of texts", "interface {}", "any value",
+		"map[string]interface {}", "fields", "[]string", "list of texts", "float64", "number", "string", "text", "bool", "yes or no", "interface {}", "any value",
 	).Replace(firstLine(err.Error()))
 }
 

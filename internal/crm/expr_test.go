@@ -91,7 +91,7 @@ func measured(source string, f *Facts) (took time.Duration, used uint64, err err
 func TestConditionsKnowNoClock(t *testing.T) {
 	t.Parallel()
 	for _, source := range []string{`now() > date("2020-01-01")`, `date("2026-01-01").Year() == 2026 && now().Year() > 1`} {
-		if err := CheckCondition(source); err == nil {
+		if err := CheckCondition(source, nil); err == nil {
 			t.Errorf("%s is accepted", source)
 		}
 	}
@@ -125,7 +125,7 @@ func TestConditions(t *testing.T) {
 		}
 	}
 	for _, wrong := range []string{`value / 0 > 1`, `1 / value > 0`, `value % fields.a == 1`, ``, `value`, `value +`, `valeu > 1`, `"a" > 1`, strings.Repeat("1 > 0 && ", 200) + "true", `company.secret == ""`} {
-		if err := CheckCondition(wrong); !IsKind(err, Invalid) || strings.Contains(err.Error(), "\n") {
+		if err := CheckCondition(wrong, nil); !IsKind(err, Invalid) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%.40q: %v", wrong, err)
 		}
 	}
@@ -165,7 +165,7 @@ func FuzzCondition(f *testing.F) {
 func TestAWrongExpressionIsToldInWords(t *testing.T) {
 	t.Parallel()
 	for _, source := range []string{"company.colour == 'red'", "colour == 'red'", "value > 'ten'", "fields + 1 == 2", "tags > 1", "company > 1"} {
-		err := CheckCondition(source)
+		err := CheckCondition(source, nil)
 		if err == nil {
 			t.Errorf("%s can be read", source)
 			continue
@@ -174,6 +174,45 @@ func TestAWrongExpressionIsToldInWords(t *testing.T) {
 			if strings.Contains(err.Error(), leak) {
 				t.Errorf("%s: %v", source, err)
 			}
+		}
+	}
+}
+
+// What can never be true is found when the process is written, not by a deal that
+// waits for it.
+func TestAFieldIsComparedWithItsOwnKind(t *testing.T) {
+	t.Parallel()
+	kinds := map[string]FieldKind{"size": FieldNumber, "need": FieldText, "fee": FieldMoney, "fits": FieldYesNo, "since": FieldDate}
+	for source, sound := range map[string]bool{
+		`fields.size > 3`:                       true,
+		`fields.size > "3"`:                     false,
+		`fields["size"] == "big"`:               false,
+		`fields.size != nil and fields.size>=1`: true,
+		`(fields.size ?? 0) > 3`:                true,
+		`fields.need == 3`:                      false,
+		`fields.need contains "portal"`:         true,
+		`len(fields.need) > 10`:                 true,
+		`fields.need in ["a", "b"]`:             true,
+		`fields.fee.minor > 100`:                true,
+		`fields.fee.currency == "EUR"`:          true,
+		`fields.fee > 100`:                      false,
+		`fields.fits`:                           true,
+		`not fields.fits`:                       true,
+		`fields.fits == "yes"`:                  false,
+		`fields.since < "2027-01-01"`:           true,
+		`fields.since < 2027`:                   false,
+		`"need" in fields`:                      true,
+		`fields.other == 3`:                     true,
+		`value > 100 and company.size == "m"`:   true,
+		`company.size > 3`:                      false,
+		`any(tags, # == "hot")`:                 true,
+	} {
+		err := CheckCondition(source, kinds)
+		if (err == nil) != sound {
+			t.Errorf("%s: %v", source, err)
+		}
+		if err != nil && (strings.Contains(err.Error(), "float64") || strings.Contains(err.Error(), "bool")) {
+			t.Errorf("%s: %v", source, err)
 		}
 	}
 }

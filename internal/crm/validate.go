@@ -50,13 +50,13 @@ var (
 // workspace. The Error's sentence names the first problem and its place, and its
 // Fields hold all of them by path.
 func (p *Process) Validate(fields []CustomField) error {
-	v := &validation{fields: map[string]bool{}, seen: map[string]bool{}}
+	v := &validation{fields: map[string]FieldKind{}, seen: map[string]bool{}}
 	for _, f := range builtInFields {
-		v.fields[f] = true
+		v.fields[f] = ""
 	}
 	for _, f := range fields {
 		if f.Noun == "deal" {
-			v.fields[f.Key] = true
+			v.fields[f.Key] = f.Kind
 		}
 	}
 	v.process(p)
@@ -190,8 +190,8 @@ func (s *Stage) criteria(at place, visit func(place, *Criterion)) {
 
 // validation gathers problems.
 type validation struct {
-	fields   map[string]bool // deal fields a criterion may name
-	seen     map[string]bool // keys met so far, by noun
+	fields   map[string]FieldKind // deal fields a criterion may name; built-in ones have no kind
+	seen     map[string]bool      // keys met so far, by noun
 	problems []problem
 }
 

@@ -127,7 +127,7 @@ func (v *validation) criterion(at place, s *Stage, c *Criterion) {
 	v.percent(at.sub("percent"), c.Percent)
 	switch c.Kind {
 	case KindField:
-		if !v.fields[c.Field] {
+		if _, known := v.fields[c.Field]; !known {
 			v.add(at.sub("field"), Invalidf("process.field_unknown", "there is no deal field %q: name a field that exists, or add it first", c.Field).
 				With("field", c.Field))
 		}
@@ -170,12 +170,12 @@ func (v *validation) condition(at place, source string) {
 	if strings.TrimSpace(source) == "" {
 		return
 	}
-	if e, wrong := errors.AsType[*Error](CheckCondition(source)); wrong {
+	if e, wrong := errors.AsType[*Error](CheckCondition(source, v.fields)); wrong {
 		v.add(at, e)
 		return
 	}
 	for _, field := range ownFieldsIn(source) {
-		if !v.fields[field] {
+		if _, known := v.fields[field]; !known {
 			v.add(at, Invalidf("process.field_unknown", "there is no deal field %q: name a field that exists, or add it first", field).With("field", field))
 		}
 	}
