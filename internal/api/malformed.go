@@ -36,6 +36,7 @@ var complaints = []complaint{
 	{regexp.MustCompile(`^expected string to be a date such as`), "input.date", ""},
 	{regexp.MustCompile(`^expected string to be a currency code`), "input.currency", ""},
 	{regexp.MustCompile(`^expected string to be an id$`), "input.id", ""},
+	{regexp.MustCompile(`^expected string to be base64 encoded$`), "input.base64", ""},
 	{regexp.MustCompile(`^expected string to match pattern \^\[0-9]`), "input.decimal", ""},
 	{regexp.MustCompile(`^expected string to match pattern \^\[a-z0-9]`), "input.key", ""},
 	{regexp.MustCompile(`^expected string to match pattern \^\[a-z]`), "input.field_key", ""},

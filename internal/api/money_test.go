@@ -19,6 +19,9 @@ func TestAStatementProposesAndIsBookedOnce(t *testing.T) {
 		csv := "Date;Amount;Currency;Payer;Title\n2026-12-01;7200,00;" + currency + ";NORTHWIND;For " + number + "\n2026-12-01;-5,00;" + currency + ";Bank;Fee\n"
 		body := map[string]any{"file": "bank.csv", "content": []byte(csv)}
 		seller.do(t, "POST /statements", body).problem(t, 403, "role.not_allowed")
+		if said := owner.do(t, "POST /statements", map[string]any{"file": "bank.csv", "content": "date;amount\n2026-12-01;10,00"}).want(t, 422).text(t, "detail"); !strings.Contains(said, "Base64") {
+			t.Error(said)
+		}
 		read := func() map[string]any {
 			answer := owner.do(t, "POST /statements", body).want(t, 200)
 			lines, _ := answer.at(t, "items").([]any)
