@@ -27,7 +27,8 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 			t.Run("7 lost, and back in May", s.lostAndBack) &&
 			t.Run("8 chances from stage to stage", s.chances) &&
 			t.Run("8 an edited side changes the other", s.chanceIsEdited) &&
-			t.Run("6 four points, three people, a letter of intent", s.fourPoints)
+			t.Run("6 four points, three people, a letter of intent", s.fourPoints) &&
+			t.Run("9 sixty closed deals later", s.calibrates)
 	})
 }
 

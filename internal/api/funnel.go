@@ -33,15 +33,28 @@ type funnelStep struct {
 	Chance   *insight.StageEstimate `json:"chance" doc:"What the firm's history says, and how sure it is"`
 }
 
-func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
+// FunnelQuestion says which deals a funnel counts, and when.
+type FunnelQuestion struct {
 	ByID
 	SeenRev
 	Filtered
 	AsOf crm.Date `query:"as_of" doc:"Deals and visits as they stood at the end of that day; absent: today"`
 	From crm.Date `query:"closed_from" doc:"Averaging window by day of closing"`
 	To   crm.Date `query:"closed_to"`
-},
-) (*funnelOut, error) {
+}
+
+// counted is a funnel with what it was counted from.
+type counted struct {
+	*insight.Funnel
+	pipeline *crm.Pipeline
+	rows     book.Rows
+	asOf     crm.Date
+	history  insight.History
+	rule     insight.Honesty
+}
+
+// countFunnel counts the funnel of the deals that somebody may see.
+func (s *Server) countFunnel(ctx context.Context, by crm.Actor, in *FunnelQuestion) (*counted, error) {
 	p, err := s.Store.Pipeline(ctx, by, in.ID, 0)
 	if err != nil {
 		return nil, err
@@ -50,10 +63,13 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	if in.AsOf == "" {
-		in.AsOf = w.Today(s.Store.Now())
+	c := &counted{pipeline: p, asOf: in.AsOf, rule: insight.DefaultHonesty()}
+	c.rule.MinDeals, c.rule.MinMonths = w.Settings.MinDeals, w.Settings.MinMonths
+	today := w.Today(s.Store.Now())
+	if c.asOf == "" {
+		c.asOf = today
 	}
-	day, err := insight.DayOf(in.AsOf)
+	day, err := insight.DayOf(c.asOf)
 	if err != nil {
 		return nil, err
 	}
@@ -61,27 +77,34 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	var rows book.Rows
 	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "pipeline", Values: []string{in.ID.String()}})
-	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: in.AsOf, Now: s.Store.Now(), Visits: true}, &rows)
-	if err := meaningless(rows.Ignored); err != nil {
+	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: c.asOf, Now: s.Store.Now(), Visits: true}, &c.rows)
+	if err := meaningless(c.rows.Ignored); err != nil {
 		return nil, err
 	}
-	options := insight.FunnelOptions{Win: p.Process.WinIndex(), Steps: len(p.Process.Stages), ClosedFrom: in.From, ClosedTo: in.To, Position: make([]int32, len(rows.Places))}
-	for i, place := range rows.Places {
+	options := insight.FunnelOptions{Win: p.Process.WinIndex(), Steps: len(p.Process.Stages), Position: make([]int32, len(c.rows.Places))}
+	options.ClosedFrom, options.ClosedTo = in.From, in.To
+	for i, place := range c.rows.Places {
 		options.Position[i] = int32(place.Now)
 	}
-	if in.AsOf < w.Today(s.Store.Now()) {
-		options.Rows = insight.Rewind(&rows.Deals, &rows.Visits, day, endOf(in.AsOf, w.Zone()))
+	if c.asOf < today {
+		options.Rows = insight.Rewind(&c.rows.Deals, &c.rows.Visits, day, endOf(c.asOf, w.Zone()))
 	}
-	funnel, err := insight.NewFunnel(&rows.Deals, &rows.Visits, options)
+	c.Funnel, err = insight.NewFunnel(&c.rows.Deals, &c.rows.Visits, options)
 	if err != nil {
 		return nil, err
 	}
-	out := &funnelOut{Rev: rows.Rev, Currency: rows.Currency, AsOf: in.AsOf, Pipeline: p.ID, Version: p.Version, History: funnel.History(in.AsOf), Funnel: *funnel}
-	rule := insight.DefaultHonesty()
-	rule.MinDeals, rule.MinMonths = w.Settings.MinDeals, w.Settings.MinMonths
-	return out, out.fill(&p.Process, funnel, rule, by.Language)
+	c.history = c.History(c.asOf)
+	return c, nil
+}
+
+func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *FunnelQuestion) (*funnelOut, error) {
+	c, err := s.countFunnel(ctx, by, in)
+	if err != nil {
+		return nil, err
+	}
+	out := &funnelOut{Rev: c.rows.Rev, Currency: c.rows.Currency, AsOf: c.asOf, Pipeline: c.pipeline.ID, Version: c.pipeline.Version, History: c.history, Funnel: *c.Funnel}
+	return out, out.fill(&c.pipeline.Process, c.Funnel, c.rule, by.Language)
 }
 
 // endOf is the first instant after a day.
@@ -92,14 +115,7 @@ func endOf(day crm.Date, zone *time.Location) crm.Instant {
 
 // fill adds the chances of each stage.
 func (o *funnelOut) fill(p *crm.Process, f *insight.Funnel, rule insight.Honesty, l crm.Language) error {
-	win := p.WinIndex()
-	assigned := make([]float64, len(p.Stages))
-	for i := range p.Stages {
-		assigned[i] = insight.Unknown
-		if p.Stages[i].Percent != nil && (p.Basis != crm.Share) {
-			assigned[i] = *p.Stages[i].Percent / 100
-		}
-	}
+	win, assigned := p.WinIndex(), assignedChances(p)
 	steps, err := insight.StageToStage(assigned, win)
 	if crm.IsKind(err, crm.Invalid) { // percentages that fall have no steps
 		steps, err = nil, nil
@@ -123,6 +139,19 @@ func (o *funnelOut) fill(p *crm.Process, f *insight.Funnel, rule insight.Honesty
 		o.Stages[i] = stage
 	}
 	return nil
+}
+
+// assignedChances are the chances to win of a process's stages from 0 to 1, or
+// insight.Unknown.
+func assignedChances(p *crm.Process) []float64 {
+	out := make([]float64, len(p.Stages))
+	for i := range p.Stages {
+		out[i] = insight.Unknown
+		if p.Stages[i].Percent != nil && p.Basis != crm.Share {
+			out[i] = *p.Stages[i].Percent / 100
+		}
+	}
+	return out
 }
 
 func known(list []float64, i int) *float64 {

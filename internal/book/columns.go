@@ -74,6 +74,7 @@ type columns struct {
 	rated *exchange // what base and the lanes' sums were converted with
 
 	places  []place
+	weighs  []uint32 // -> places: whose percentage counts
 	placeOf map[placeKey]uint32
 	lanes   map[laneKey]*stageLanes
 	laneOf  []*stageLanes // place -> its stage's lanes
@@ -166,6 +167,11 @@ func (c *columns) replaceHead(h *head) {
 		was := *p
 		*p = h.placed(p.Pipeline, p.Version, p.Stage)
 		again = again || p.Percent != was.Percent || p.Basis != was.Basis
+	}
+	for n := range uint32(len(c.places)) {
+		was := c.weighs[n]
+		c.weighs[n] = c.weighing(n)
+		again = again || c.weighs[n] != was
 	}
 	if again {
 		c.convert(x)
@@ -281,7 +287,20 @@ func (c *columns) placeOfKey(key placeKey) uint32 {
 	c.placeOf[key] = n
 	c.places = append(c.places, c.head.placed(key.pipeline, key.version, key.stage))
 	c.laneOf = append(c.laneOf, c.lanesOf(laneKey{key.pipeline, key.stage}))
+	c.weighs = append(c.weighs, n)
+	c.weighs[n] = c.weighing(n)
 	return n
+}
+
+// weighing gives the place whose percentage a deal at a place is weighed by: the
+// stage as the version in force has it. A retired stage keeps its own.
+func (c *columns) weighing(n uint32) uint32 {
+	p := c.places[n]
+	now, ok := c.head.pipeline(p.Pipeline)
+	if !ok || p.Now < 0 {
+		return n
+	}
+	return c.placeOfKey(placeKey{p.Pipeline, now.Version, p.Stage})
 }
 
 func (c *columns) newRow() uint32 {

@@ -175,7 +175,11 @@ func naiveValue(d *store.BookDeal, on crm.Date) (int64, bool) {
 
 // naiveWeighted asks package insight about one deal.
 func naiveWeighted(d *store.BookDeal, value int64) int64 {
-	p := newHead(testHead()).placed(d.Pipeline, d.PipelineVersion, d.Stage)
+	h := newHead(testHead())
+	p := h.placed(d.Pipeline, d.PipelineVersion, d.Stage)
+	if now, ok := h.pipeline(d.Pipeline); ok && p.Now >= 0 { // the chance of today, whenever the deal came
+		p = h.placed(d.Pipeline, now.Version, d.Stage)
+	}
 	outcome, _ := insight.OutcomeOf(d.Outcome)
 	if outcome != insight.Open && outcome != insight.Won {
 		return 0

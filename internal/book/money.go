@@ -119,7 +119,7 @@ func (c *columns) money(x *exchange, i uint32) (value, weighted int64) {
 	if !ok {
 		value = c.value[i]
 	}
-	p := &c.places[c.place[i]]
+	p := &c.places[c.weighs[c.place[i]]]
 	switch {
 	case c.outcome[i] != insight.Open && c.outcome[i] != insight.Won:
 		return value, 0

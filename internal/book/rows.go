@@ -88,7 +88,7 @@ func (r *Rows) copyStages(c *columns) []int32 {
 	r.Deals.Stage = fit(r.Deals.Stage, len(r.picked))
 	stages := make([]int32, len(c.places))
 	for k, i := range r.picked {
-		r.Deals.Stage[k] = r.stage(c, stages, c.place[i])
+		r.Deals.Stage[k] = r.stage(c, stages, c.weighs[c.place[i]])
 	}
 	return stages
 }

@@ -107,6 +107,7 @@ var policy = map[string]Rule{
 	"export-funnel-sheet": reads,
 	"get-funnel":          reads,
 	"get-backtest":        reads,
+	"get-calibration":     reads,
 	"export":              reads,
 	"convert-chances":     reads,
 

@@ -2458,6 +2458,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pipelines/{id}/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assigned chances against what came of the deals */
+        get: operations["get-calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pipelines/{id}/funnel": {
         parameters: {
             query?: never;
@@ -3587,6 +3604,75 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CalibrationOut: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            /** @description How far off the chances were; null where no closed deal entered a stage with a chance */
+            brier: components["schemas"]["StageBrier"];
+            currency: string;
+            /**
+             * Format: int64
+             * @description Disqualified deals, in no rate either
+             */
+            disqualified: number;
+            /** @description Whether the win rate moved between the halves of the window; null where too few closings have a day */
+            drift: components["schemas"]["Drift"];
+            /** @description History is long enough to calibrate by; until then the assigned chances stand */
+            enough: boolean;
+            history: components["schemas"]["History"];
+            /** @description The least that is long enough */
+            needed: components["schemas"]["History"];
+            /**
+             * Format: int64
+             * @description Deals on their way: nobody knows yet how they end, and they are in no rate
+             */
+            open: number;
+            pipeline_id: string;
+            /** Format: int64 */
+            rev: number;
+            /** @description Null unless asked for, and while nothing is closed */
+            segments: components["schemas"]["SegmentsOut"];
+            /** @description Those before the win line */
+            stages: components["schemas"]["CalibrationStage"][];
+            /** Format: int64 */
+            version: number;
+            win_rate: components["schemas"]["Chance"];
+        };
+        CalibrationStage: {
+            /**
+             * Format: double
+             * @description 0 to 1
+             */
+            assigned: number | null;
+            /** @description Assigned and history together; null without an assigned chance */
+            chance: components["schemas"]["StageEstimate"];
+            key: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description Deals that are here
+             */
+            open: number;
+            /** @description Won of closed that ever entered the stage, as counted; null where there is none */
+            real: components["schemas"]["Chance"];
+            /**
+             * Format: double
+             * @description 0 to 1, in whole percent: history and assigned together, never lower than at the stage before
+             */
+            suggested: number | null;
+            /** @enum {string} */
+            verdict: "fits" | "too_optimistic" | "too_pessimistic" | "too_few" | "not_assigned";
+            /**
+             * Format: int64
+             * @description What they weigh in the forecast, in minor units
+             */
+            weighted: number;
+            /**
+             * Format: int64
+             * @description What they would weigh by the suggested chance
+             */
+            weighted_then: number;
+        };
         Card: {
             company_id: string;
             company_name: string;
@@ -4641,6 +4727,17 @@ export interface components {
             /** @enum {string} */
             language: "en" | "ru" | "pl";
             name: string;
+        };
+        Drift: {
+            first: components["schemas"]["Record"];
+            /** @description p is at most 10 % */
+            moved: boolean;
+            /**
+             * Format: double
+             * @description Fisher's exact test, two-sided
+             */
+            p: number;
+            second: components["schemas"]["Record"];
         };
         Entrance: {
             /** @description Signs in once, within five minutes, as the owner of the sample company */
@@ -7171,6 +7268,54 @@ export interface components {
             /** @description Empty: the seat is */
             people: components["schemas"]["DealContact"][];
         };
+        SegmentChance: {
+            /** @description What to show */
+            chance: components["schemas"]["Chance"];
+            /**
+             * Format: double
+             * @description (k + mu M)/(n + M), whether shown or not
+             */
+            shrunk: number;
+            /**
+             * @description Why the segment has no number of its own
+             * @enum {string}
+             */
+            why: "" | "too_few" | "no_difference";
+        };
+        SegmentsOut: {
+            by: string;
+            /** @description The differences are real at 10 %, so large segments get a number of their own */
+            differ: boolean;
+            /** @description In the order given */
+            each: components["schemas"]["SegmentChance"][];
+            /**
+             * Format: double
+             * @description Win rate of all segments together, mu
+             */
+            mean: number;
+            /** @description Of each; ids of users where the question is by owner; empty: none is given */
+            names: string[];
+            /**
+             * Format: double
+             * @description One-sided p of Z
+             */
+            p: number;
+            /**
+             * Format: double
+             * @description Likeness of deals within a segment; 0 or less: no effect of segments
+             */
+            rho: number;
+            /**
+             * Format: double
+             * @description Deals that the common rate is worth against a segment's own, M; 0 where segments have no effect
+             */
+            weight: number;
+            /**
+             * Format: double
+             * @description Tarone's test of differences
+             */
+            z: number;
+        };
         SelfCheck: {
             /** Format: date-time */
             at: string | null;
@@ -7438,6 +7583,17 @@ export interface components {
             why?: {
                 [key: string]: string;
             };
+        };
+        StageBrier: {
+            /** Format: double */
+            assigned: number;
+            /**
+             * Format: double
+             * @description Of one and the same chance everywhere: the win rate
+             */
+            base: number;
+            /** Format: int64 */
+            guesses: number;
         };
         StageEstimate: {
             headline: components["schemas"]["Chance"];
@@ -14063,6 +14219,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-calibration": {
+        parameters: {
+            query?: {
+                /** @description Deals and visits as they stood at the end of that day; absent: today */
+                as_of?: string;
+                /** @description Also compare the win rates of these */
+                by?: "" | "segment" | "source" | "owner";
+                /** @description Averaging window by day of closing */
+                closed_from?: string;
+                /** @description YYYY-MM-DD; empty: none */
+                closed_to?: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
                 };
             };
             /** @description Error */
