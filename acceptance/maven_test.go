@@ -113,7 +113,7 @@ func (m *maven) count(t *testing.T) {
 		Won, Lost struct{ Deals int }
 		WinRate   *struct{ Value float64 } `json:"win_rate"`
 	}
-	m.owner.ask(t, &funnel, "GET /pipelines/"+id+"/funnel", nil)
+	m.owner.ask(t, &funnel, "GET /funnel?pipeline="+id, nil)
 	if funnel.Won.Deals != 4238 || funnel.Lost.Deals != 2473 || funnel.WinRate == nil || math.Abs(funnel.WinRate.Value-.631501) > 5e-7 {
 		t.Errorf("want a win rate of .631501, got %+v", funnel)
 	}

@@ -25,10 +25,10 @@ type calibration struct {
 		}
 	}
 	Segments *struct {
-		Names []string
-		Each  []struct {
-			Why    string
-			Chance struct {
+		Each []struct {
+			Name, Why string
+			Record    struct{ Won, Closed int }
+			Chance    struct {
 				Method string
 				Record struct{ Won, Closed int }
 			}
@@ -41,7 +41,7 @@ type calibration struct {
 func (s *funnelStory) calibrates(t *testing.T) {
 	s.at(t, "2011-12-01T09:00:00Z")
 	process := s.pipelines(t)[0]
-	path := "/pipelines/" + process.ID + "/calibration?by=segment"
+	path := "/calibration?by=segment&pipeline=" + process.ID
 	var c calibration
 	s.owner.ask(t, &c, "GET "+path, nil)
 	if c.Enough || c.Stages[3].Verdict != "too_few" {
@@ -70,16 +70,16 @@ func (s *funnelStory) calibrates(t *testing.T) {
 // smallSegmentStaysPooled: nine deals are no number of their own, and it says why.
 func (s *funnelStory) smallSegmentStaysPooled(t *testing.T, c *calibration) {
 	t.Helper()
-	for k, name := range c.Segments.Names {
-		if name != "Public" {
+	for _, each := range c.Segments.Each {
+		if each.Name != "Public" {
 			continue
 		}
-		if each := c.Segments.Each[k]; each.Chance.Method != "pooled" || each.Why == "" || each.Chance.Record.Closed < 60 {
+		if each.Record.Closed != 9 || each.Chance.Method != "pooled" || each.Why == "" || each.Chance.Record.Closed < 60 {
 			t.Errorf("nine deals get the number of all, with the reason, got %+v", each)
 		}
 		return
 	}
-	t.Errorf("the segment is missing in %v", c.Segments.Names)
+	t.Errorf("the segment is missing in %+v", c.Segments)
 }
 
 // adopts makes version 2 of the pipeline with the chances that history suggests.
@@ -95,7 +95,7 @@ func (s *funnelStory) adopts(t *testing.T, process pipeline, c *calibration) {
 	}
 	s.owner.ask(t, nil, "POST /pipelines/"+process.ID+"/versions", object{"process": process.Process}, at(process.Version)...)
 	var now calibration
-	s.owner.ask(t, &now, "GET /pipelines/"+process.ID+"/calibration", nil)
+	s.owner.ask(t, &now, "GET /calibration?pipeline="+process.ID, nil)
 	weighted := int64(0)
 	for _, stage := range now.Stages {
 		weighted += stage.Weighted

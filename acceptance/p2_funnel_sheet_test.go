@@ -343,7 +343,7 @@ func (s *funnelStory) chances(t *testing.T) {
 	var funnel struct {
 		Stages []struct{ Assigned, Step *float64 }
 	}
-	s.vera.ask(t, &funnel, "GET /pipelines/"+s.pipelines(t)[0].ID+"/funnel", nil)
+	s.vera.ask(t, &funnel, "GET /funnel?pipeline="+s.pipelines(t)[0].ID, nil)
 	steps := []float64{50.0, 33.3, 50.0, 92.3, 92.9, 77.8, 90.0}
 	for i, want := range assigned {
 		g := funnel.Stages[i]

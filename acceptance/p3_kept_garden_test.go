@@ -76,7 +76,7 @@ func (s *garden) goodWork(t *testing.T) {
 			Record struct{ Won, Closed int }
 		} `json:"win_rate"`
 	}
-	s.vera.ask(t, &funnel, "GET /pipelines/"+s.pipelines(t)[0].ID+"/funnel", nil)
+	s.vera.ask(t, &funnel, "GET /funnel?pipeline="+s.pipelines(t)[0].ID, nil)
 	if funnel.Disqualified.Deals != 3 || funnel.Lost.Deals != 1 || funnel.Won.Deals != 0 {
 		t.Errorf("want three let go and one lost, got %+v", funnel)
 	}

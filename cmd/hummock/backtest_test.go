@@ -93,3 +93,21 @@ func sixtyOneDays() string {
 	}
 	return strings.Join(days, ",")
 }
+
+func TestCalibrationOfAnImportedHistory(t *testing.T) {
+	t.Parallel()
+	i := newImporter(t)
+	i.imported()
+	code, out, errors := hummock(t, nil, "calibration", "--pipeline", "Sales", "--by", "source", "--json", "--data", i.data())
+	var a calibrationAnswer
+	if err := json.Unmarshal([]byte(out), &a); code != 0 || err != nil || len(a.Stages) == 0 || a.Segments == nil {
+		t.Fatalf("%d %v %s %s", code, err, errors, out)
+	}
+	code, out, _ = hummock(t, nil, "calibration", "--pipeline", "Sales", "--data", i.data())
+	if code != 0 || !strings.Contains(out, "suggested") || !strings.Contains(out, "Talk") {
+		t.Errorf("%d %s", code, out)
+	}
+	if code, _, errors = hummock(t, nil, "calibration", "--pipeline", "Nowhere", "--data", i.data()); code == 0 || !strings.Contains(errors, "Nowhere") {
+		t.Errorf("%d %s", code, errors)
+	}
+}

@@ -45,11 +45,11 @@ func (c *funnelCommand) Run(sh *shell) error {
 	if err != nil {
 		return err
 	}
-	path := "/pipelines/" + id + "/funnel"
+	question := url.Values{"pipeline": {id}}
 	if c.AsOf != "" {
-		path += "?" + url.Values{"as_of": {c.AsOf}}.Encode()
+		question.Set("as_of", c.AsOf)
 	}
-	answer, err := api.ask(sh.ctx, "GET", path, nil)
+	answer, err := api.ask(sh.ctx, "GET", "/funnel?"+question.Encode(), nil)
 	if err != nil {
 		return err
 	}

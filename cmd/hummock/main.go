@@ -40,19 +40,20 @@ type commands struct {
 	JSON     bool        `name:"json" help:"Answer in JSON."`
 	Clock    string      `hidden:"" help:"Start the clock elsewhere, for demonstrations and tests."`
 
-	Serve     serve             `cmd:"" help:"Run the server."`
-	Demo      demo              `cmd:"" help:"Run the server with the sample company, and print a signed-in link for each role."`
-	Workspace workspaceCommands `cmd:"" help:"Workspaces: one for each firm."`
-	User      userCommands      `cmd:"" help:"People who lost their way in."`
-	Token     tokenCommands     `cmd:"" help:"API tokens."`
-	Forecast  forecastCommand   `cmd:"" help:"What the deals bring by month."`
-	Funnel    funnelCommand     `cmd:"" help:"Deals by stage, and how they ended."`
-	Backtest  backtestCommand   `cmd:"" help:"How good chances to win would have been on days of the past."`
-	Import    importCommands    `cmd:"" help:"Bring files in, or take an import back."`
-	Export    exportCommand     `cmd:"" help:"Write deals, history, the funnel sheet or the forecast to a file."`
-	Audit     auditCommands     `cmd:"" help:"The chain that protects the change log."`
-	Migrate   migrate           `cmd:"" help:"Bring the database to this program's schema."`
-	OpenAPI   openAPI           `cmd:"" name:"openapi" help:"Print the contract of the API."`
+	Serve       serve              `cmd:"" help:"Run the server."`
+	Demo        demo               `cmd:"" help:"Run the server with the sample company, and print a signed-in link for each role."`
+	Workspace   workspaceCommands  `cmd:"" help:"Workspaces: one for each firm."`
+	User        userCommands       `cmd:"" help:"People who lost their way in."`
+	Token       tokenCommands      `cmd:"" help:"API tokens."`
+	Forecast    forecastCommand    `cmd:"" help:"What the deals bring by month."`
+	Funnel      funnelCommand      `cmd:"" help:"Deals by stage, and how they ended."`
+	Calibration calibrationCommand `cmd:"" help:"Assigned chances against what came of the deals."`
+	Backtest    backtestCommand    `cmd:"" help:"How good chances to win would have been on days of the past."`
+	Import      importCommands     `cmd:"" help:"Bring files in, or take an import back."`
+	Export      exportCommand      `cmd:"" help:"Write deals, history, the funnel sheet or the forecast to a file."`
+	Audit       auditCommands      `cmd:"" help:"The chain that protects the change log."`
+	Migrate     migrate            `cmd:"" help:"Bring the database to this program's schema."`
+	OpenAPI     openAPI            `cmd:"" name:"openapi" help:"Print the contract of the API."`
 }
 
 // shell is what a command works with.

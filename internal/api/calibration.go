@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -39,9 +40,18 @@ type calibrationStage struct {
 
 // segmentsOut compares the win rates of segments, sources or sellers.
 type segmentsOut struct {
-	By string `json:"by"`
-	insight.Segments
-	Names []string `json:"names" nullable:"false" doc:"Of each; ids of users where the question is by owner; empty: none is given"`
+	By     string       `json:"by"`
+	Mean   float64      `json:"mean" doc:"Win rate of all together"`
+	P      float64      `json:"p" doc:"Tarone's test of differences, one-sided"`
+	Differ bool         `json:"differ" doc:"The differences are real at 10 %, so that large ones get a number of their own"`
+	Each   []segmentOut `json:"each" nullable:"false" doc:"The most closed deals first"`
+}
+
+// segmentOut is one of them.
+type segmentOut struct {
+	Name   string         `json:"name" doc:"Id of the user where the question is by owner; empty: none is given"`
+	Record insight.Record `json:"record" doc:"Its own closed deals"`
+	insight.SegmentChance
 }
 
 func (s *Server) getCalibration(ctx context.Context, by crm.Actor, in *struct {
@@ -96,26 +106,25 @@ func (c *counted) segments(by string) (*segmentsOut, error) {
 	}
 	count(c.Won.Rows, 1)
 	count(c.Lost.Rows, 0)
-	out := &segmentsOut{By: by}
-	for name := range records {
-		out.Names = append(out.Names, name)
+	var each []segmentOut
+	for name, r := range records {
+		each = append(each, segmentOut{Name: name, Record: *r})
 	}
-	slices.SortFunc(out.Names, func(a, b string) int {
-		if n := records[b].Closed - records[a].Closed; n != 0 {
-			return n
-		}
-		return slices.Compare([]byte(a), []byte(b))
+	slices.SortFunc(each, func(a, b segmentOut) int {
+		return cmp.Or(cmp.Compare(b.Record.Closed, a.Record.Closed), cmp.Compare(a.Name, b.Name))
 	})
-	each := make([]insight.Record, len(out.Names))
-	for k, name := range out.Names {
-		each[k] = *records[name]
+	own := make([]insight.Record, len(each))
+	for k := range each {
+		own[k] = each[k].Record
 	}
-	compared, err := insight.CompareSegments(each)
+	compared, err := insight.CompareSegments(own)
 	if err != nil {
 		return nil, err
 	}
-	out.Segments = *compared
-	return out, nil
+	for k := range each {
+		each[k].SegmentChance = compared.Each[k]
+	}
+	return &segmentsOut{By: by, Mean: compared.Mean, P: compared.P, Differ: compared.Differ, Each: each}, nil
 }
 
 func (c *counted) nameBy(by string, i int32) string {

@@ -16,8 +16,8 @@ func (s *Server) forecastRoutes() {
 	add(s, "GET /forecast/rows", "get-forecast-rows", "The deals behind one figure of the forecast", s.getForecastRows)
 	add(s, "GET /funnel-sheet", "get-funnel-sheet", "The funnel sheet: deals, weighted values and cash by month", s.getFunnelSheet)
 	addFile(s, "GET /funnel-sheet.xlsx", "export-funnel-sheet", "The funnel sheet as a workbook with live formulas", s.exportFunnelSheet)
-	add(s, "GET /pipelines/{id}/funnel", "get-funnel", "Deals by stage and how they ended", s.getFunnel)
-	add(s, "GET /pipelines/{id}/calibration", "get-calibration", "Assigned chances against what came of the deals", s.getCalibration)
+	add(s, "GET /funnel", "get-funnel", "Deals by stage and how they ended", s.getFunnel)
+	add(s, "GET /calibration", "get-calibration", "Assigned chances against what came of the deals", s.getCalibration)
 	add(s, "GET /pipelines/{id}/backtest", "get-backtest", "How good chances to win would have been on days of the past", s.getBacktest)
 	add(s, "POST /conversions", "convert-chances", "Chances to win in the end from chances to get to the next stage, and back", s.convertChances)
 }

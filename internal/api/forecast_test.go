@@ -50,16 +50,16 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer f.Close()
-		owner.do(t, "GET /pipelines/"+pipeline+"/funnel", nil).want(t, 200)
+		owner.do(t, "GET /funnel?pipeline="+pipeline, nil).want(t, 200)
 		// All stages are there though nobody was in most of them, and a day before the deal knows nothing of it.
 		for day, entered := range map[string]float64{"": 1, "2026-12-02": 1, "2026-12-01": 0} {
-			funnel := owner.do(t, "GET /pipelines/"+pipeline+"/funnel?as_of="+day, nil).want(t, 200)
+			funnel := owner.do(t, "GET /funnel?pipeline="+pipeline+"&as_of="+day, nil).want(t, 200)
 			stages := funnel.at(t, "stages").([]any)
 			if len(stages) < 5 || stages[0].(map[string]any)["entered"].(map[string]any)["deals"] != entered {
 				t.Errorf("as of %q: %s", day, funnel.raw)
 			}
 		}
-		owner.do(t, "GET /pipelines/"+pipeline+"/funnel?as_of=2026-02-30", nil).want(t, 422)
+		owner.do(t, "GET /funnel?pipeline="+pipeline+"&as_of=2026-02-30", nil).want(t, 422)
 		owner.do(t, "GET /pipelines/"+pipeline+"/board?as_of=2026-02-30", nil).want(t, 422)
 		owner.do(t, "GET /pipelines/"+pipeline+"/backtest?as_of=2026-11-01", nil).problem(t, 422, "backtest.no_history")
 		owner.do(t, "GET /pipelines/"+pipeline+"/backtest?as_of=2099-01-01", nil).problem(t, 422, "backtest.future")

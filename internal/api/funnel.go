@@ -35,9 +35,10 @@ type funnelStep struct {
 
 // FunnelQuestion says which deals a funnel counts, and when.
 type FunnelQuestion struct {
-	ByID
 	SeenRev
 	Filtered
+	Pipeline crm.ID `query:"pipeline" required:"true"`
+
 	AsOf crm.Date `query:"as_of" doc:"Deals and visits as they stood at the end of that day; absent: today"`
 	From crm.Date `query:"closed_from" doc:"Averaging window by day of closing"`
 	To   crm.Date `query:"closed_to"`
@@ -55,7 +56,7 @@ type counted struct {
 
 // countFunnel counts the funnel of the deals that somebody may see.
 func (s *Server) countFunnel(ctx context.Context, by crm.Actor, in *FunnelQuestion) (*counted, error) {
-	p, err := s.Store.Pipeline(ctx, by, in.ID, 0)
+	p, err := s.Store.Pipeline(ctx, by, in.Pipeline, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +78,7 @@ func (s *Server) countFunnel(ctx context.Context, by crm.Actor, in *FunnelQuesti
 	if err != nil {
 		return nil, err
 	}
-	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "pipeline", Values: []string{in.ID.String()}})
+	filter := append(book.ParseFilter(in.Filter), book.Term{Key: "pipeline", Values: []string{in.Pipeline.String()}})
 	b.Rows(by, book.RowsOrder{Filter: filter, AsOf: c.asOf, Now: s.Store.Now(), Visits: true}, &c.rows)
 	if err := meaningless(c.rows.Ignored); err != nil {
 		return nil, err

@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assigned chances against what came of the deals */
+        get: operations["get-calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/change-requests/{id}/decision": {
         parameters: {
             query?: never;
@@ -1493,6 +1510,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals by stage and how they ended */
+        get: operations["get-funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/funnel-sheet": {
         parameters: {
             query?: never;
@@ -2450,40 +2484,6 @@ export interface paths {
         };
         /** A pipeline's deals by stage, with sums */
         get: operations["get-board"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pipelines/{id}/calibration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Assigned chances against what came of the deals */
-        get: operations["get-calibration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/pipelines/{id}/funnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Deals by stage and how they ended */
-        get: operations["get-funnel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7268,9 +7268,13 @@ export interface components {
             /** @description Empty: the seat is */
             people: components["schemas"]["DealContact"][];
         };
-        SegmentChance: {
+        SegmentOut: {
             /** @description What to show */
             chance: components["schemas"]["Chance"];
+            /** @description Id of the user where the question is by owner; empty: none is given */
+            name: string;
+            /** @description Its own closed deals */
+            record: components["schemas"]["Record"];
             /**
              * Format: double
              * @description (k + mu M)/(n + M), whether shown or not
@@ -7284,37 +7288,20 @@ export interface components {
         };
         SegmentsOut: {
             by: string;
-            /** @description The differences are real at 10 %, so large segments get a number of their own */
+            /** @description The differences are real at 10 %, so that large ones get a number of their own */
             differ: boolean;
-            /** @description In the order given */
-            each: components["schemas"]["SegmentChance"][];
+            /** @description The most closed deals first */
+            each: components["schemas"]["SegmentOut"][];
             /**
              * Format: double
-             * @description Win rate of all segments together, mu
+             * @description Win rate of all together
              */
             mean: number;
-            /** @description Of each; ids of users where the question is by owner; empty: none is given */
-            names: string[];
             /**
              * Format: double
-             * @description One-sided p of Z
+             * @description Tarone's test of differences, one-sided
              */
             p: number;
-            /**
-             * Format: double
-             * @description Likeness of deals within a segment; 0 or less: no effect of segments
-             */
-            rho: number;
-            /**
-             * Format: double
-             * @description Deals that the common rate is worth against a segment's own, M; 0 where segments have no effect
-             */
-            weight: number;
-            /**
-             * Format: double
-             * @description Tarone's test of differences
-             */
-            z: number;
         };
         SelfCheck: {
             /** Format: date-time */
@@ -8348,6 +8335,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsBulkResult"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-calibration": {
+        parameters: {
+            query: {
+                /** @description Deals and visits as they stood at the end of that day; absent: today */
+                as_of?: string;
+                /** @description Also compare the win rates of these */
+                by?: "" | "segment" | "source" | "owner";
+                /** @description Averaging window by day of closing */
+                closed_from?: string;
+                /** @description YYYY-MM-DD; empty: none */
+                closed_to?: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                pipeline: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
                 };
             };
             /** @description Error */
@@ -11773,6 +11804,48 @@ export interface operations {
             };
         };
     };
+    "get-funnel": {
+        parameters: {
+            query: {
+                /** @description Deals and visits as they stood at the end of that day; absent: today */
+                as_of?: string;
+                /** @description Averaging window by day of closing */
+                closed_from?: string;
+                /** @description YYYY-MM-DD; empty: none */
+                closed_to?: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                pipeline: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-funnel-sheet": {
         parameters: {
             query?: {
@@ -14219,94 +14292,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "get-calibration": {
-        parameters: {
-            query?: {
-                /** @description Deals and visits as they stood at the end of that day; absent: today */
-                as_of?: string;
-                /** @description Also compare the win rates of these */
-                by?: "" | "segment" | "source" | "owner";
-                /** @description Averaging window by day of closing */
-                closed_from?: string;
-                /** @description YYYY-MM-DD; empty: none */
-                closed_to?: string;
-                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
-                filter?: string;
-            };
-            header?: {
-                /** @description The answer holds at least this rev */
-                "Hummock-Rev"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalibrationOut"];
-                };
-            };
-            /** @description Error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "get-funnel": {
-        parameters: {
-            query?: {
-                /** @description Deals and visits as they stood at the end of that day; absent: today */
-                as_of?: string;
-                /** @description Averaging window by day of closing */
-                closed_from?: string;
-                /** @description YYYY-MM-DD; empty: none */
-                closed_to?: string;
-                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
-                filter?: string;
-            };
-            header?: {
-                /** @description The answer holds at least this rev */
-                "Hummock-Rev"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FunnelOut"];
                 };
             };
             /** @description Error */

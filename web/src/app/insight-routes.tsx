@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import { calibrationSearch } from '../calibration'
 import { forecastSearch, sheetSearch } from '../forecast'
 import { latePage } from '../ui/late'
 
@@ -16,6 +17,12 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     validateSearch: sheetSearch,
     component: latePage(() => import('../forecast/SheetPage'), 'SheetPage'),
   })
+  const calibration = createRoute({
+    getParentRoute,
+    path: '/calibration',
+    validateSearch: calibrationSearch,
+    component: latePage(() => import('../calibration/CalibrationPage'), 'CalibrationPage'),
+  })
   const receivables = createRoute({
     getParentRoute,
     path: '/money',
@@ -31,5 +38,5 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     path: '/costs',
     component: latePage(() => import('../work/CostsPage'), 'CostsPage'),
   })
-  return [forecast, sheet, receivables, losses, costs] as const
+  return [forecast, sheet, calibration, receivables, losses, costs] as const
 }

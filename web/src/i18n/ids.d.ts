@@ -191,6 +191,45 @@ export interface Messages {
   'board.verdict.here': undefined
   'board.weighted': { amount: string | number }
   'board.weightedAt': { amount: string | number; percent: string | number }
+  'calibration.adopt': { count: number; version: string | number }
+  'calibration.adopt.column': undefined
+  'calibration.adopt.stage': { stage: string | number }
+  'calibration.adopted': { version: string | number }
+  'calibration.apart': { open: number; disqualified: number }
+  'calibration.assigned': undefined
+  'calibration.brier': { assigned: string | number; base: string | number }
+  'calibration.by': undefined
+  'calibration.by.each': { by: 'segment' | 'source' | (string & {}) }
+  'calibration.by.none': undefined
+  'calibration.chance': undefined
+  'calibration.change': undefined
+  'calibration.chart': undefined
+  'calibration.chart.about': { few: string | number }
+  'calibration.differ': { differ: 'yes' | (string & {}); p: string | number; mean: string | number }
+  'calibration.drift': { moved: 'yes' | (string & {}); first: string | number; second: string | number }
+  'calibration.effect': { now: string | number; then: string | number }
+  'calibration.failed': undefined
+  'calibration.few': { closed: string | number; deals: string | number; months: string | number; least: string | number }
+  'calibration.noPipeline': undefined
+  'calibration.none': undefined
+  'calibration.none.hint': undefined
+  'calibration.point': { stage: string | number; assigned: string | number; real: string | number; low: string | number; high: string | number }
+  'calibration.real': undefined
+  'calibration.real.between': { value: string | number; low: string | number; high: string | number }
+  'calibration.record': undefined
+  'calibration.record.of': { won: string | number; closed: string | number }
+  'calibration.rests': { closed: number; months: number; rate: string | number; low: string | number; high: string | number }
+  'calibration.stages': undefined
+  'calibration.suggested': undefined
+  'calibration.title': undefined
+  'calibration.unnamed': undefined
+  'calibration.verdict': undefined
+  'calibration.verdict.says': { verdict: 'fits' | 'too_optimistic' | 'too_pessimistic' | 'too_few' | (string & {}) }
+  'calibration.why': undefined
+  'calibration.why.says': { why: 'own' | 'too_few' | (string & {}) }
+  'calibration.window': undefined
+  'calibration.window.all': undefined
+  'calibration.window.months': { months: string | number }
   'client.accept': { as: 'offer' | 'signed' | (string & {}) }
   'client.answered': { state: 'accepted' | 'declined' | 'signed' | 'agreed' | (string & {}); name: string | number; date: string | number }
   'client.asks': { kind: 'contentment' | (string & {}); name: string | number }

@@ -1,15 +1,13 @@
 import { useRef, useState } from 'react'
-import { writeHeaders } from '../api/client'
 import { ProblemError } from '../api/problem'
 import type { components } from '../api/schema'
 import { winIndex } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
-import { answerOf, type Pipeline, type PipelineView, useApi } from '../session'
-import type { Fields } from '../state/change'
-import { useStore } from '../state/hooks'
+import { type PipelineView, useApi } from '../session'
 import { bodyOf } from '../tables'
 import { assignedIn, parsePercent, withChances } from './chances'
+import { usePublish } from './usePublish'
 
 /** To win in the end, or to get to the next stage. */
 export type Side = 'cumulative' | 'steps'
@@ -24,11 +22,11 @@ interface Draft {
 }
 
 /** Chances in work: what is typed on one side is worked out on the other. */
-export function useChances({ id, pipeline, version }: PipelineView, steps: readonly number[]) {
+export function useChances(pipelineView: PipelineView, steps: readonly number[]) {
   const { t, ...catalogue } = useI18n()
   const api = useApi()
-  const store = useStore()
-  const { process } = pipeline
+  const { publish, saving, refused } = usePublish(pipelineView)
+  const { process } = pipelineView.pipeline
   const win = Math.min(winIndex(process), process.stages.length)
   const start = (): Draft => ({
     cumulative: assignedIn(process),
@@ -37,7 +35,6 @@ export function useChances({ id, pipeline, version }: PipelineView, steps: reado
     refused: undefined,
   })
   const [draft, setDraft] = useState<Draft>(start)
-  const [saving, setSaving] = useState(false)
   const turn = useRef(0)
 
   const sentence = (error: unknown) => {
@@ -71,30 +68,10 @@ export function useChances({ id, pipeline, version }: PipelineView, steps: reado
   /** Whether a new version is in force now. */
   async function save(): Promise<boolean> {
     if (draft.refused) return false
-    setSaving(true)
-    const next = withChances(process, draft.cumulative)
-    const outcome = await store.mutate({
-      noun: 'pipeline',
-      id,
-      patch: { process: next } satisfies Partial<Pipeline> as Fields,
-      send: ({ cid }) =>
-        answerOf(
-          api.POST('/pipelines/{id}/versions', {
-            params: { path: { id } },
-            headers: writeHeaders(cid, version),
-            body: { process: next },
-          }),
-        ),
-    })
-    setSaving(false)
-    if (outcome.kind === 'saved') return true
-    const refused =
-      outcome.kind === 'failed' ? problemText(outcome.problem, { t, ...catalogue }) : t('error.stale')
-    setDraft((now) => ({ ...now, refused }))
-    return false
+    return publish(withChances(process, draft.cumulative))
   }
   return {
-    draft,
+    draft: { ...draft, refused: draft.refused ?? refused },
     win,
     saving,
     type,

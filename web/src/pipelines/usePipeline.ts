@@ -13,7 +13,7 @@ export function useFunnel(id: string, version: number) {
   const api = useApi()
   return useQuery({
     queryKey: ['funnel', id, version],
-    queryFn: () => bodyOf(api.GET('/pipelines/{id}/funnel', { params: { path: { id } } })),
+    queryFn: () => bodyOf(api.GET('/funnel', { params: { query: { pipeline: id } } })),
   })
 }
 

@@ -1,0 +1,1 @@
+export { calibrationSearch } from './search'

@@ -1,0 +1,2 @@
+export { assignedIn, withChances } from './chances'
+export { usePublish } from './usePublish'
