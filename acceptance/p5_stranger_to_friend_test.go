@@ -24,7 +24,8 @@ func TestStrangerToFriend(t *testing.T) {
 			t.Run("4 what is promised is kept, or not", s.kept) &&
 			t.Run("5 expansion and a referral", s.grows) &&
 			t.Run("6 a merger, and back to on-boarding", s.maturity) &&
-			t.Run("7 a clean goodbye", s.goodbye)
+			t.Run("7 a clean goodbye", s.goodbye) &&
+			t.Run("8 what has told winners from losers", s.foretold)
 	})
 }
 

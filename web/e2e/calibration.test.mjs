@@ -22,7 +22,14 @@ const process = {
   stages: [
     { key: 'need', name: text('Need', 'Потребность', 'Potrzeba'), phase: 'sell', percent: 20 },
     { key: 'propose', name: text('Proposal', 'Предложение', 'Oferta'), phase: 'sell', percent: 60 },
-    { key: 'contract', name: text('Contract', 'Договор', 'Umowa'), phase: 'sell', percent: 90 },
+    {
+      key: 'contract',
+      name: text('Contract', 'Договор', 'Umowa'),
+      phase: 'sell',
+      percent: 90,
+      done_well: [text('They ask when we begin', 'Спрашивают, когда начнём', 'Pytają, kiedy zaczynamy')],
+      done_badly: [text('It is about price alone', 'Речь только о цене', 'Chodzi tylko o cenę')],
+    },
     { key: 'close', name: text('Done', 'Готово', 'Gotowe'), phase: 'deliver', percent: 100 },
   ],
 }
@@ -49,6 +56,23 @@ function past() {
   return rows.join('\n')
 }
 
+/** A deal whose signs were answered: those about price alone are lost, the others won. */
+async function ended(i) {
+  const lost = i % 2 === 0
+  const { id } = await firm.call('POST', '/deals', {
+    name: `Signs ${i}`,
+    pipeline_id: pipeline,
+    stage: 'contract',
+  })
+  const { version } = await firm.call('POST', `/deals/${id}/self-checks`, {
+    well: [i % 4 < 2],
+    badly: [lost],
+  })
+  const tag = { 'If-Match': `"${version}"` }
+  if (lost) await firm.call('PUT', `/deals/${id}/loss`, { outcome: 'lost', reason: 'price' }, tag)
+  else await firm.call('POST', `/deals/${id}/moves`, { to: 'close' }, tag)
+}
+
 let browser
 let server
 let firm
@@ -68,6 +92,7 @@ before(async () => {
     assert.equal(now.counts.bad, 0, JSON.stringify(now.counts))
     state = now.state
   }
+  for (let i = 0; i < 14; i++) await ended(i)
   const value = (minor) => ({ minor, currency: 'PLN' })
   for (const [stage, minor] of [
     ['need', 40_000_00],
@@ -109,7 +134,7 @@ describe('calibration', () => {
     on(`looks right at ${Object.values(look).join(', ')}`, '/login', look, async (page) => {
       await firm.speak(look.language)
       await page.goto(`${server.origin}/calibration?by=source`)
-      await page.locator('main table').nth(1).waitFor()
+      await page.locator('main table').nth(2).waitFor()
       await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
       await shoot(page, 'calibration', look, true)
       assert.deepEqual(await accessibilityBreaches(page), [])
@@ -132,7 +157,7 @@ describe('calibration', () => {
       const proposal = page.getByRole('row', { name: /^2\. Proposal 60%/ })
       await proposal.getByText('too optimistic').waitFor()
       await page.getByText('Weighted forecast of these stages: PLN 68,000.00 today').waitFor()
-      await page.getByRole('button', { name: /^Adopt 3 probabilities as version 2/ }).click()
+      await page.getByRole('button', { name: /^Adopt 2 probabilities as version 2/ }).click()
       await page.getByText('Version 2 is in force').waitFor()
       await page.getByRole('row', { name: /^2\. Proposal 4\d% .*fits/ }).waitFor()
       const forecast = await firm.call('GET', '/forecast')
@@ -141,6 +166,15 @@ describe('calibration', () => {
       assert.equal(forecast.total.weighted, weighted, 'the forecast goes by what was adopted')
     },
   )
+
+  on('says which signs have told winners from losers', '/calibration', {}, async (page) => {
+    await page
+      .getByRole('row', { name: /It is about price alone.* 0 of 7 .* 7 of 7 goes with losses/ })
+      .waitFor()
+    await page
+      .getByRole('row', { name: /They ask when we begin.*has not told winners from losers yet/ })
+      .waitFor()
+  })
 
   on('says that a short window tells too little', '/calibration?months=6', {}, async (page) => {
     await page.getByText(/closed deals in|Assigned, not yet calibrated/).waitFor()

@@ -2978,6 +2978,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which signs, waivers and debts have told winners from losers */
+        get: operations["get-traits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -4738,6 +4755,15 @@ export interface components {
              */
             p: number;
             second: components["schemas"]["Record"];
+        };
+        Endings: {
+            /**
+             * Format: int64
+             * @description Won and lost
+             */
+            closed: number;
+            /** Format: int64 */
+            won: number;
         };
         Entrance: {
             /** @description Signs in once, within five minutes, as the owner of the sample company */
@@ -7841,6 +7867,40 @@ export interface components {
         Told: {
             label: string;
             text: string;
+        };
+        TraitOut: {
+            /** @description Of a waiver or debt */
+            criterion?: string;
+            /** @description A sign of a stage done well */
+            good?: boolean;
+            /** @enum {string} */
+            kind: "sign" | "waiver" | "debt";
+            /** @description The text in the caller's language */
+            name: string;
+            /**
+             * Format: double
+             * @description Fisher's exact test, two-sided
+             */
+            p: number;
+            /** @enum {string} */
+            says: "wins" | "losses" | "nothing" | "too_few";
+            /** @description Of a sign */
+            stage?: string;
+            stage_name?: string;
+            text: {
+                [key: string]: string;
+            };
+            /** @description Deals that had it */
+            with: components["schemas"]["Endings"];
+            /** @description Win rate with it; null where no such deal is closed */
+            with_rate: components["schemas"]["Chance"];
+            /** @description Deals that were asked and had it not */
+            without: components["schemas"]["Endings"];
+            without_rate: components["schemas"]["Chance"];
+        };
+        TraitsOut: {
+            items: components["schemas"]["TraitOut"][];
+            pipeline_id: string;
         };
         Transition: {
             /** @enum {string} */
@@ -15583,6 +15643,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-traits": {
+        parameters: {
+            query: {
+                pipeline: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitsOut"];
+                };
             };
             /** @description Error */
             default: {

@@ -13,6 +13,7 @@ import { ReliabilityChart } from './ReliabilityChart'
 import { SegmentsTable } from './SegmentsTable'
 import { StagesTable } from './StagesTable'
 import { type CalibrationSearch, comparisons, windows } from './search'
+import { TraitsTable } from './TraitsTable'
 import { useCalibration } from './useCalibration'
 
 /** Whether the assigned chances are what really happens, and better ones to adopt. */
@@ -114,6 +115,7 @@ function Answer({ search, pipeline }: { search: CalibrationSearch; pipeline: Pip
           <ReliabilityChart stages={data.stages} />
           {data.segments && <SegmentsTable segments={data.segments} />}
         </div>
+        <TraitsTable pipeline={pipeline.id} />
       </div>
     </Panel>
   )

@@ -222,6 +222,15 @@ export interface Messages {
   'calibration.stages': undefined
   'calibration.suggested': undefined
   'calibration.title': undefined
+  'calibration.trait': undefined
+  'calibration.trait.kind': undefined
+  'calibration.trait.of': { kind: 'well' | 'badly' | 'waiver' | (string & {}) }
+  'calibration.trait.rate': { value: string | number; low: string | number; high: string | number; won: string | number; closed: string | number }
+  'calibration.trait.says': { says: 'losses' | 'wins' | 'nothing' | (string & {}) }
+  'calibration.trait.with': undefined
+  'calibration.trait.without': undefined
+  'calibration.traits': undefined
+  'calibration.traits.about': { told: number; count: string | number }
   'calibration.unnamed': undefined
   'calibration.verdict': undefined
   'calibration.verdict.says': { verdict: 'fits' | 'too_optimistic' | 'too_pessimistic' | 'too_few' | (string & {}) }
