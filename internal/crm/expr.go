@@ -55,8 +55,8 @@ func typesOf(fields map[string]FieldKind) types.Map {
 
 func typesIn(shape reflect.Type) types.Map {
 	m := types.Map{}
-	for i := range shape.NumField() {
-		m[shape.Field(i).Tag.Get("expr")] = types.TypeOf(reflect.Zero(shape.Field(i).Type).Interface())
+	for field := range shape.Fields() {
+		m[field.Tag.Get("expr")] = types.TypeOf(reflect.Zero(field.Type).Interface())
 	}
 	return m
 }

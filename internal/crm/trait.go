@@ -99,8 +99,9 @@ func (d *EndedDeal) traits(p *Process, known map[traitKey]*Trait) map[traitKey]b
 		}
 		for _, criterion := range v.Met {
 			for _, kind := range []TraitKind{TraitWaiver, TraitDebt} {
-				key := traitKey{kind: kind, where: criterion}
-				had[key] = had[key]
+				if key := (traitKey{kind: kind, where: criterion}); !had[key] {
+					had[key] = false
+				}
 			}
 		}
 		for _, w := range v.Waived {

@@ -44,6 +44,7 @@ var whole = map[string]string{
 	"FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.kind = 'sale'": "the report of costs adds up all deals",
 	"FROM hours h JOIN deals d ON d.workspace_id = h.workspace_id AND d.id = h.deal_id WHERE h.workspace_id = ? AND d.deleted_at":                "the report of costs adds up all work",
 	"AND e.removed_at IS NULL AND d.deleted_at":                          "the report of costs adds up all work",
+	"d.pipeline_id = ? AND d.outcome IN ('won', 'lost')":                 "the report of traits goes through all closed deals",
 	"c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM deals r":         "once after an import: clients without a card",
 	"AND (EXISTS (SELECT 1 FROM hours h":                                 "the open deals on which somebody has worked",
 	"ORDER BY m.folded, m.id":                                            "sorts the learning material",
