@@ -64,6 +64,17 @@ func (s *funnelStory) calibrates(t *testing.T) {
 		t.Errorf("5 %% are too few for the first stage, got %+v", c.Stages[0])
 	}
 	s.smallSegmentStaysPooled(t, &c)
+	var sizes struct {
+		Stages []struct {
+			Key, Advice string
+			Ended       int
+			Median      *float64 `json:"median_days"`
+		}
+	}
+	s.owner.ask(t, &sizes, "GET /adviser?pipeline="+process.ID, nil)
+	if need := sizes.Stages[0]; need.Key != "need" || need.Ended < 60 || need.Median == nil || *need.Median != 1 || need.Advice == "too_few" {
+		t.Errorf("sixty deals stayed a day in the first stage, got %+v", need)
+	}
 	s.adopts(t, process, &c)
 }
 

@@ -18,6 +18,7 @@ func (s *Server) forecastRoutes() {
 	addFile(s, "GET /funnel-sheet.xlsx", "export-funnel-sheet", "The funnel sheet as a workbook with live formulas", s.exportFunnelSheet)
 	add(s, "GET /funnel", "get-funnel", "Deals by stage and how they ended", s.getFunnel)
 	add(s, "GET /calibration", "get-calibration", "Assigned chances against what came of the deals", s.getCalibration)
+	add(s, "GET /adviser", "get-adviser", "Which steps of a process are too large, and which are none", s.getAdviser)
 	add(s, "GET /traits", "get-traits", "Which signs, waivers and debts have told winners from losers", s.getTraits)
 	add(s, "GET /pipelines/{id}/backtest", "get-backtest", "How good chances to win would have been on days of the past", s.getBacktest)
 	add(s, "POST /conversions", "convert-chances", "Chances to win in the end from chances to get to the next stage, and back", s.convertChances)

@@ -176,6 +176,14 @@ describe('calibration', () => {
       .waitFor()
   })
 
+  on('says how large the steps are', '/pipelines', {}, async (page) => {
+    await page.goto(`${server.origin}/pipelines/${pipeline}`)
+    await page.getByRole('heading', { name: 'Size of the steps' }).waitFor()
+    await page.getByRole('row', { name: /^1\. Need 120 8 days 83% 0% fits/ }).waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'sizes', looks[0], true)
+  })
+
   on('says that a short window tells too little', '/calibration?months=6', {}, async (page) => {
     await page.getByText(/closed deals in|Assigned, not yet calibrated/).waitFor()
   })

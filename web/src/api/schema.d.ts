@@ -1,6 +1,23 @@
 // Generated from internal/api/openapi.yaml by `npm run openapi`.
 
 export interface paths {
+    "/adviser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which steps of a process are too large, and which are none */
+        get: operations["get-adviser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/approvals": {
         parameters: {
             query?: never;
@@ -3351,6 +3368,15 @@ export interface components {
             minutes?: number;
             note?: string;
             two_way?: boolean;
+        };
+        AdviserOut: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            pipeline_id: string;
+            /** Format: int64 */
+            rev: number;
+            /** @description Those before the win line */
+            stages: components["schemas"]["StageSize"][];
         };
         AfterWork: {
             /** @description The oldest first */
@@ -7612,6 +7638,35 @@ export interface components {
             headline: components["schemas"]["Chance"];
             posterior: components["schemas"]["Chance"];
         };
+        StageSize: {
+            /** @enum {string} */
+            advice: "split" | "merge" | "keep" | "too_few";
+            /** Format: int64 */
+            ended: number;
+            key: string;
+            /**
+             * Format: double
+             * @description Length of stay by Kaplan-Meier; null where half of the stays last longer than anybody has watched
+             */
+            median_days: number | null;
+            name: string;
+            /** @description Of the ended stays, those that went on to a later stage or were won */
+            passed: components["schemas"]["Chance"];
+            /** @description Of the ended stays, those that went back to an earlier stage */
+            returned: components["schemas"]["Chance"];
+            /** @description What the advice to split rests on */
+            signs: string[];
+            /**
+             * Format: int64
+             * @description Stays that were watched, those that go on among them
+             */
+            stays: number;
+            /**
+             * Format: double
+             * @description Share of stays that end within a day
+             */
+            within_a_day: number;
+        };
         StageSums: {
             /**
              * Format: int64
@@ -8204,6 +8259,48 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "get-adviser": {
+        parameters: {
+            query: {
+                /** @description Deals and visits as they stood at the end of that day; absent: today */
+                as_of?: string;
+                /** @description Averaging window by day of closing */
+                closed_from?: string;
+                /** @description YYYY-MM-DD; empty: none */
+                closed_to?: string;
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                pipeline: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviserOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-approvals": {
         parameters: {
             query?: never;

@@ -1414,92 +1414,103 @@ export interface Messages {
   'people.factor.take': undefined
   'people.factor.take.hint': undefined
   'people.factor.taken': undefined
-  'pipelines.title': undefined
   'pipelines.all': undefined
-  'pipelines.failed': undefined
-  'pipelines.missing': undefined
-  'pipelines.nothing': undefined
-  'pipelines.nothing.hint': undefined
-  'pipelines.nothing.settings': undefined
-  'pipelines.kind': { kind: 'sale' | (string & {}) }
-  'pipelines.version': { version: string | number }
-  'pipelines.segment': { segment: string | number }
-  'pipelines.stages': undefined
-  'pipelines.stages.count': { count: number }
-  'pipelines.openAll': undefined
-  'pipelines.phase': { phase: 'prospect' | 'sell' | 'deliver' | (string & {}) }
-  'pipelines.winLine': undefined
-  'pipelines.stage': undefined
-  'pipelines.todo': undefined
   'pipelines.avoid': undefined
-  'pipelines.well': undefined
   'pipelines.badly': undefined
-  'pipelines.output': undefined
-  'pipelines.enter': undefined
-  'pipelines.exit': undefined
-  'pipelines.criteria.count': { count: number }
-  'pipelines.waivedBy': { roles: string | number }
-  'pipelines.neverSkipped': undefined
-  'pipelines.responsible': undefined
   'pipelines.calledIn': undefined
-  'pipelines.limit.step': undefined
-  'pipelines.limit.stale': undefined
-  'pipelines.limit.most': undefined
-  'pipelines.limit.deals': { count: string | number; blocks: 'yes' | (string & {}) }
-  'pipelines.limit.budget': undefined
-  'pipelines.hours': { count: number }
-  'pipelines.days': { count: number }
-  'pipelines.how': { kind: 'self_check' | 'payment' | 'balance' | 'handover' | (string & {}) }
-  'pipelines.how.field': { field: string | number }
-  'pipelines.how.part': { part: string | number }
-  'pipelines.how.person': { role: string | number }
-  'pipelines.how.activity': { activity: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | 'note' | (string & {}) }
-  'pipelines.how.twoWay': undefined
-  'pipelines.how.within': { count: number }
-  'pipelines.how.task': { task: 'next_step' | (string & {}) }
-  'pipelines.how.tick': { who: 'role' | (string & {}); role: string | number }
-  'pipelines.how.approval': { role: string | number }
-  'pipelines.how.expression': { expression: string | number }
-  'pipelines.how.document': { document: string | number }
-  'pipelines.from': { from: 'source' | 'assumed' | (string & {}) }
-  'pipelines.from.title': undefined
+  'pipelines.cancel': undefined
+  'pipelines.chance.label': { side: 'cumulative' | (string & {}); name: string | number }
+  'pipelines.chance.unclear': undefined
   'pipelines.chances': undefined
   'pipelines.chances.assigned': { closed: number; months: number; deals: string | number; least: string | number }
   'pipelines.chances.calibrated': { closed: number; months: number }
-  'pipelines.chances.share': undefined
   'pipelines.chances.edit': undefined
+  'pipelines.chances.share': undefined
+  'pipelines.criteria.count': { count: number }
   'pipelines.cumulative': undefined
-  'pipelines.step': undefined
-  'pipelines.observed': undefined
-  'pipelines.interval': { value: string | number; low: string | number; high: string | number }
-  'pipelines.method': { method: 'assigned_not_calibrated' | 'calibrated' | 'segment' | (string & {}); won: string | number; count: string | number }
-  'pipelines.method.certain': undefined
-  'pipelines.chance.label': { side: 'cumulative' | (string & {}); name: string | number }
-  'pipelines.chance.unclear': undefined
-  'pipelines.publish': { version: string | number }
-  'pipelines.publish.hint': undefined
-  'pipelines.published': { version: string | number }
-  'pipelines.cancel': undefined
-  'pipelines.funnel': undefined
-  'pipelines.funnel.failed': undefined
-  'pipelines.funnel.about': { date: string | number; won: string | number; lost: string | number; disqualified: string | number }
-  'pipelines.funnel.few': { count: number; fewest: string | number }
-  'pipelines.funnel.rate': { rate: string | number; low: string | number; high: string | number; count: string | number }
+  'pipelines.days': { count: number }
+  'pipelines.enter': undefined
   'pipelines.entered': undefined
   'pipelines.entered.split': { count: string | number; moved: string | number; here: string | number; ended: string | number }
-  'pipelines.passed': undefined
-  'pipelines.now': undefined
-  'pipelines.now.open': { name: string | number; count: number }
-  'pipelines.value': undefined
-  'pipelines.won': undefined
+  'pipelines.exit': undefined
+  'pipelines.failed': undefined
+  'pipelines.from': { from: 'source' | 'assumed' | (string & {}) }
+  'pipelines.from.title': undefined
+  'pipelines.funnel': undefined
+  'pipelines.funnel.about': { date: string | number; won: string | number; lost: string | number; disqualified: string | number }
+  'pipelines.funnel.failed': undefined
+  'pipelines.funnel.few': { count: number; fewest: string | number }
+  'pipelines.funnel.rate': { rate: string | number; low: string | number; high: string | number; count: string | number }
+  'pipelines.hours': { count: number }
+  'pipelines.how': { kind: 'self_check' | 'payment' | 'balance' | 'handover' | (string & {}) }
+  'pipelines.how.activity': { activity: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | 'note' | (string & {}) }
+  'pipelines.how.approval': { role: string | number }
+  'pipelines.how.document': { document: string | number }
+  'pipelines.how.expression': { expression: string | number }
+  'pipelines.how.field': { field: string | number }
+  'pipelines.how.part': { part: string | number }
+  'pipelines.how.person': { role: string | number }
+  'pipelines.how.task': { task: 'next_step' | (string & {}) }
+  'pipelines.how.tick': { who: 'role' | (string & {}); role: string | number }
+  'pipelines.how.twoWay': undefined
+  'pipelines.how.within': { count: number }
+  'pipelines.interval': { value: string | number; low: string | number; high: string | number }
+  'pipelines.kind': { kind: 'sale' | (string & {}) }
+  'pipelines.limit.budget': undefined
+  'pipelines.limit.deals': { count: string | number; blocks: 'yes' | (string & {}) }
+  'pipelines.limit.most': undefined
+  'pipelines.limit.stale': undefined
+  'pipelines.limit.step': undefined
   'pipelines.lost': undefined
-  'pipelines.n': { count: string | number }
-  'pipelines.part': { part: 'moved' | 'here' | (string & {}) }
+  'pipelines.method': { method: 'assigned_not_calibrated' | 'calibrated' | 'segment' | (string & {}); won: string | number; count: string | number }
+  'pipelines.method.certain': undefined
+  'pipelines.missing': undefined
   'pipelines.moves': undefined
   'pipelines.moves.about': undefined
   'pipelines.moves.from': undefined
   'pipelines.moves.new': undefined
+  'pipelines.n': { count: string | number }
+  'pipelines.neverSkipped': undefined
+  'pipelines.nothing': undefined
+  'pipelines.nothing.hint': undefined
+  'pipelines.nothing.settings': undefined
+  'pipelines.now': undefined
+  'pipelines.now.open': { name: string | number; count: number }
+  'pipelines.observed': undefined
+  'pipelines.openAll': undefined
+  'pipelines.output': undefined
+  'pipelines.part': { part: 'moved' | 'here' | (string & {}) }
+  'pipelines.passed': undefined
+  'pipelines.phase': { phase: 'prospect' | 'sell' | 'deliver' | (string & {}) }
+  'pipelines.publish': { version: string | number }
+  'pipelines.publish.hint': undefined
+  'pipelines.published': { version: string | number }
+  'pipelines.responsible': undefined
+  'pipelines.segment': { segment: string | number }
+  'pipelines.sizes': undefined
+  'pipelines.sizes.about': undefined
+  'pipelines.sizes.advice': undefined
+  'pipelines.sizes.days': { days: number }
+  'pipelines.sizes.median': undefined
+  'pipelines.sizes.passed': undefined
+  'pipelines.sizes.returned': undefined
+  'pipelines.sizes.says': { advice: 'split' | 'merge' | 'keep' | (string & {}) }
+  'pipelines.sizes.sign': { sign: 'long' | 'low' | (string & {}) }
+  'pipelines.sizes.stays': undefined
+  'pipelines.sizes.unreached': undefined
+  'pipelines.stage': undefined
+  'pipelines.stages': undefined
+  'pipelines.stages.count': { count: number }
+  'pipelines.step': undefined
+  'pipelines.title': undefined
+  'pipelines.todo': undefined
+  'pipelines.value': undefined
+  'pipelines.version': { version: string | number }
+  'pipelines.waivedBy': { roles: string | number }
   'pipelines.way': { way: 'start' | 'forward' | 'skip' | (string & {}) }
+  'pipelines.well': undefined
+  'pipelines.winLine': undefined
+  'pipelines.won': undefined
   'products.add': undefined
   'products.change': { name: string | number }
   'products.code': undefined

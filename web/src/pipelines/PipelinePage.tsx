@@ -12,6 +12,7 @@ import { ChancesTable } from './ChancesTable'
 import { FunnelNow } from './FunnelNow'
 import { Moves } from './Moves'
 import classes from './Pipelines.module.css'
+import { StageSizes } from './StageSizes'
 import { StageText } from './StageText'
 import { useFunnel } from './usePipeline'
 
@@ -71,6 +72,7 @@ function Process({ pipeline }: { pipeline: PipelineView }) {
               <ChancesTable key={pipeline.version} pipeline={pipeline} funnel={data} />
             )}
             <FunnelNow pipeline={pipeline} funnel={data} />
+            {pipeline.kind === 'sale' && <StageSizes pipeline={pipeline.id} version={pipeline.version} />}
           </Panel>
         )}
         <Moves pipeline={pipeline} />
