@@ -14,6 +14,7 @@ import (
 func (s *Server) forecastRoutes() {
 	add(s, "GET /forecast", "get-forecast", "What the deals bring by month", s.getForecast)
 	add(s, "GET /forecast/rows", "get-forecast-rows", "The deals behind one figure of the forecast", s.getForecastRows)
+	add(s, "GET /forecast/outlook", "get-outlook", "What the months may come to, and the chance of reaching a target", s.getOutlook)
 	add(s, "GET /funnel-sheet", "get-funnel-sheet", "The funnel sheet: deals, weighted values and cash by month", s.getFunnelSheet)
 	addFile(s, "GET /funnel-sheet.xlsx", "export-funnel-sheet", "The funnel sheet as a workbook with live formulas", s.exportFunnelSheet)
 	add(s, "GET /funnel", "get-funnel", "Deals by stage and how they ended", s.getFunnel)

@@ -108,6 +108,7 @@ var policy = map[string]Rule{
 	"get-funnel":          reads,
 	"get-backtest":        reads,
 	"get-calibration":     reads,
+	"get-outlook":         reads,
 	"get-adviser":         reads,
 	"get-traits":          reads,
 	"export":              reads,

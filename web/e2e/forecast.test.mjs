@@ -89,6 +89,16 @@ describe('the forecast', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
+  on('says what it may come to, and how likely a target is', '/forecast', {}, async (page) => {
+    await page.getByRole('heading', { name: 'What it may come to' }).waitFor()
+    // 60 % of 100,000.00 and 90 % of 12,345.67: nothing in 4 % of the cases, both in 54 %
+    await page.getByText('between PLN 12,345.67 and PLN 112,345.67').waitFor()
+    await page.getByLabel('Target for these months').fill('100000')
+    await page.keyboard.press('Tab')
+    await page.getByText('Chance of reaching it: 60%.').waitFor()
+    assert.equal(new URL(page.url()).searchParams.get('target'), '10000000')
+  })
+
   on('is a table a key away, by year and in all', '/forecast', {}, async (page) => {
     await page.getByRole('button', { name: /Show as a table/ }).waitFor()
     await page.keyboard.press('t')

@@ -1510,6 +1510,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/forecast/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the months may come to, and the chance of reaching a target */
+        get: operations["get-outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/forecast/rows": {
         parameters: {
             query?: never;
@@ -5853,6 +5870,17 @@ export interface components {
             /** @enum {string} */
             why: "owner" | "owner_full" | "next" | "own" | "hand" | "taken" | "passed" | "stays" | "left" | "pool_full" | "pool" | "held";
         };
+        Leaning: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            number: number;
+            /**
+             * Format: int64
+             * @description In the base currency
+             */
+            value: number;
+        };
         LeftOutIn: {
             /** @description Line by line */
             left_out: string[];
@@ -6571,6 +6599,59 @@ export interface components {
         Orphan: {
             deal: components["schemas"]["DealRef"];
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        OutlookOut: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            /**
+             * Format: double
+             * @description Of reaching the target; null where none is given
+             */
+            chance: number | null;
+            /**
+             * Format: double
+             * @description Of reaching the target without that deal
+             */
+            chance_without_largest: number | null;
+            currency: string;
+            /**
+             * Format: double
+             * @description How much wider than for independent deals
+             */
+            dispersion: number;
+            /**
+             * Format: int64
+             * @description The mean; won included
+             */
+            expected: number;
+            /** @description The open deal that the mean leans on most */
+            largest: components["schemas"]["Leaning"];
+            /**
+             * Format: int64
+             * @description Open deals in these months that have a chance and a value
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description In one case of ten it will be this or less
+             */
+            p10: number;
+            /** Format: int64 */
+            p50: number;
+            /**
+             * Format: int64
+             * @description In nine cases of ten it will be this or less
+             */
+            p90: number;
+            /** Format: int64 */
+            rev: number;
+            /** Format: int64 */
+            target: number | null;
+            /**
+             * Format: int64
+             * @description Certain: won already
+             */
+            won: number;
         };
         OwnPassword: {
             /**
@@ -11901,6 +11982,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-outlook": {
+        parameters: {
+            query?: {
+                /** @description Deals as they stood at the end of that day, with the values and close dates of now; absent: today */
+                as_of?: string;
+                /** @description The line to read first; all are always given */
+                basis?: "claimed" | "weighted" | "share";
+                /** @description Such as owner:me,stage:offer..decision,amount:>100000,next:none,age:>30 */
+                filter?: string;
+                /** @description First month; absent: the month of as_of */
+                from?: string;
+                /** @description booked: when deals close; cash: when their money falls due */
+                lens?: "booked" | "cash";
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+                /** @description In minor units of the base currency; absent: none */
+                target?: number;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookOut"];
                 };
             };
             /** @description Error */

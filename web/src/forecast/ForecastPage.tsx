@@ -20,6 +20,7 @@ import { type Forecast, type Opening, openingOf, questionOf, sumOf } from './fig
 import { MonthBars } from './MonthBars'
 import { MonthTable } from './MonthTable'
 import { useNames } from './names'
+import { Outlook } from './Outlook'
 import { periodOf } from './period'
 import { RatesList } from './RatesList'
 import { Sentence } from './Sentence'
@@ -93,6 +94,15 @@ export function ForecastPage() {
               onRecompute={() => void refetch()}
             />
             <Sentence forecast={data} basis={basis} lens={lens} />
+            {basis !== 'share' && (
+              <Outlook
+                question={question}
+                target={search.target}
+                onTarget={(target) =>
+                  void navigate({ to: '/forecast', search: (now) => ({ ...now, target }), replace: true })
+                }
+              />
+            )}
             <Totals forecast={data} basis={basis} onOpen={(open) => go({ open })} />
             <Months
               forecast={data}

@@ -14,6 +14,8 @@ export interface ForecastSearch {
   /** The figure that is open, such as `2026-12`, `2026-12.commit`, `overdue`, `all`. */
   open?: string
   view?: 'table'
+  /** What is to be reached in the months shown, in minor units. */
+  target?: number
 }
 
 export function forecastSearch(raw: Record<string, unknown>): ForecastSearch {
@@ -25,6 +27,7 @@ export function forecastSearch(raw: Record<string, unknown>): ForecastSearch {
     ...((basis === 'claimed' || basis === 'share') && { basis }),
     ...textOf(raw, 'open'),
     ...(view === 'table' && { view }),
+    ...(Number.isSafeInteger(raw.target) && Number(raw.target) > 0 && { target: Number(raw.target) }),
   }
 }
 

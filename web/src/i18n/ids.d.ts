@@ -766,6 +766,13 @@ export interface Messages {
   'forecast.stage': undefined
   'forecast.stages': undefined
   'forecast.unsummed': undefined
+  'forecast.outlook': undefined
+  'forecast.outlook.range': { low: string | number; high: string | number; middle: string | number }
+  'forecast.outlook.about': { count: number; dispersion: string | number }
+  'forecast.outlook.largest': undefined
+  'forecast.target': undefined
+  'forecast.target.chance': { chance: string | number }
+  'forecast.target.without': { chance: string | number }
   'gate.activity.kind': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}) }
   'gate.activity.legend': undefined
   'gate.activity.note': undefined
