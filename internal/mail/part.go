@@ -11,12 +11,12 @@ import (
 	"strings"
 )
 
-// partHeader is the header of a letter or of a part.
+// partHeader is the header of a mail or of a part.
 type partHeader map[string][]string
 
 func (h partHeader) get(key string) string { return mail.Header(h).Get(key) }
 
-// reader gathers what the parts of one letter hold.
+// reader gathers what the parts of one mail hold.
 type reader struct {
 	kind      Kind
 	parts     int
@@ -29,10 +29,10 @@ type reader struct {
 
 func (r *reader) part(h partHeader, body io.Reader, depth int) error {
 	if depth > maxDepth {
-		return &Refused{TooDeep}
+		return &RefusedError{TooDeep}
 	}
 	if r.parts++; r.parts > maxParts {
-		return &Refused{TooManyParts}
+		return &RefusedError{TooManyParts}
 	}
 	media, params, err := mime.ParseMediaType(h.get("Content-Type"))
 	if err != nil && media == "" {
@@ -50,7 +50,7 @@ func (r *reader) several(parts *multipart.Reader, depth int) error {
 	for {
 		p, err := parts.NextRawPart()
 		if err != nil {
-			return nil //nolint:nilerr // a letter without its end is still a letter
+			return nil //nolint:nilerr // a mail without its end is still a mail
 		}
 		if err := r.part(partHeader(p.Header), p, depth+1); err != nil {
 			return err
@@ -106,11 +106,11 @@ func content(h partHeader, body io.Reader) []byte {
 	case "quoted-printable":
 		body = quotedprintable.NewReader(body)
 	}
-	data, _ := io.ReadAll(body) // bounded by the letter, and short where it is broken
+	data, _ := io.ReadAll(body) // bounded by the mail, and short where it is broken
 	return data
 }
 
-// bouncedID finds the Message-ID of the letter that a server sends back.
+// bouncedID finds the Message-ID of the mail that a server sends back.
 func bouncedID(data []byte) string {
 	head := data[:min(headerSize(data), maxHeader)]
 	m, err := mail.ReadMessage(io.MultiReader(bytes.NewReader(head), strings.NewReader("\r\n\r\n")))

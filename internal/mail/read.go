@@ -1,5 +1,5 @@
-// Package mail reads letters as they come from a mailbox. Whatever a stranger
-// sends ends in bounded time and memory as a Letter, or as a Refused with its
+// Package mail reads mails as they come from a mailbox. Whatever a stranger
+// sends ends in bounded time and memory as an Email, or as a RefusedError with its
 // reason, so that the raw bytes can be set aside for a person.
 package mail
 
@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Limits of one letter.
+// Limits of one mail.
 const (
 	MaxSize     = 25 << 20 // bytes as they came
 	maxHeader   = 256 << 10
@@ -23,17 +23,17 @@ const (
 	maxReceiver = 200 // addresses kept of one header
 )
 
-// Kind says who wrote a letter.
+// Kind says who wrote a mail.
 type Kind string
 
-// The kinds. Only a person's letter is an answer.
+// The kinds. Only a person's mail is an answer.
 const (
 	Person Kind = "person"
 	Auto   Kind = "auto"   // an absence note, a list, a machine
 	Bounce Kind = "bounce" // a server's word that ours was not delivered
 )
 
-// Reason is why a letter was refused.
+// Reason is why a mail was refused.
 type Reason string
 
 // The reasons.
@@ -46,24 +46,24 @@ const (
 	TooManyParts Reason = "too_many_parts"
 )
 
-// Refused is the only error of Read.
-type Refused struct{ Why Reason }
+// RefusedError is the only error of Read.
+type RefusedError struct{ Why Reason }
 
-func (r *Refused) Error() string { return "letter refused: " + string(r.Why) }
+func (r *RefusedError) Error() string { return "mail refused: " + string(r.Why) }
 
 // Address is a mailbox in lower case, with the name beside it.
 type Address struct{ Name, Mailbox string }
 
-// File is what hung on a letter. The name is the sender's word, not a path.
+// File is what hung on a mail. The name is the sender's word, not a path.
 type File struct {
 	Name string
 	Type string
 	Data []byte
 }
 
-// Letter is what one mail says. All text is valid UTF-8 without control
+// Email is what one mail says. All text is valid UTF-8 without control
 // characters besides line feeds and tabs; nothing in it is HTML.
-type Letter struct {
+type Email struct {
 	ID        string   // Message-ID without brackets; empty if it has none
 	Thread    []string // Message-IDs that it answers, the oldest first
 	From      Address
@@ -74,28 +74,28 @@ type Letter struct {
 	Quoted    string // what they quoted below it
 	Files     []File
 	Kind      Kind
-	Bounced   string // of a Bounce: the Message-ID of the letter that came back, if told
+	Bounced   string // of a Bounce: the Message-ID of the mail that came back, if told
 	Shortened bool   // text beyond the limit was left out
 }
 
-// Read takes a letter apart. Broken encodings inside of it cost the broken
-// piece alone; its only error is a *Refused.
-func Read(raw []byte) (Letter, error) {
+// Read takes a mail apart. Broken encodings inside of it cost the broken
+// piece alone; its only error is a *RefusedError.
+func Read(raw []byte) (Email, error) {
 	if len(raw) > MaxSize {
-		return Letter{}, &Refused{TooLarge}
+		return Email{}, &RefusedError{TooLarge}
 	}
 	if headerSize(raw) > maxHeader {
-		return Letter{}, &Refused{HeaderLarge}
+		return Email{}, &RefusedError{HeaderLarge}
 	}
 	m, err := mail.ReadMessage(bytes.NewReader(raw))
 	if err != nil {
-		return Letter{}, &Refused{Malformed}
+		return Email{}, &RefusedError{Malformed}
 	}
 	from := addresses(m.Header.Get("From"))
 	if len(from) == 0 {
-		return Letter{}, &Refused{NoSender}
+		return Email{}, &RefusedError{NoSender}
 	}
-	l := Letter{
+	l := Email{
 		ID: firstID(m.Header.Get("Message-Id")), Thread: thread(m.Header), From: from[0],
 		To: addresses(m.Header.Get("To")), Cc: addresses(m.Header.Get("Cc")),
 		Subject: line(words(m.Header.Get("Subject"))), Kind: kind(m.Header),
@@ -105,7 +105,7 @@ func Read(raw []byte) (Letter, error) {
 	}
 	body := reader{kind: l.Kind}
 	if err := body.part(partHeader(m.Header), m.Body, 0); err != nil {
-		return Letter{}, err
+		return Email{}, err
 	}
 	l.Text, l.Quoted = body.texts()
 	l.Files, l.Bounced, l.Shortened = body.files, body.bounced, body.shortened
@@ -137,7 +137,7 @@ func addresses(header string) []Address {
 	return out
 }
 
-// thread lists what a letter answers; References has it in order, and
+// thread lists what a mail answers; References has it in order, and
 // In-Reply-To is the last of them.
 func thread(h mail.Header) []string {
 	var out []string

@@ -12,10 +12,10 @@ import (
 	"hummock/internal/mail"
 )
 
-// crlf makes a letter of lines.
+// crlf makes a mail of lines.
 func crlf(lines ...string) []byte { return []byte(strings.Join(lines, "\r\n")) }
 
-func read(t *testing.T, lines ...string) mail.Letter {
+func read(t *testing.T, lines ...string) mail.Email {
 	t.Helper()
 	l, err := mail.Read(crlf(lines...))
 	if err != nil {
@@ -24,7 +24,7 @@ func read(t *testing.T, lines ...string) mail.Letter {
 	return l
 }
 
-func TestALetterIsTakenApart(t *testing.T) {
+func TestAnEmailIsTakenApart(t *testing.T) {
 	t.Parallel()
 	l := read(t,
 		"From: =?koi8-r?B?4c7OwQ==?= <Anna@Client.example>", "To: sales@firm.example, Jan <jan@firm.example>",
@@ -96,7 +96,7 @@ func TestMachinesAreNoAnswer(t *testing.T) {
 	}
 }
 
-// nested is a letter of parts within parts.
+// nested is a mail of parts within parts.
 func nested(depth int) string {
 	if depth == 0 {
 		return "\r\nend"
@@ -105,7 +105,7 @@ func nested(depth int) string {
 	return "Content-Type: multipart/mixed; boundary=" + b + "\r\n\r\n--" + b + "\r\n" + nested(depth-1) + "\r\n--" + b + "--"
 }
 
-func TestHostileLettersAreRefusedWithAReason(t *testing.T) {
+func TestHostileMailIsRefusedWithAReason(t *testing.T) {
 	t.Parallel()
 	for why, raw := range map[mail.Reason]string{
 		mail.TooLarge:     "From: a@b.example\r\n\r\n" + strings.Repeat("x", mail.MaxSize),
@@ -116,7 +116,7 @@ func TestHostileLettersAreRefusedWithAReason(t *testing.T) {
 		mail.TooManyParts: "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n" + strings.Repeat("--x\r\n\r\na\r\n", 100_000),
 	} {
 		_, err := mail.Read([]byte(raw))
-		if refused := (*mail.Refused)(nil); !errors.As(err, &refused) || refused.Why != why {
+		if refused := (*mail.RefusedError)(nil); !errors.As(err, &refused) || refused.Why != why {
 			t.Errorf("%s: %v", why, err)
 		}
 	}
@@ -142,7 +142,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(crlf("From: a@b.example", "Content-Transfer-Encoding: quoted-printable", "", "=C5=BC=", "=0D=00"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		l, err := mail.Read(raw)
-		if refused := (*mail.Refused)(nil); err != nil {
+		if refused := (*mail.RefusedError)(nil); err != nil {
 			if !errors.As(err, &refused) || refused.Why == "" {
 				t.Fatalf("%v is none of our errors", err)
 			}
