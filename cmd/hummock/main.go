@@ -50,7 +50,7 @@ type commands struct {
 	Calibration calibrationCommand `cmd:"" help:"Assigned chances against what came of the deals."`
 	Backtest    backtestCommand    `cmd:"" help:"How good chances to win would have been on days of the past."`
 	Import      importCommands     `cmd:"" help:"Bring files in, or take an import back."`
-	Export      exportCommand      `cmd:"" help:"Write deals, history, the funnel sheet or the forecast to a file."`
+	Export      exportCommand      `cmd:"" help:"Write deals, offers, invoices, hours or anything else that the firm keeps to a file."`
 	Audit       auditCommands      `cmd:"" help:"The chain that protects the change log."`
 	Migrate     migrate            `cmd:"" help:"Bring the database to this program's schema."`
 	OpenAPI     openAPI            `cmd:"" name:"openapi" help:"Print the contract of the API."`
