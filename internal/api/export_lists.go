@@ -130,9 +130,13 @@ func (s *Server) planTable(ctx context.Context, by crm.Actor, deals []crm.Deal) 
 		d := &deals[i]
 		money := func(minor int64) paper.Cell { return amountFor(!by.SeesMoney(), minor, d.Currency) }
 		for _, m := range plans[d.ID] {
+			share := paper.Num(paper.Number{Unscaled: m.Share, Scale: 2})
+			if !by.SeesMoney() {
+				share = paper.Cell{}
+			}
 			list = append(list, planned{d.ID, m})
 			rows = append(rows, []paper.Cell{
-				dealLabel(d.Number), paper.Text(d.Name), paper.Text(d.CompanyName), paper.Text(string(m.Kind)), paper.Text(m.Name), paper.Text(m.Stage), paper.Num(paper.Number{Unscaled: m.Share, Scale: 2}),
+				dealLabel(d.Number), paper.Text(d.Name), paper.Text(d.CompanyName), paper.Text(string(m.Kind)), paper.Text(m.Name), paper.Text(m.Stage), share,
 				money(m.Planned), money(m.Invoiced), money(m.Received), paper.Text(string(d.Currency)), paper.Text(string(m.State)), paper.Day(m.DueOn), wholeCell(m.CreditDays),
 			})
 		}
