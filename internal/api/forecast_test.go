@@ -67,9 +67,13 @@ func TestFunnelSheetBecomesCash(t *testing.T) {
 		if told := owner.do(t, "GET /forecast?filter=ownr:me", nil).want(t, 200).at(t, "ignored").([]any); len(told) != 1 {
 			t.Errorf("ignored is %v", told)
 		}
-		for _, path := range []string{"/exports/deals", "/exports/forecast", "/exports/funnel-sheet", "/funnel-sheet", "/funnel-sheet.xlsx", "/pipelines/" + pipeline + "/funnel"} {
+		for _, path := range []string{"/exports/deals", "/exports/forecast", "/exports/funnel-sheet", "/funnel-sheet", "/funnel-sheet.xlsx"} {
 			owner.do(t, "GET "+path+"?filter=ownr:me", nil).problem(t, 422, "filter.meaningless")
 		}
+		for _, path := range []string{"/funnel", "/calibration", "/adviser"} {
+			owner.do(t, "GET "+path+"?filter=ownr:me&pipeline="+pipeline, nil).problem(t, 422, "filter.meaningless")
+		}
+		owner.do(t, "GET /forecast/outlook?basis=share", nil).problem(t, 422, "outlook.share")
 		owner.do(t, "GET /forecast/rows?cell=later&filter=ownr:me", nil).problem(t, 422, "filter.meaningless")
 		for _, what := range []string{"deals", "history", "forecast", "funnel-sheet"} {
 			for _, format := range []string{"csv", "xlsx", "json"} {

@@ -134,6 +134,6 @@ function effect(
   t: ReturnType<typeof useI18n>['t'],
 ) {
   const now = chosen.reduce((sum, { weighted }) => sum + weighted, 0)
-  const then = chosen.reduce((sum, { weighted_then }) => sum + weighted_then, 0)
-  return t('calibration.effect', { now: money(now), then: money(then) })
+  const after = chosen.reduce((sum, { weighted_then }) => sum + weighted_then, 0)
+  return t('calibration.effect', { now: money(now), after: money(after) })
 }

@@ -207,7 +207,7 @@ export interface Messages {
   'calibration.chart.about': { few: string | number }
   'calibration.differ': { differ: 'yes' | (string & {}); p: string | number; mean: string | number }
   'calibration.drift': { moved: 'yes' | (string & {}); first: string | number; second: string | number }
-  'calibration.effect': { now: string | number; then: string | number }
+  'calibration.effect': { now: string | number; after: string | number }
   'calibration.failed': undefined
   'calibration.few': { closed: string | number; deals: string | number; months: string | number; least: string | number }
   'calibration.noPipeline': undefined
