@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"math"
-	"time"
 
 	"hummock/internal/book"
 	"hummock/internal/crm"
@@ -89,7 +88,7 @@ func (s *Server) countFunnel(ctx context.Context, by crm.Actor, in *FunnelQuesti
 		options.Position[i] = int32(place.Now)
 	}
 	if c.asOf < today {
-		options.Rows = insight.Rewind(&c.rows.Deals, &c.rows.Visits, day, endOf(c.asOf, w.Zone()))
+		options.Rows = insight.Rewind(&c.rows.Deals, &c.rows.Visits, day, c.asOf.AddDays(1).Begins(w.Zone()))
 	}
 	c.Funnel, err = insight.NewFunnel(&c.rows.Deals, &c.rows.Visits, options)
 	if err != nil {
@@ -106,12 +105,6 @@ func (s *Server) getFunnel(ctx context.Context, by crm.Actor, in *FunnelQuestion
 	}
 	out := &funnelOut{Rev: c.rows.Rev, Currency: c.rows.Currency, AsOf: c.asOf, Pipeline: c.pipeline.ID, Version: c.pipeline.Version, History: c.history, Funnel: *c.Funnel}
 	return out, out.fill(&c.pipeline.Process, c.Funnel, c.rule, by.Language)
-}
-
-// endOf is the first instant after a day.
-func endOf(day crm.Date, zone *time.Location) crm.Instant {
-	next := day.AddDays(1).Time()
-	return crm.InstantOf(time.Date(next.Year(), next.Month(), next.Day(), 0, 0, 0, 0, zone))
 }
 
 // fill adds the chances of each stage.

@@ -13,6 +13,7 @@ type RowsOrder struct {
 	AsOf   crm.Date // day of the exchange rates; "": today
 	Now    time.Time
 	Visits bool // with the deals' visits; the book comes from Library.BookWithVisits
+	Signs  bool // with what health looks at; asks for Visits
 }
 
 // Rows are deals for package insight, with what tells them apart: entry k of
@@ -28,6 +29,7 @@ type Rows struct {
 
 	Deals   insight.Deals
 	Visits  insight.Visits // to stages of the pipelines that the deals are in
+	Signs   []insight.DealSigns
 	ID      []crm.ID
 	Number  []int64
 	Owner   []uint32 // -> Owners
@@ -58,6 +60,28 @@ func (b *Book) Rows(by crm.Actor, o RowsOrder, rows *Rows) {
 	stages := rows.copy(q)
 	if o.Visits {
 		rows.copyVisits(c, stages)
+	}
+	if o.Signs {
+		rows.copySigns(c)
+	}
+}
+
+// copySigns fills in what health looks at, but for contacts, which the book does
+// not know.
+func (r *Rows) copySigns(c *columns) {
+	r.Signs = fit(r.Signs, len(r.picked))
+	for k, i := range r.picked {
+		r.Signs[k] = insight.DealSigns{
+			Active: c.flags[i]&active != 0, Owned: c.owner[i] != 0, Since: crm.Instant(c.since[i]), Next: c.nextDay[i], Waiting: c.waiting[i],
+			Touched: insight.NoDay, Debts: c.debts[i], Waivers: c.rest[i].waivers,
+		}
+		r.Signs[k].Began, _ = dayIn(crm.Instant(c.created[i]), c.head.zone)
+	}
+	for v, k := range r.Visits.Deal {
+		if entered := r.Visits.Entered[v]; entered != 0 && !r.Visits.Void[v] {
+			day, _ := dayIn(entered, c.head.zone)
+			r.Signs[k].Began = min(r.Signs[k].Began, day)
+		}
 	}
 }
 

@@ -35,6 +35,12 @@ func (d Date) Time() time.Time {
 	return t
 }
 
+// Begins is the instant at which the day begins in a time zone.
+func (d Date) Begins(zone *time.Location) Instant {
+	y, m, day := d.Time().Date()
+	return InstantOf(time.Date(y, m, day, 0, 0, 0, 0, zone))
+}
+
 // In writes the day as people who read a language do.
 func (d Date) In(l Language) string {
 	if d == "" {
@@ -173,10 +179,4 @@ func (i *Instant) UnmarshalJSON(b []byte) error {
 	}
 	*i = InstantOf(t)
 	return nil
-}
-
-// Begins is the first instant of the day in a zone.
-func (d Date) Begins(zone *time.Location) Instant {
-	t := d.Time()
-	return InstantOf(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, zone))
 }

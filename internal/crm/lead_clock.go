@@ -32,6 +32,9 @@ type LeadClock struct {
 // LeadGoal is within how many working minutes a lead is to be answered.
 func (s Settings) LeadGoal() int { return cmp.Or(s.LeadGoalMinutes, 5) }
 
+// LeadAttempts is how many touches of ours a lead is worth.
+func (s Settings) LeadAttempts() int { return cmp.Or(s.LeadAttemptsMost, 8) }
+
 // LeadLimit is after how many working minutes an answer is too late, and the
 // lead passes on.
 func (s Settings) LeadLimit() int { return cmp.Or(s.LeadLimitMinutes, 60) }

@@ -111,6 +111,7 @@ var policy = map[string]Rule{
 	"get-outlook":         reads,
 	"get-adviser":         reads,
 	"get-traits":          reads,
+	"get-health":          reads,
 	"export":              reads,
 	"convert-chances":     reads,
 

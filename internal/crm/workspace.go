@@ -40,6 +40,7 @@ type Settings struct {
 
 	LeadGoalMinutes  int `json:"lead_goal_minutes,omitempty" doc:"Working minutes within which a lead is to be answered; absent: 5"`
 	LeadLimitMinutes int `json:"lead_limit_minutes,omitempty" doc:"Working minutes after which that is too late, and the lead passes on; absent: 60"`
+	LeadAttemptsMost int `json:"lead_attempts_most,omitempty" doc:"Touches of ours after which a lead is let go or decided; absent: 8"`
 
 	SampleOf WorkspaceID `json:"sample_of,omitempty" doc:"Of a sample company that an owner made: the firm whose owner it was"`
 }

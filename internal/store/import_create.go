@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"hummock/internal/crm"
 )
@@ -213,8 +212,7 @@ func (r *dealRow) closedAt() crm.Instant {
 
 // midnight is when a day of the firm begins.
 func (r *dealRow) midnight(day crm.Date) crm.Instant {
-	y, m, d := day.Time().Date()
-	return crm.InstantOf(time.Date(y, m, d, 0, 0, 0, 0, r.b.r.zone))
+	return day.Begins(r.b.r.zone)
 }
 
 // expected takes a date of closing, of an open deal, for the one expected.

@@ -68,7 +68,7 @@ func (tx *Tx) dealsByID(ids []crm.ID) (map[crm.ID]*crm.Deal, error) {
 		d, err := scanDeal(row)
 		out[d.ID] = &d
 		return err
-	}, `SELECT `+dealColumns+` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.id IN `, ids)
+	}, dealSelect+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.id IN `, ids)
 	return out, err
 }
 

@@ -31,6 +31,7 @@ type LeadFilter struct {
 	Pool     bool // those of nobody
 	Source   string
 	Breached bool // answered too late, or not yet and it is too late
+	Attempts int  // at least so many touches of ours
 	Urgent   bool // the least time left first, then the answered ones; otherwise the newest first
 	Text     string
 	After    string
@@ -87,6 +88,9 @@ func (tx *Tx) leadList(f LeadFilter) *listQuery {
 	}
 	if f.Breached {
 		q.And("(l.answered_at >= l.breach_at OR l.answered_at IS NULL AND l.breach_at <= ? AND l.status IN ('new', 'working'))", tx.now.UnixMilli())
+	}
+	if f.Attempts > 0 {
+		q.And("l.attempts >= ?", f.Attempts)
 	}
 	if f.Text != "" {
 		q.And(`l.folded LIKE ? ESCAPE '\'`, "%"+escapeLike(crm.Fold(f.Text))+"%")

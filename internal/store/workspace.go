@@ -165,6 +165,7 @@ type WorkspacePatch struct {
 	ReminderDays *[]int            `json:"reminder_days,omitempty" maxItems:"10" doc:"Days after an invoice was due on which the client is reminded; empty: never"`
 	LeadGoal     *int              `json:"lead_goal_minutes,omitempty" minimum:"1" maximum:"10000" doc:"Working minutes within which a lead is to be answered"`
 	LeadLimit    *int              `json:"lead_limit_minutes,omitempty" minimum:"1" maximum:"10000" doc:"Working minutes after which that is too late, and the lead passes on"`
+	LeadAttempts *int              `json:"lead_attempts_most,omitempty" minimum:"1" maximum:"100" doc:"Touches of ours after which a lead is let go or decided"`
 	MostDiscount *int64            `json:"most_discount,omitempty" minimum:"0" maximum:"10000" doc:"Basis points that an offer is sent with without leave"`
 }
 
@@ -218,6 +219,7 @@ func (p WorkspacePatch) apply(w *crm.Workspace) error {
 	}
 	set(&w.Settings.LeadGoalMinutes, p.LeadGoal)
 	set(&w.Settings.LeadLimitMinutes, p.LeadLimit)
+	set(&w.Settings.LeadAttemptsMost, p.LeadAttempts)
 	if w.Settings.LeadGoal() > w.Settings.LeadLimit() {
 		return crm.InvalidField("lead_limit_minutes", "lead.goal_after_limit", "leads are to be answered before it is too late: make the goal the smaller number of minutes")
 	}

@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"hummock/internal/crm"
+)
+
+// HealthFacts are what health looks at besides the columns of deals, as far as
+// the actor may see them.
+type HealthFacts struct {
+	Touched map[crm.ID]crm.Instant // last contact about a deal, notes left aside
+	Loads   []Load
+	Unpaid  []crm.Deal // work goes on and the prepayment is not there; number, name, stage and crew are filled in
+	Free    []crm.Holiday
+	Unasked []crm.Deal // ended lately, and the client was not asked what they think; the same
+}
+
+// Load is what somebody who sells carries.
+type Load struct {
+	User     crm.ID
+	Name     string
+	Deals    int // open ones of theirs
+	Leads    int // the same
+	Capacity int // 0: not set
+	Planned  int // tasks of today, done ones among them
+}
+
+// askedWithin is how many days after its end a deal's client is to be asked.
+const askedWithin = 60
+
+// HealthFacts reads what the book does not know.
+func (s *Store) HealthFacts(ctx context.Context, by crm.Actor) (*HealthFacts, error) {
+	return read(ctx, s, by, func(tx *Tx) (*HealthFacts, error) {
+		w, err := workspaceByID(tx)
+		if err != nil {
+			return nil, err
+		}
+		today := w.Today(tx.now)
+		f := &HealthFacts{Touched: map[crm.ID]crm.Instant{}}
+		if err := tx.lastContacts(f.Touched); err != nil {
+			return nil, err
+		}
+		if f.Free, err = holidays(tx); err != nil {
+			return nil, err
+		}
+		if f.Loads, err = tx.loads(today, w.Zone()); err != nil {
+			return nil, err
+		}
+		if f.Unpaid, err = tx.startedUnpaid(); err != nil {
+			return nil, err
+		}
+		f.Unasked, err = tx.unasked(today.AddDays(-askedWithin))
+		return f, err
+	})
+}
+
+func (tx *Tx) lastContacts(into map[crm.ID]crm.Instant) error {
+	return tx.query(func(row scanner) error {
+		var id crm.ID
+		var at crm.Instant
+		err := row.Scan(&id, &at)
+		into[id] = at
+		return err
+	}, `SELECT a.deal_id, MAX(a.at) FROM activities a WHERE a.workspace_id = ? AND a.deal_id IS NOT NULL AND a.kind <> 'note' GROUP BY a.deal_id`, tx.ws)
+}
+
+// loads gives the sellers whose deals the actor may see, by name.
+func (tx *Tx) loads(today crm.Date, zone *time.Location) ([]Load, error) {
+	people, err := tx.users()
+	if err != nil {
+		return nil, err
+	}
+	deals, leads, planned := map[crm.ID]int{}, map[crm.ID]int{}, map[crm.ID]int{}
+	err = firstError(
+		tx.countBy(deals, `SELECT owner_id, COUNT(*) FROM deals WHERE workspace_id = ? AND outcome = 'open' AND owner_id IS NOT NULL AND deleted_at IS NULL GROUP BY owner_id`, tx.ws),
+		tx.countBy(leads, `SELECT owner_id, COUNT(*) FROM leads WHERE workspace_id = ? AND status IN ('new', 'working') AND owner_id IS NOT NULL GROUP BY owner_id`, tx.ws),
+		tx.countBy(planned, `SELECT owner_id, COUNT(*) FROM tasks WHERE workspace_id = ? AND owner_id IS NOT NULL AND (done_at IS NULL AND due_on = ? OR done_at >= ?) GROUP BY owner_id`, tx.ws, today, today.Begins(zone)),
+	)
+	var out []Load
+	for _, u := range people {
+		if u.Active && slices.Contains(u.Roles, crm.Seller) && tx.by.MaySee(u.ID) {
+			out = append(out, Load{User: u.ID, Name: u.Name, Deals: deals[u.ID], Leads: leads[u.ID], Capacity: u.Capacity, Planned: planned[u.ID]})
+		}
+	}
+	return out, err
+}
+
+func (tx *Tx) countBy(into map[crm.ID]int, query string, args ...any) error {
+	return tx.query(func(row scanner) error {
+		var id crm.ID
+		var n int
+		err := row.Scan(&id, &n)
+		into[id] = n
+		return err
+	}, query, args...)
+}
+
+// startedUnpaid gives the won deals in delivery whose plan asks for a prepayment
+// that has not come in whole.
+func (tx *Tx) startedUnpaid() ([]crm.Deal, error) {
+	list, err := tx.seenDeals(`AND d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones m WHERE m.workspace_id = d.workspace_id AND m.deal_id = d.id AND m.kind = 'prepayment')`)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Deal
+	for i := range list {
+		d := &list[i]
+		p, err := tx.process(d.Pipeline, d.PipelineVersion)
+		if err != nil {
+			return nil, err
+		}
+		if stage, ok := p.Stage(d.Stage); !ok || stage.Phase != "deliver" {
+			continue
+		}
+		a, err := tx.account(d)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(a.Plan, func(m crm.Milestone) bool { return m.Kind == crm.Prepayment && m.State != crm.MilestonePaid }) {
+			out = append(out, *d)
+		}
+	}
+	return out, nil
+}
+
+// unasked gives the deals that ended since a day in pipelines that go on after
+// the win, without a word asked of the client.
+func (tx *Tx) unasked(since crm.Date) ([]crm.Deal, error) {
+	list, err := tx.seenDeals(`AND d.outcome = 'won' AND d.kind = 'sale' AND d.end_date >= ? AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.workspace_id = d.workspace_id AND f.deal_id = d.id)`, since)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Deal
+	for _, d := range list {
+		p, err := tx.process(d.Pipeline, d.PipelineVersion)
+		if err != nil {
+			return nil, err
+		}
+		if p.WinIndex() < len(p.Stages) {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+// seenDeals gives those deals that meet a condition and that the actor may see,
+// the longest in their stage first.
+func (tx *Tx) seenDeals(condition string, args ...any) ([]crm.Deal, error) {
+	list, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL `+condition+` ORDER BY d.stage_since, d.id`, append([]any{tx.ws}, args...)...)
+	return slices.DeleteFunc(list, func(d crm.Deal) bool { return !tx.by.SeesDeal(&d) }), err
+}
