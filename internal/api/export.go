@@ -29,7 +29,7 @@ func Exports() []string {
 	return []string{
 		"leads", "deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
 		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "portfolio", "negotiation",
-		"companies", "contacts", "products", "plans", "renewals", "health", everything,
+		"companies", "contacts", "products", "plans", "renewals", "health", "today", everything,
 	}
 }
 
@@ -96,6 +96,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return sheet, sheetTable(sheet), nil
 	case "health":
 		return s.healthTable(ctx, by, in)
+	case "today":
+		return s.dayTable(ctx, by)
 	case "receivables":
 		return s.receivablesTable(ctx, by)
 	case "leads":

@@ -21,6 +21,7 @@ func (s *Server) forecastRoutes() {
 	add(s, "GET /calibration", "get-calibration", "Assigned chances against what came of the deals", s.getCalibration)
 	add(s, "GET /adviser", "get-adviser", "Which steps of a process are too large, and which are none", s.getAdviser)
 	add(s, "GET /traits", "get-traits", "Which signs, waivers and debts have told winners from losers", s.getTraits)
+	add(s, "GET /today", "get-today", "What needs somebody today, in an order that can be explained", s.getToday)
 	add(s, "GET /health", "get-health", "What is wrong in the pipelines and what goes well, each with what shows it and what to do", s.getHealth)
 	add(s, "GET /pipelines/{id}/backtest", "get-backtest", "How good chances to win would have been on days of the past", s.getBacktest)
 	add(s, "POST /conversions", "convert-chances", "Chances to win in the end from chances to get to the next stage, and back", s.convertChances)

@@ -134,3 +134,19 @@ func halfUp(value, share int64) int64 {
 	}
 	return whole
 }
+
+// HasCome says whether the time to invoice the milestone of a won deal has come:
+// a prepayment at once, a stage when it is reached, a day when it is there. An
+// acceptance is told by nobody but people.
+func (m *Milestone) HasCome(d *Deal, p *Process, today Date) bool {
+	switch m.Kind {
+	case Prepayment:
+		return true
+	case OnStage:
+		at := p.Index(m.Stage)
+		return at >= 0 && p.Index(d.Stage) >= at
+	case OnDate:
+		return m.DueOn != "" && m.DueOn <= today
+	}
+	return false
+}

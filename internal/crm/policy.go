@@ -112,6 +112,7 @@ var policy = map[string]Rule{
 	"get-adviser":         reads,
 	"get-traits":          reads,
 	"get-health":          reads,
+	"get-today":           reads,
 	"export":              reads,
 	"convert-chances":     reads,
 

@@ -15,6 +15,7 @@ type User struct {
 	TimeZone   string     `json:"time_zone"`
 	HourlyCost *int64     `json:"hourly_cost" doc:"Minor units of the base currency; for days before the first of its dated ones"`
 	Capacity   int        `json:"capacity" doc:"Open deals that the person can stay on top of; 0: not set"`
+	Blocks     []DayBlock `json:"blocks" nullable:"false" doc:"Parts of the day that the person keeps for deals in some stages"`
 	Active     bool       `json:"active"`
 	Joined     bool       `json:"joined" doc:"Has set a password"`
 	CreatedAt  Instant    `json:"created_at"`

@@ -21,7 +21,7 @@ type NewUser struct {
 }
 
 // UserPatch names the fields of a user to change. Everybody may change their
-// own name, language and time zone; the rest is for admins.
+// own name, language, time zone and day; the rest is for admins.
 type UserPatch struct {
 	Email      *string     `json:"email,omitempty" minLength:"3" maxLength:"254"`
 	Name       *string     `json:"name,omitempty" minLength:"1" maxLength:"200"`
@@ -33,16 +33,17 @@ type UserPatch struct {
 	HourlyCost *int64      `json:"hourly_cost,omitempty" minimum:"-1" maximum:"100000000000" doc:"Before the first dated one; -1: not known"`
 	Capacity   *int        `json:"capacity,omitempty" minimum:"0" maximum:"100000"`
 	Active     *bool       `json:"active,omitempty"`
+	Blocks     *[]DayBlock `json:"blocks,omitempty" maxItems:"12" doc:"Parts of the day kept for deals in some stages"`
 }
 
 func (p UserPatch) isPersonal() bool {
-	p.Name, p.Language, p.TimeZone = nil, nil, nil
+	p.Name, p.Language, p.TimeZone, p.Blocks = nil, nil, nil, nil
 	return p == UserPatch{}
 }
 
 // Make gives the user that n describes, as the actor may make it.
 func (n NewUser) Make(by Actor, w *Workspace) (*User, error) {
-	u := &User{ID: NewID(), Version: 1, Active: true, Sees: SeesOwn, Language: w.Language, TimeZone: w.TimeZone, Roles: []Role{Seller}}
+	u := &User{ID: NewID(), Version: 1, Active: true, Sees: SeesOwn, Language: w.Language, TimeZone: w.TimeZone, Roles: []Role{Seller}, Blocks: []DayBlock{}}
 	p := UserPatch{Email: &n.Email, Name: &n.Name, Capacity: &n.Capacity}
 	if len(n.Roles) > 0 {
 		p.Roles = &n.Roles
@@ -88,6 +89,9 @@ func (u *User) Change(by Actor, p UserPatch) error {
 	}
 	if p.Active != nil {
 		u.Active = *p.Active
+	}
+	if p.Blocks != nil {
+		u.Blocks = *p.Blocks
 	}
 	return nil
 }

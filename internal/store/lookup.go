@@ -44,16 +44,16 @@ func customFields(tx *Tx) ([]crm.CustomField, error) {
 	}, `SELECT definition FROM custom_fields WHERE workspace_id = ? ORDER BY noun, position`, tx.ws)
 }
 
-const userColumns = `id, version, email, name, roles, team_id, sees, language, time_zone, hourly_cost, capacity, active, password IS NOT NULL, created_at, EXISTS (SELECT 1 FROM second_factors f WHERE f.workspace_id = users.workspace_id AND f.user_id = users.id AND f.confirmed_at IS NOT NULL)`
+const userColumns = `id, version, email, name, roles, team_id, sees, language, time_zone, hourly_cost, capacity, blocks, active, password IS NOT NULL, created_at, EXISTS (SELECT 1 FROM second_factors f WHERE f.workspace_id = users.workspace_id AND f.user_id = users.id AND f.confirmed_at IS NOT NULL)`
 
 func scanUser(row scanner) (crm.User, error) {
 	var u crm.User
-	var roles string
-	err := row.Scan(&u.ID, &u.Version, &u.Email, &u.Name, &roles, &u.Team, &u.Sees, &u.Language, &u.TimeZone, &u.HourlyCost, &u.Capacity, &u.Active, &u.Joined, &u.CreatedAt, &u.SecondFactor)
+	var roles, blocks string
+	err := row.Scan(&u.ID, &u.Version, &u.Email, &u.Name, &roles, &u.Team, &u.Sees, &u.Language, &u.TimeZone, &u.HourlyCost, &u.Capacity, &blocks, &u.Active, &u.Joined, &u.CreatedAt, &u.SecondFactor)
 	if err != nil {
 		return u, err
 	}
-	return u, fromJSON(roles, &u.Roles)
+	return u, errors.Join(fromJSON(roles, &u.Roles), fromJSON(blocks, &u.Blocks))
 }
 
 // users gives everybody of the firm, those who left among them.

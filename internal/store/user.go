@@ -99,7 +99,7 @@ func (s *Store) EditUser(ctx context.Context, by crm.Actor, id crm.ID, version i
 			return nil, staleAt(version, u.Version, p, u)
 		}
 		before := *u
-		if err := u.Change(by, p); err != nil {
+		if err := firstError(tx.checkBlocks(p.Blocks), u.Change(by, p)); err != nil {
 			return nil, err
 		}
 		if err := saveUser(tx, &before, u); err != nil {
@@ -108,6 +108,21 @@ func (s *Store) EditUser(ctx context.Context, by crm.Actor, id crm.ID, version i
 		veil(u, by)
 		return u, nil
 	})
+}
+
+// checkBlocks looks whether the stages of the blocks exist, and orders them.
+func (tx *Tx) checkBlocks(blocks *[]crm.DayBlock) error {
+	if blocks == nil {
+		return nil
+	}
+	lines, err := pipelines(tx)
+	if err != nil {
+		return err
+	}
+	*blocks, err = crm.CheckBlocks(*blocks, func(stage string) bool {
+		return slices.ContainsFunc(lines, func(p crm.Pipeline) bool { return p.Process.Index(stage) >= 0 })
+	})
+	return err
 }
 
 // saveUser writes a changed person, if anything did change.
@@ -120,8 +135,8 @@ func saveUser(tx *Tx, before, u *crm.User) error {
 		return err
 	}
 	u.Version++
-	n, err := tx.exec(`UPDATE users SET version = ?, email = ?, name = ?, roles = ?, team_id = ?, sees = ?, language = ?, time_zone = ?, hourly_cost = ?, capacity = ?, active = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
-		u.Version, u.Email, u.Name, asJSON(u.Roles), u.Team, string(u.Sees), string(u.Language), u.TimeZone, u.HourlyCost, u.Capacity, bit(u.Active),
+	n, err := tx.exec(`UPDATE users SET version = ?, email = ?, name = ?, roles = ?, team_id = ?, sees = ?, language = ?, time_zone = ?, hourly_cost = ?, capacity = ?, blocks = ?, active = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+		u.Version, u.Email, u.Name, asJSON(u.Roles), u.Team, string(u.Sees), string(u.Language), u.TimeZone, u.HourlyCost, u.Capacity, asJSON(u.Blocks), bit(u.Active),
 		tx.ws, u.ID, before.Version)
 	switch {
 	case errors.Is(err, errUnique):

@@ -1646,6 +1646,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong in the pipelines and what goes well, each with what shows it and what to do */
+        get: operations["get-health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/holidays": {
         parameters: {
             query?: never;
@@ -2977,6 +2994,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs somebody today, in an order that can be explained */
+        get: operations["get-today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tokens": {
         parameters: {
             query?: never;
@@ -3464,6 +3498,38 @@ export interface components {
              * @description Minor units of that currency
              */
             weighted: number;
+        };
+        ApiFinding: {
+            /** Format: int64 */
+            count: number;
+            /** @description The one thing to do, about the first of the evidence; empty for what goes well */
+            do: string;
+            /** @description The worst first; up to ten, or all where one rule is asked for */
+            evidence: components["schemas"]["Evidence"][];
+            /**
+             * Format: double
+             * @description What it is held against: the most deals, the usual number of beginnings, the share that is good; 0: nothing
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Out of how many; 0: of nothing that is counted
+             */
+            of: number;
+            /** @description null: of all */
+            pipeline_id: string;
+            pipeline_name: string;
+            rule: string;
+            /** @description Key of the stage, where it is about one */
+            stage: string;
+            stage_name: string;
+            /** @enum {string} */
+            tone: "need" | "watch" | "good";
+            /**
+             * Format: int64
+             * @description Worth of the deals, in minor units of the currency
+             */
+            value: number;
         };
         Approval: {
             /** Format: date-time */
@@ -4378,6 +4444,11 @@ export interface components {
             /** @description field: asked only while this expression is true */
             when?: string;
         };
+        CrmEvidence: {
+            activities?: string[];
+            documents?: string[];
+            promises?: string[];
+        };
         CrmFigure: {
             after: string;
             before?: string;
@@ -4433,6 +4504,78 @@ export interface components {
             noun: "deal" | "company" | "contact";
             /** Format: int64 */
             readonly version?: number;
+        };
+        DayBlock: {
+            /**
+             * Format: int64
+             * @description Minutes after midnight
+             */
+            from: number;
+            /** @description Keys of stages, in any pipeline */
+            stages: string[];
+            /** Format: int64 */
+            to: number;
+        };
+        DayDeal: {
+            company_name: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description In its stage
+             */
+            days: number;
+            id: string;
+            name: string;
+            next_step: components["schemas"]["NextStep"];
+            /** Format: int64 */
+            number: number;
+            outcome: string;
+            owner_id: string;
+            stage: string;
+            stage_name: string;
+            /**
+             * Format: int64
+             * @description After so many it is stale
+             */
+            stale_days: number;
+            /** Format: int64 */
+            value: number | null;
+            /** Format: int64 */
+            version: number;
+            waiting_reason: string;
+            /** @description YYYY-MM-DD; empty: none */
+            waiting_until: string;
+        };
+        DayItem: {
+            /**
+             * Format: date-time
+             * @description Its hour, or when the clock of a lead runs out
+             */
+            at: string | null;
+            deal: components["schemas"]["DayDeal"];
+            /** @description Its stage belongs to this time of day, as its seller chose */
+            in_block: boolean;
+            /** Format: int64 */
+            late_days: number;
+            /** @description Does not fit into the working time that is left today */
+            later: boolean;
+            lead: components["schemas"]["Lead"];
+            /**
+             * Format: int64
+             * @description What it usually takes
+             */
+            minutes: number;
+            /** @description Its day */
+            on: string;
+            promise: components["schemas"]["Promise"];
+            /**
+             * Format: int64
+             * @description Expected value at risk, in minor units of the firm's currency: value times the chance of the stage times how far the step is late against the stage's limit, at most the whole
+             */
+            risk: number;
+            task: components["schemas"]["Task"];
+            /** @enum {string} */
+            why: "clock" | "promise_late" | "promise" | "meeting" | "overdue" | "due" | "stale";
         };
         Deal: {
             category: string;
@@ -4832,9 +4975,37 @@ export interface components {
             verb: string;
         };
         Evidence: {
-            activities?: string[];
-            documents?: string[];
-            promises?: string[];
+            currency: string;
+            /** @description The deal that it is, or belongs to */
+            deal_id: string;
+            id: string;
+            /** @description Such as D-12, L-3, or the number of an invoice */
+            label: string;
+            /**
+             * Format: int64
+             * @description What measure is held against; 0: nothing
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description By how much, such as days late
+             */
+            measure: number;
+            name: string;
+            /** @enum {string} */
+            noun: "deal" | "lead" | "user" | "invoice" | "promise" | "handover";
+            owner_id: string;
+            stage_name: string;
+            /**
+             * @description Of measure
+             * @enum {string}
+             */
+            unit: "" | "days" | "pieces" | "minutes";
+            /**
+             * Format: int64
+             * @description In minor units of currency; null: not known, or not for the caller
+             */
+            value: number | null;
         };
         ExitDraft: {
             /** @description Root cause: a key of the firm's list */
@@ -4844,7 +5015,7 @@ export interface components {
             /** @description What proves the cause */
             evidence?: string;
             lesson: string;
-            linked?: components["schemas"]["Evidence"];
+            linked?: components["schemas"]["CrmEvidence"];
             /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
             reason?: string;
             /** @description What they say, in their words */
@@ -4864,7 +5035,7 @@ export interface components {
             /** @description What proves the cause */
             evidence?: string;
             lesson: string;
-            linked?: components["schemas"]["Evidence"];
+            linked?: components["schemas"]["CrmEvidence"];
             /** @description What they say, by the key of a loss reason of the firm; empty: only in their words */
             reason?: string;
             /** @description What they say, in their words */
@@ -5245,6 +5416,16 @@ export interface components {
             decision: "accepted" | "refused";
             /** @description What was misunderstood; needed to refuse */
             reason?: string;
+        };
+        HealthOut: {
+            /** @description YYYY-MM-DD; empty: none */
+            as_of: string;
+            /** @description Every rule that was looked at: what is not among the findings was found in order */
+            checked: string[];
+            currency: string;
+            findings: components["schemas"]["ApiFinding"][];
+            /** Format: int64 */
+            rev: number;
         };
         History: {
             /** Format: int64 */
@@ -6198,6 +6379,14 @@ export interface components {
             currency: string;
             /** Format: int64 */
             minor: number;
+        };
+        MoneyToday: {
+            /** @description Due within two weeks, and late ones */
+            expected: components["schemas"]["Receivable"][];
+            /** @description Work goes on, or waits, without the prepayment */
+            gates: components["schemas"]["DayDeal"][];
+            /** @description Milestones whose time has come, and drafts */
+            to_invoice: components["schemas"]["ToInvoice"][];
         };
         MoveOrder: {
             /** @description Deal right below which it is put in the new stage; absent: on top */
@@ -7487,6 +7676,11 @@ export interface components {
             invoice_note?: string;
             /**
              * Format: int64
+             * @description Touches of ours after which a lead is let go or decided; absent: 8
+             */
+            lead_attempts_most?: number;
+            /**
+             * Format: int64
              * @description Working minutes within which a lead is to be answered; absent: 5
              */
             lead_goal_minutes?: number;
@@ -7989,6 +8183,66 @@ export interface components {
         TimerDraft: {
             what?: string;
         };
+        TodayOut: {
+            /** @description Questions that the caller may decide */
+            approvals: components["schemas"]["Approval"][];
+            /** @description Stages for which this time of the day is kept */
+            block: string[];
+            blocks: components["schemas"]["DayBlock"][];
+            currency: string;
+            /** @description YYYY-MM-DD; empty: none */
+            day: string;
+            /**
+             * Format: int64
+             * @description Steps that were ended today
+             */
+            done: number;
+            /** @description That wait for the caller, to retell or to decide */
+            handovers: components["schemas"]["Handover"][];
+            items: components["schemas"]["DayItem"][];
+            /**
+             * Format: int64
+             * @description Working time that is left today
+             */
+            minutes: number;
+            /** @description For finance */
+            money: components["schemas"]["MoneyToday"];
+            /** @description For who leads: what is wrong with the deals that they see, up to seven */
+            needs: components["schemas"]["ApiFinding"][];
+            /** @description Whose day it is */
+            of: string;
+            /** @description For experts: deals that wait for one */
+            queue: components["schemas"]["Queued"][];
+            /** Format: int64 */
+            rev: number;
+            /** @description Deals of theirs that rest until a day, the nearest first; up to fifty */
+            waiting: components["schemas"]["DayDeal"][];
+            /** @description Deals of theirs without a next step, the longest so first; up to fifty */
+            without_step: components["schemas"]["DayDeal"][];
+            /** @description The firm works today */
+            works: boolean;
+        };
+        ToInvoice: {
+            /**
+             * Format: int64
+             * @description Still to be invoiced, in minor units
+             */
+            amount: number;
+            company_name: string;
+            currency: string;
+            deal_id: string;
+            deal_name: string;
+            /** Format: int64 */
+            deal_number: number;
+            /** @description The draft, where there is one */
+            invoice_id: string;
+            /** @enum {string} */
+            kind: "" | "prepayment" | "stage" | "date" | "acceptance";
+            /** @description null: a draft without one */
+            milestone_id: string;
+            /** @description Name of the milestone, or text of the draft */
+            what: string;
+        };
         Token: {
             /** Format: date-time */
             created_at: string | null;
@@ -8076,6 +8330,8 @@ export interface components {
         };
         User: {
             active: boolean;
+            /** @description Parts of the day that the person keeps for deals in some stages */
+            blocks: components["schemas"]["DayBlock"][];
             /**
              * Format: int64
              * @description Open deals that the person can stay on top of; 0: not set
@@ -8107,6 +8363,8 @@ export interface components {
         };
         UserPatch: {
             active?: boolean;
+            /** @description Parts of the day kept for deals in some stages */
+            blocks?: components["schemas"]["DayBlock"][];
             /** Format: int64 */
             capacity?: number;
             email?: string;
@@ -8301,6 +8559,11 @@ export interface components {
             invoice_note?: string;
             /** @enum {string} */
             language?: "en" | "ru" | "pl";
+            /**
+             * Format: int64
+             * @description Touches of ours after which a lead is let go or decided
+             */
+            lead_attempts_most?: number;
             /**
              * Format: int64
              * @description Working minutes within which a lead is to be answered
@@ -11641,7 +11904,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "everything";
+                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "health" | "today" | "everything";
             };
             cookie?: never;
         };
@@ -12317,6 +12580,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-health": {
+        parameters: {
+            query?: {
+                /** @description Absent: everybody whom the caller may see */
+                owner?: string;
+                /** @description Absent: all of them */
+                pipeline?: string;
+                /** @description Only the findings of this rule, with all that shows them */
+                rule?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
                 };
             };
             /** @description Error */
@@ -15774,6 +16076,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-today": {
+        parameters: {
+            query?: {
+                /** @description Absent: the caller */
+                of?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
                 };
             };
             /** @description Error */
