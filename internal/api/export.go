@@ -81,6 +81,9 @@ func (s *Server) export(ctx context.Context, by crm.Actor, in *exportIn) (*file,
 }
 
 func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any, paper.Table, error) {
+	if in.AsOf != "" && (in.What == "receivables" || in.What == "health" || in.What == "today") {
+		return nil, paper.Table{}, crm.InvalidField("as_of", "export.today_only", "%s can be told of today alone: leave as_of out", in.What)
+	}
 	switch in.What {
 	case "forecast":
 		f, err := s.getForecast(ctx, by, &in.ForecastQuestion)

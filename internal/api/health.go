@@ -14,11 +14,11 @@ import (
 
 // healthOut is what is wrong and what goes well, the most urgent first.
 type healthOut struct {
-	Rev      int64          `json:"rev"`
-	Currency crm.Currency   `json:"currency"`
-	AsOf     crm.Date       `json:"as_of"`
-	Findings []finding      `json:"findings" nullable:"false"`
-	Checked  []insight.Rule `json:"checked" nullable:"false" doc:"Every rule that was looked at: what is not among the findings was found in order"`
+	Rev      int64           `json:"rev"`
+	Currency crm.Currency    `json:"currency"`
+	AsOf     crm.Date        `json:"as_of"`
+	Findings []healthFinding `json:"findings" nullable:"false"`
+	Checked  []insight.Rule  `json:"checked" nullable:"false" doc:"Every rule that was looked at: what is not among the findings was found in order"`
 }
 
 // Tones of findings.
@@ -80,11 +80,11 @@ var healthRules = []healthRule{
 	{ruleDay, toneGood, ""},
 }
 
-// finding is one thing that is wrong, or goes well.
-type finding struct {
-	Rule         insight.Rule `json:"rule"`
+// healthFinding is one thing that is wrong, or goes well.
+type healthFinding struct {
+	Rule         insight.Rule `json:"rule" enum:"leads_late,promises_overdue,started_unpaid,receivables_overdue,handovers_hanging,overdue,no_next_step,past_close,closing_glut,thin_top,over_capacity,unowned,leads_unowned,attempts_used,stale,glut,no_plan,feedback_unasked,debts,waivers,steps,contact,movement,spread,full_top,day_planned"`
 	Tone         string       `json:"tone" enum:"need,watch,good"`
-	Do           string       `json:"do" doc:"The one thing to do, about the first of the evidence; empty for what goes well"`
+	Do           string       `json:"do" enum:",answer_lead,settle_promise,get_prepayment,remind_client,answer_handover,do_step,set_next_step,set_close_date,close_or_drop,find_leads,hand_over,give_owner,take_lead,decide_lead,decide_deal,move_or_drop,plan_day,ask_feedback,settle_debt,look_at_waivers" doc:"The one thing to do, about the first of the evidence; empty for what goes well"`
 	Pipeline     crm.ID       `json:"pipeline_id" doc:"null: of all"`
 	PipelineName string       `json:"pipeline_name"`
 	Stage        string       `json:"stage" doc:"Key of the stage, where it is about one"`
@@ -137,7 +137,7 @@ type checkup struct {
 	rows  book.Rows
 	lines []crm.Pipeline
 	facts *store.HealthFacts
-	found []finding
+	found []healthFinding
 	worth map[crm.ID]int64 // of the deals that were asked for, in the firm's currency
 	limit int
 }
@@ -157,7 +157,7 @@ func (s *Server) answerHealth(ctx context.Context, by crm.Actor, c *checkup) (*h
 		return nil, err
 	}
 	in := c.in
-	out := &healthOut{Rev: c.rows.Rev, Currency: c.rows.Currency, AsOf: c.today, Findings: []finding{}}
+	out := &healthOut{Rev: c.rows.Rev, Currency: c.rows.Currency, AsOf: c.today, Findings: []healthFinding{}}
 	for _, rule := range healthRules {
 		if in.Rule != "" && string(rule.name) != in.Rule {
 			continue
@@ -173,7 +173,7 @@ func (s *Server) answerHealth(ctx context.Context, by crm.Actor, c *checkup) (*h
 	if out.Checked == nil {
 		return nil, crm.InvalidField("rule", "health.rule", "%q is no rule of health: ask without a rule to see them all", in.Rule)
 	}
-	slices.SortStableFunc(out.Findings, func(a, b finding) int { return urgency(a.Tone) - urgency(b.Tone) })
+	slices.SortStableFunc(out.Findings, func(a, b healthFinding) int { return urgency(a.Tone) - urgency(b.Tone) })
 	return out, nil
 }
 
@@ -271,8 +271,8 @@ func (c *checkup) stageRule(place book.Place) insight.StageRule {
 }
 
 // dealFinding puts names to what was found about deals.
-func (s *Server) dealFinding(ctx context.Context, by crm.Actor, c *checkup, found *insight.HealthFinding) (*finding, error) {
-	f := &finding{Rule: found.Rule, Count: found.Count, Of: found.Of, Limit: found.Limit, Value: found.Value, Evidence: []evidence{}}
+func (s *Server) dealFinding(ctx context.Context, by crm.Actor, c *checkup, found *insight.HealthFinding) (*healthFinding, error) {
+	f := &healthFinding{Rule: found.Rule, Count: found.Count, Of: found.Of, Limit: found.Limit, Value: found.Value, Evidence: []evidence{}}
 	if found.Pipeline >= 0 {
 		line := &c.lines[found.Pipeline]
 		f.Pipeline, f.PipelineName = line.ID, line.Process.Name.In(by.Language)
@@ -312,6 +312,8 @@ func (c *checkup) dealEvidence(d *crm.Deal, l crm.Language) evidence {
 	}
 	if stage, ok := c.lines[at].Process.Stage(d.Stage); ok {
 		e.Stage = stage.Name.In(l)
+	} else if d.Stage == crm.End {
+		e.Stage = ""
 	}
 	return e
 }
@@ -326,7 +328,7 @@ func (c *checkup) add(rule insight.Rule, of int, rows []evidence) {
 	if len(rows) == 0 {
 		return
 	}
-	f := finding{Rule: rule, Count: len(rows), Of: of}
+	f := healthFinding{Rule: rule, Count: len(rows), Of: of}
 	for _, e := range rows {
 		f.Value += e.base
 	}
@@ -363,7 +365,7 @@ func (c *checkup) judgeLoads(by crm.Actor) {
 	}
 	c.add(ruleNoPlan, busy, idle)
 	if busy > 0 && planned == busy && by.Sees != crm.SeesOwn {
-		c.found = append(c.found, finding{Rule: ruleDay, Count: planned, Of: busy, Evidence: []evidence{}})
+		c.found = append(c.found, healthFinding{Rule: ruleDay, Count: planned, Of: busy, Evidence: []evidence{}})
 	}
 }
 

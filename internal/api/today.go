@@ -28,11 +28,11 @@ type todayOut struct {
 	Block    []string       `json:"block" nullable:"false" doc:"Stages for which this time of the day is kept"`
 	Blocks   []crm.DayBlock `json:"blocks" nullable:"false"`
 
-	Queue     []crm.Queued   `json:"queue" nullable:"false" doc:"For experts: deals that wait for one"`
-	Approvals []crm.Approval `json:"approvals" nullable:"false" doc:"Questions that the caller may decide"`
-	Needs     []finding      `json:"needs" nullable:"false" doc:"For who leads: what is wrong with the deals that they see, up to seven"`
-	Handovers []crm.Handover `json:"handovers" nullable:"false" doc:"That wait for the caller, to retell or to decide"`
-	Money     *moneyToday    `json:"money" doc:"For finance"`
+	Queue     []crm.Queued    `json:"queue" nullable:"false" doc:"For experts: deals that wait for one"`
+	Approvals []crm.Approval  `json:"approvals" nullable:"false" doc:"Questions that the caller may decide"`
+	Needs     []healthFinding `json:"needs" nullable:"false" doc:"For who leads: what is wrong with the deals that they see, up to seven"`
+	Handovers []crm.Handover  `json:"handovers" nullable:"false" doc:"That wait for the caller, to retell or to decide"`
+	Money     *moneyToday     `json:"money" doc:"For finance"`
 }
 
 // moneyToday is what finance has to do.
@@ -111,7 +111,7 @@ func (s *Server) planDay(ctx context.Context, by crm.Actor, facts *store.DayFact
 		Rev: p.rows.Rev, Of: facts.Person.ID, Day: p.today, Currency: p.rows.Currency, Done: facts.Done, Minutes: int(left.Minutes()),
 		Works: facts.Working.Between(p.today.Begins(w.Zone()), p.today.AddDays(1).Begins(w.Zone())) > 0,
 		Block: append([]string{}, p.block...), Blocks: facts.Person.Blocks,
-		Queue: []crm.Queued{}, Approvals: []crm.Approval{}, Needs: []finding{}, Handovers: []crm.Handover{},
+		Queue: []crm.Queued{}, Approvals: []crm.Approval{}, Needs: []healthFinding{}, Handovers: []crm.Handover{},
 	}
 	deals, err := s.dealsOf(ctx, by, &question{rows: &p.rows}, slices.Concat(stale, stepless, waiting))
 	if err != nil {
@@ -184,9 +184,8 @@ func (p *day) dayDeals(known map[crm.ID]crm.Deal, rows []int32) []crm.DayDeal {
 
 func (p *day) dayDeal(d *crm.Deal) crm.DayDeal {
 	out := crm.DayDeal{
-		ID: d.ID, Number: d.Number, Version: d.Version, Name: d.Name, Company: d.CompanyName, Stage: d.Stage, StageName: d.Stage,
+		Deal: *d, StageName: d.Stage,
 		Days: p.today.DaysSince(crm.DateOf(d.StageSince.Time(), p.w.Zone())), StaleDays: insight.StaleAfter(crm.Limits{}),
-		Value: d.Value, Currency: d.Currency, Owner: d.Owner, Waiting: d.WaitingUntil, Reason: d.WaitingReason, Outcome: d.Outcome, Next: d.NextStep,
 	}
 	process, ok := p.facts.Processes[d.Pipeline]
 	if !ok {
@@ -336,7 +335,7 @@ func (s *Server) dayTable(ctx context.Context, by crm.Actor) (any, paper.Table, 
 		case item.Promise != nil:
 			label, name, what = (&crm.Deal{Number: item.Promise.DealNumber}).Label(), item.Promise.DealName, item.Promise.Promise
 		case item.Deal != nil:
-			label, name, stage = (&crm.Deal{Number: item.Deal.Number}).Label(), item.Deal.Name, item.Deal.StageName
+			label, name, stage = item.Deal.Label(), item.Deal.Name, item.Deal.StageName
 		}
 		if item.Task != nil {
 			what = item.Task.Title

@@ -127,10 +127,16 @@ func (a *Account) plan(kind DealKind, advance int64) {
 	for n := range a.Plan {
 		m := &a.Plan[n]
 		m.Planned, m.Invoiced, m.Received = amounts[n], 0, 0
+		for _, i := range a.of(m) {
+			m.Invoiced += i.net()
+		}
+	}
+	spreadExcess(a.Plan)
+	for n := range a.Plan {
+		m := &a.Plan[n]
 		a.Planned += m.Planned
 		open := int64(0)
 		for _, i := range a.of(m) {
-			m.Invoiced += i.net()
 			m.Received += i.Paid
 			open += i.Open
 		}
@@ -150,6 +156,27 @@ func (a *Account) plan(kind DealKind, advance int64) {
 		target = 0
 	}
 	a.ToInvoice = max(0, target-a.Invoiced+a.Credited)
+}
+
+// spreadExcess keeps the sum of the shares where a value fell after some of it was
+// invoiced: what was invoiced beyond a share is taken off the last shares that are
+// not invoiced yet.
+func spreadExcess(plan []Milestone) {
+	excess := int64(0)
+	for n := range plan {
+		if m := &plan[n]; m.Share > 0 && m.Invoiced > m.Planned {
+			excess += m.Invoiced - m.Planned
+			m.Planned = m.Invoiced
+		}
+	}
+	for n := len(plan) - 1; n >= 0 && excess > 0; n-- {
+		m := &plan[n]
+		if m.Share == 0 {
+			continue
+		}
+		less := min(excess, m.Planned-m.Invoiced)
+		m.Planned, excess = m.Planned-less, excess-less
+	}
 }
 
 func (m *Milestone) state(open int64) MilestoneState {
@@ -222,6 +249,27 @@ func (a *Account) dueOf(asked ...*Milestone) Due {
 		}
 	}
 	return due
+}
+
+// Prepaid gives what the plan asks for before the work, and whether all of it came
+// in; a plan without a prepayment asks for nothing.
+func (a *Account) Prepaid() (planned int64, whole bool) {
+	whole = true
+	for n := range a.Plan {
+		if m := &a.Plan[n]; m.Kind == Prepayment {
+			planned += m.Planned
+			whole = whole && m.State == MilestonePaid
+		}
+	}
+	return planned, whole
+}
+
+// LowersPrepayment says whether an account asks for a smaller prepayment than it
+// did before, although some of that was invoiced or came in and the rest is missing.
+func (a *Account) LowersPrepayment(before *Account) bool {
+	was, whole := before.Prepaid()
+	is, _ := a.Prepaid()
+	return is < was && !whole && (before.Received > 0 || before.Invoiced > 0)
 }
 
 // first is the invoice that was issued first and not taken back.

@@ -118,7 +118,7 @@ func (d *Deal) setValue(v any) error {
 		}
 		minor, given := m["minor"]
 		if !given {
-			return InvalidField("value", "money.malformed", `value wants an amount such as {"minor": 250000, "currency": "EUR"}`)
+			return InvalidField("value", "money.malformed", `value wants an amount such as {"minor": 250000, "currency": "EUR"} for 2,500.00`)
 		}
 		v = minor
 	}
@@ -262,7 +262,7 @@ func wholeAmount(field string, v any) (int64, error) {
 		}
 	}
 	if !ok || n != math.Trunc(n) {
-		return 0, InvalidField(field, "money.malformed", "%s wants a whole number of minor units, such as 250000 for 2,500.00", field)
+		return 0, InvalidField(field, "money.malformed", `%s wants a whole number of minor units, such as {"minor": 250000, "currency": "EUR"} for 2,500.00`, field)
 	}
 	if math.Abs(n) > LargestAmount {
 		return 0, InvalidField(field, "money.too_large", "%s is larger than can be kept exactly", field)

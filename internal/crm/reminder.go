@@ -109,3 +109,12 @@ func (i *Invoice) RemindTitle(client string, l Language) string {
 	}
 	return text
 }
+
+var prepaymentGone = Text{
+	English: "The prepayment was taken back: talk to the client before the work goes on",
+	Russian: "Предоплату отозвали: поговорите с клиентом, прежде чем продолжать работу",
+	Polish:  "Przedpłata została cofnięta: porozmawiaj z klientem, zanim prace ruszą dalej",
+}
+
+// PrepaymentGone is the task of who owns a deal in work whose prepayment was reversed.
+func PrepaymentGone(l Language) string { return prepaymentGone.In(l) }

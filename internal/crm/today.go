@@ -47,22 +47,10 @@ type DayItem struct {
 
 // DayDeal is a deal as a day shows it.
 type DayDeal struct {
-	ID        ID        `json:"id"`
-	Number    int64     `json:"number"`
-	Version   int64     `json:"version"`
-	Name      string    `json:"name"`
-	Company   string    `json:"company_name"`
-	Stage     string    `json:"stage"`
-	StageName string    `json:"stage_name"`
-	Days      int       `json:"days" doc:"In its stage"`
-	StaleDays int       `json:"stale_days" doc:"After so many it is stale"`
-	Value     *int64    `json:"value"`
-	Currency  Currency  `json:"currency"`
-	Owner     ID        `json:"owner_id"`
-	Waiting   Date      `json:"waiting_until"`
-	Reason    string    `json:"waiting_reason"`
-	Outcome   Outcome   `json:"outcome"`
-	Next      *NextStep `json:"next_step"`
+	Deal
+	StageName string `json:"stage_name"`
+	Days      int    `json:"days" doc:"In its stage"`
+	StaleDays int    `json:"stale_days" doc:"After so many it is stale"`
 }
 
 // DayBlock is a part of the day that somebody keeps for deals in some stages.
@@ -131,7 +119,7 @@ func (w DayWhy) order() int {
 // next steps, those of this block of the day first, then by expected value at
 // risk; and what is stale, by its value at risk. What does not fit into the minutes
 // that are left, or beyond twelve items, is for later, but for what somebody
-// outside waits for.
+// outside waits for. Outside of working hours minutes are not counted.
 func PlanDay(items []DayItem, minutes int) {
 	for i := range items {
 		items[i].Minutes = usualMinutes(&items[i])
@@ -148,7 +136,7 @@ func PlanDay(items []DayItem, minutes int) {
 		item := &items[i]
 		used += item.Minutes
 		agreed := item.Why.order() <= DayMeeting.order()
-		item.Later = !agreed && (used > minutes || i >= MostOfDay)
+		item.Later = !agreed && (minutes > 0 && used > minutes || i >= MostOfDay)
 	}
 }
 

@@ -215,6 +215,24 @@ func (tx *Tx) billed(d *crm.Deal) bool {
 	return slices.ContainsFunc(tx.log, func(c change) bool { return c.id == d.ID && slices.Contains(verbs, c.verb) })
 }
 
+// lowerers may make a prepayment smaller that was asked for already.
+func lowerers() []crm.Role { return append(crm.Bookers(), crm.Manager) }
+
+// keepsPrepayment refuses a smaller prepayment to those who cannot waive it, once
+// it was asked for: otherwise a seller would open the gate by a stroke of the pen.
+func (tx *Tx) keepsPrepayment(d *crm.Deal, before *crm.Account) error {
+	if tx.by.User.IsZero() || tx.by.Has(lowerers()...) {
+		return nil
+	}
+	after, err := tx.account(d)
+	if err != nil || !after.LowersPrepayment(before) {
+		return err
+	}
+	e := crm.Errorf(crm.Forbidden, "plan.prepayment_asked", "the prepayment was asked for already: only finance, a manager, an admin or an owner may make it smaller")
+	e.WhoCan, err = tx.namesSeeing(d, lowerers()...)
+	return firstError(err, e)
+}
+
 // keepsCurrency refuses another currency for a deal whose plan, invoices or
 // payments are in the one it has.
 func (tx *Tx) keepsCurrency(before, d *crm.Deal) error {

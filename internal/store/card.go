@@ -189,6 +189,14 @@ func openLinked(tx *Tx, card *crm.Deal, draft crm.LinkedDraft) (*crm.Deal, error
 		if err := tx.addDivision(card.Company, crm.DivisionDraft{Name: draft.Division}); err != nil {
 			return nil, err
 		}
+		if card, err = tx.deal(card.ID); err != nil { // the division may have answered a field of it
+			return nil, err
+		}
+	}
+	if draft.Kind == crm.LinkReferral {
+		if err := tx.answerFields(card, map[string]string{fieldReferral: d.Name}); err != nil {
+			return nil, err
+		}
 	}
 	return d, tx.link(card, d, draft.Kind)
 }

@@ -85,7 +85,7 @@ func (s *Store) DecideChangeRequest(ctx context.Context, by crm.Actor, id crm.ID
 }
 
 func (tx *Tx) decideChange(d *crm.Deal, r *crm.ChangeRequest, verdict crm.ChangeVerdict) error {
-	if err := r.Decide(verdict); err != nil {
+	if err := firstError(r.Decide(verdict), tx.mayDiscount(r)); err != nil {
 		return err
 	}
 	_, err := tx.exec(`UPDATE change_requests SET decision = ?, reason = ?, discount = ?, cost_effect = ?, price_effect = ?, decided_at = ?, decided_by = ? WHERE workspace_id = ? AND id = ?`,
@@ -97,6 +97,22 @@ func (tx *Tx) decideChange(d *crm.Deal, r *crm.ChangeRequest, verdict crm.Change
 		return err
 	}
 	return tx.changeValue(d, r)
+}
+
+// mayDiscount holds the discount of a decision to the limit that offers have.
+func (tx *Tx) mayDiscount(r *crm.ChangeRequest) error {
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	limit := w.Settings.FreeDiscount()
+	if r.Decision != crm.ChangeAsIs || r.Discount <= limit || tx.by.Has(crm.DiscountApprovers()...) {
+		return nil
+	}
+	e := crm.Errorf(crm.Forbidden, "change.discount", "a discount of %s %% is above the %s %% that go without leave: let an owner or a manager decide this", crm.Percent(r.Discount), crm.Percent(limit)).
+		With("discount", crm.Percent(r.Discount)).With("limit", crm.Percent(limit))
+	e.WhoCan, err = tx.namesWith(crm.DiscountApprovers()...)
+	return firstError(err, e)
 }
 
 // changeValue lets the value of a deal follow a decision.

@@ -183,6 +183,9 @@ func (tx *Tx) noteChange(company crm.ID, draft crm.ChangeEventDraft) (*crm.Compa
 	if err != nil {
 		return nil, err
 	}
+	if err := tx.answerCard(c.ID, map[string]string{fieldChange: cmp.Or(changeChoices[draft.Kind], draft.Kind)}); err != nil {
+		return nil, err
+	}
 	return c, tx.bumpCompany(c, "change_noted", map[string]any{"kind": draft.Kind})
 }
 
@@ -219,6 +222,9 @@ func (tx *Tx) addDivision(company crm.ID, draft crm.DivisionDraft) error {
 	_, err = tx.exec(`INSERT INTO divisions (workspace_id, id, company_id, name, contact_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		tx.ws, crm.NewID(), c.ID, draft.Name, draft.Contact, tx.now.UnixMilli(), tx.by.User)
 	if err != nil {
+		return err
+	}
+	if err := tx.answerCard(c.ID, map[string]string{fieldDivision: draft.Name}); err != nil {
 		return err
 	}
 	return tx.bumpCompany(c, "division_added", map[string]any{"name": draft.Name})

@@ -353,14 +353,29 @@ func editDeal(tx *Tx, d *crm.Deal, set map[string]any) (*crm.Deal, error) {
 	return d, saveDeal(tx, &before, d, "edited")
 }
 
+// keepsValue looks at what a smaller value does to the prepayment.
+func (tx *Tx) keepsValue(before, d *crm.Deal) error {
+	if before.Value == nil || d.Value != nil && *d.Value >= *before.Value {
+		return nil
+	}
+	a, err := tx.account(before)
+	if err != nil {
+		return err
+	}
+	return tx.keepsPrepayment(d, a)
+}
+
 // saveDeal writes a changed deal, if it did change, and logs the difference.
 func saveDeal(tx *Tx, before, d *crm.Deal, verb string) error {
+	if err := tx.promiseOfFields(d); err != nil {
+		return err
+	}
 	d.Responsible = d.Answers()
 	was, is, err := crm.Diff(before, d)
 	if err != nil || len(is) == 0 {
 		return err
 	}
-	if err := tx.keepsCurrency(before, d); err != nil {
+	if err := firstError(tx.keepsCurrency(before, d), tx.keepsValue(before, d)); err != nil {
 		return err
 	}
 	d.Version, d.UpdatedAt = before.Version+1, crm.InstantOf(tx.now)

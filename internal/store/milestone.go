@@ -45,6 +45,9 @@ func setPlan(tx *Tx, d *crm.Deal, plan []crm.Milestone) error {
 			return err
 		}
 	}
+	if err := tx.keepsPrepayment(d, a); err != nil {
+		return err
+	}
 	tx.changed("deal", d.ID, "plan_set", nil, map[string]any{"milestones": len(plan)})
 	return nil
 }

@@ -124,6 +124,42 @@ func TestAReversalTakesTheMoneyBack(t *testing.T) {
 }
 
 // Money in another currency keeps the rate by which it was counted.
+// A prepayment that was asked for is not made smaller by who cannot waive it,
+// neither in the plan nor by the value; nor is a payment that was taken back kept quiet.
+func TestNobodyOpensTheGateWithAPen(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := paidFirm(t, s)
+		ctx := t.Context()
+		vera, fina := f.Person(t, "Vera", crm.Seller), f.Person(t, "Fina", crm.Finance)
+		d := must(s.CreateDeal(ctx, vera, crm.DealDraft{Name: "Portal", Set: worth(24_000_00)}))
+		version := func() int64 { return must(s.Deal(ctx, vera, d.ID)).Version }
+		must(s.SetPlan(ctx, vera, d.ID, version(), thirty()))
+		must(s.SetPlan(ctx, vera, d.ID, version(), []crm.Milestone{{Kind: crm.Prepayment, Share: 2000}, {Kind: crm.OnAcceptance, Share: 8000}}))
+		must(s.SetPlan(ctx, vera, d.ID, version(), thirty()))
+		paid := must(s.BookPayment(ctx, fina, d.ID, crm.NewPayment{Amount: 7_199_99}))
+
+		less := []crm.Milestone{{Kind: crm.Prepayment, Amount: 7_199_99}, {Kind: crm.OnAcceptance, Amount: 16_800_01}}
+		_, err := s.SetPlan(ctx, vera, d.ID, version(), slices.Clone(less))
+		refusedAs(t, "a smaller prepayment", "plan.prepayment_asked", err)
+		_, err = s.EditDeal(ctx, vera, d.ID, version(), worth(20_000_00))
+		refusedAs(t, "a smaller value", "plan.prepayment_asked", err)
+		must(s.EditDeal(ctx, vera, d.ID, version(), worth(25_000_00)))
+		must(s.EditDeal(ctx, fina, d.ID, version(), worth(24_000_00)))
+		must(s.SetPlan(ctx, fina, d.ID, version(), less))
+		must(s.MoveDeal(ctx, vera, d.ID, version(), crm.MoveOrder{To: "b"}))
+
+		must(s.ReversePayment(ctx, fina, paid.Payment.ID, store.Reversal{Reason: "The bank took it back"}))
+		page := must(s.DealPage(ctx, vera, d.ID))
+		if len(page.Tasks) != 1 || page.Tasks[0].Title != crm.PrepaymentGone(crm.English) || page.Tasks[0].DueOn != "2026-12-02" || page.Deal.NextStep == nil {
+			t.Errorf("the owner hears of it, got %+v", page.Tasks)
+		}
+		_, err = s.BookPayment(ctx, fina, d.ID, crm.NewPayment{Amount: 1, Currency: d.Currency, Rate: "2"})
+		refusedAs(t, "a rate from a currency to itself", "payment.rate_needless", err)
+	})
+}
+
 func TestPaymentsInOtherCurrencies(t *testing.T) {
 	t.Parallel()
 	storetest.Each(t, func(t *testing.T, s *store.Store) {

@@ -59,6 +59,9 @@ func closeDeal(tx *Tx, d *crm.Deal, outcome crm.Outcome, loss crm.Loss) error {
 	if d.Outcome != crm.Open {
 		return crm.Invalidf("deal.not_open", "only an open deal can be lost or disqualified; this one is %s", d.Outcome)
 	}
+	if d.Kind == crm.Relationship {
+		return crm.Errorf(crm.Conflict, "loss.card", "a client is not lost like a deal: take the card to off-boarding, where the exit interview finds the cause")
+	}
 	if err := tx.checkLoss(outcome, &loss, ""); err != nil {
 		return err
 	}

@@ -102,6 +102,9 @@ func (tx *Tx) checkPayment(a *crm.Account, p *crm.Payment) error {
 func (tx *Tx) convert(d *crm.Deal, p *crm.Payment, given string) error {
 	if p.Currency == d.Currency {
 		p.Value = p.Amount
+		if given != "" {
+			return crm.InvalidField("rate", "payment.rate_needless", "the payment is in the deal's own currency, %s: leave the rate out", d.Currency).With("currency", string(d.Currency))
+		}
 		return nil
 	}
 	rate, err := tx.rateFor(d, p, given)
@@ -153,9 +156,39 @@ func (s *Store) ReversePayment(ctx context.Context, by crm.Actor, id crm.ID, r R
 			return nil, err
 		}
 		return billDeal(tx, d, func(tx *Tx, d *crm.Deal) (*crm.Payment, error) {
-			return p, tx.reverse(d, p, strings.TrimSpace(r.Reason))
+			before, err := tx.account(d)
+			if err != nil {
+				return nil, err
+			}
+			return p, firstError(tx.reverse(d, p, strings.TrimSpace(r.Reason)), tx.tellUnpaid(d, before))
 		})
 	})
+}
+
+// tellUnpaid gives the owner of a deal that is in work a task for today, where a
+// reversal took its prepayment away.
+func (tx *Tx) tellUnpaid(d *crm.Deal, before *crm.Account) error {
+	after, err := tx.account(d)
+	if err != nil {
+		return err
+	}
+	planned, was := before.Prepaid()
+	if _, is := after.Prepaid(); planned == 0 || !was || is || d.Outcome != crm.Won || !d.Active() {
+		return nil
+	}
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	language := w.Language
+	if owner, err := tx.user(d.Owner); err == nil {
+		language = owner.Language
+	}
+	deal := *d
+	if _, err := tx.addTask(d, crm.TaskAnswer{Title: crm.PrepaymentGone(language), Owner: d.Owner, DueOn: w.Today(tx.now)}); err != nil {
+		return err
+	}
+	return saveDeal(tx, &deal, d, "task_added")
 }
 
 func (tx *Tx) payment(id crm.ID) (*crm.Deal, *crm.Payment, error) {

@@ -130,12 +130,22 @@ func addPromise(tx *Tx, d *crm.Deal, draft crm.PromiseDraft) error {
 	if err := tx.checkPromise(p); err != nil {
 		return err
 	}
-	_, err := tx.exec(`INSERT INTO promises (workspace_id, id, deal_id, problem, promise, contact_id, owner_id, due_on, state, evidence, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
-		tx.ws, p.ID, d.ID, p.Problem, p.Promise, p.Contact, p.Owner, p.DueOn, string(p.State), p.CreatedAt, p.CreatedBy)
+	before := *d
+	err := firstError(tx.engage(d, p.Owner), tx.insertPromise(p), saveDeal(tx, &before, d, "edited"))
+	if err != nil {
+		return err
+	}
+	err = tx.answerFields(d, map[string]string{fieldProblem: p.Problem, fieldPromise: p.Promise, fieldPromiser: p.Owner.String(), fieldPromised: string(p.DueOn)})
 	if err != nil {
 		return err
 	}
 	return tx.bumped(d, "promise_made", map[string]any{"promise": p.Promise, "due_on": p.DueOn})
+}
+
+func (tx *Tx) insertPromise(p *crm.Promise) error {
+	_, err := tx.exec(`INSERT INTO promises (workspace_id, id, deal_id, problem, promise, contact_id, owner_id, due_on, state, evidence, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
+		tx.ws, p.ID, p.Deal, p.Problem, p.Promise, p.Contact, p.Owner, p.DueOn, string(p.State), p.CreatedAt, p.CreatedBy)
+	return err
 }
 
 // checkPromise tidies a promise up and says what it lacks.

@@ -10,6 +10,7 @@ import (
 type Clock struct {
 	Timer   *crm.Timer     `json:"timer" doc:"What runs now"`
 	Written *crm.HourEntry `json:"written" doc:"The entry that stopping wrote"`
+	Before  *crm.HourEntry `json:"written_before" doc:"Where it ran over midnight: the entry of the day before"`
 	Cut     bool           `json:"cut" doc:"It ran longer than 24 hours: the entry has 24, correct it"`
 }
 
@@ -96,5 +97,14 @@ func stopTimer(tx *Tx) (*Clock, error) {
 	}
 	h.Minutes, clock.Cut = t.Ran(crm.InstantOf(tx.now))
 	clock.Written = h
-	return clock, logHours(tx, d, h)
+	midnight := h.On.AddDays(1).Begins(firm.Zone())
+	before := (int64(midnight-t.StartedAt) + 30_000) / 60_000
+	if before <= 0 || before >= h.Minutes {
+		return clock, logHours(tx, d, h)
+	}
+	eve := *h
+	eve.Minutes = before
+	h.On, h.Minutes = h.On.AddDays(1), h.Minutes-before
+	clock.Before = &eve
+	return clock, firstError(logHours(tx, d, &eve), logHours(tx, d, h))
 }

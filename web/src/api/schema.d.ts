@@ -3499,38 +3499,6 @@ export interface components {
              */
             weighted: number;
         };
-        ApiFinding: {
-            /** Format: int64 */
-            count: number;
-            /** @description The one thing to do, about the first of the evidence; empty for what goes well */
-            do: string;
-            /** @description The worst first; up to ten, or all where one rule is asked for */
-            evidence: components["schemas"]["Evidence"][];
-            /**
-             * Format: double
-             * @description What it is held against: the most deals, the usual number of beginnings, the share that is good; 0: nothing
-             */
-            limit: number;
-            /**
-             * Format: int64
-             * @description Out of how many; 0: of nothing that is counted
-             */
-            of: number;
-            /** @description null: of all */
-            pipeline_id: string;
-            pipeline_name: string;
-            rule: string;
-            /** @description Key of the stage, where it is about one */
-            stage: string;
-            stage_name: string;
-            /** @enum {string} */
-            tone: "need" | "watch" | "good";
-            /**
-             * Format: int64
-             * @description Worth of the deals, in minor units of the currency
-             */
-            value: number;
-        };
         Approval: {
             /** Format: date-time */
             asked_at: string | null;
@@ -4182,6 +4150,8 @@ export interface components {
             timer: components["schemas"]["Timer"];
             /** @description The entry that stopping wrote */
             written: components["schemas"]["HourEntry"];
+            /** @description Where it ran over midnight: the entry of the day before */
+            written_before: components["schemas"]["HourEntry"];
         };
         Closing: {
             /** Format: date-time */
@@ -4517,34 +4487,99 @@ export interface components {
             to: number;
         };
         DayDeal: {
+            category: string;
+            /**
+             * Format: date-time
+             * @description When it was won, lost, disqualified or ended
+             */
+            closed_at: string | null;
+            company_id: string;
             company_name: string;
+            /** Format: date-time */
+            created_at: string | null;
             currency: string;
             /**
              * Format: int64
              * @description In its stage
              */
             days: number;
+            /**
+             * Format: int64
+             * @description Expected criteria left open so far; one put off again counts once
+             */
+            debts: number;
+            /** @description YYYY-MM-DD; empty: none */
+            end_date: string;
+            /** @description YYYY-MM-DD; empty: none */
+            expected_close: string;
+            fields: {
+                [key: string]: unknown;
+            };
+            finisher_id: string;
             id: string;
+            import_id: string;
+            kind: string;
             name: string;
             next_step: components["schemas"]["NextStep"];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Per workspace; shown as D-1042
+             */
             number: number;
+            /** @description Who is asked to take it over for delivery, as long as that is open */
+            offered_to_id: string;
             outcome: string;
             owner_id: string;
+            performers: string[];
+            pipeline_id: string;
+            /**
+             * Format: int64
+             * @description Version of the stage it is in
+             */
+            pipeline_version: number;
+            /** @description The lost deal that this one takes up again */
+            previous_id: string;
+            /**
+             * Format: double
+             * @description The seller's own, in percent
+             */
+            probability: number | null;
+            product_id: string;
+            rank: string;
+            /** @description Who answers for it now: its owner, or who has taken it over for delivery */
+            responsible_id: string;
+            segment: string;
+            source: string;
             stage: string;
             stage_name: string;
+            /** Format: date-time */
+            stage_since: string | null;
             /**
              * Format: int64
              * @description After so many it is stale
              */
             stale_days: number;
-            /** Format: int64 */
+            /** @description YYYY-MM-DD; empty: none */
+            start_date: string;
+            starter_id: string;
+            tags: string[];
+            /** Format: date-time */
+            updated_at: string | null;
+            /**
+             * Format: int64
+             * @description Minor units; null: unknown
+             */
             value: number | null;
             /** Format: int64 */
             version: number;
             waiting_reason: string;
             /** @description YYYY-MM-DD; empty: none */
             waiting_until: string;
+            /**
+             * Format: int64
+             * @description Required criteria waived so far
+             */
+            waivers: number;
         };
         DayItem: {
             /**
@@ -5417,13 +5452,49 @@ export interface components {
             /** @description What was misunderstood; needed to refuse */
             reason?: string;
         };
+        HealthFinding: {
+            /** Format: int64 */
+            count: number;
+            /**
+             * @description The one thing to do, about the first of the evidence; empty for what goes well
+             * @enum {string}
+             */
+            do: "" | "answer_lead" | "settle_promise" | "get_prepayment" | "remind_client" | "answer_handover" | "do_step" | "set_next_step" | "set_close_date" | "close_or_drop" | "find_leads" | "hand_over" | "give_owner" | "take_lead" | "decide_lead" | "decide_deal" | "move_or_drop" | "plan_day" | "ask_feedback" | "settle_debt" | "look_at_waivers";
+            /** @description The worst first; up to ten, or all where one rule is asked for */
+            evidence: components["schemas"]["Evidence"][];
+            /**
+             * Format: double
+             * @description What it is held against: the most deals, the usual number of beginnings, the share that is good; 0: nothing
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Out of how many; 0: of nothing that is counted
+             */
+            of: number;
+            /** @description null: of all */
+            pipeline_id: string;
+            pipeline_name: string;
+            /** @enum {string} */
+            rule: "leads_late" | "promises_overdue" | "started_unpaid" | "receivables_overdue" | "handovers_hanging" | "overdue" | "no_next_step" | "past_close" | "closing_glut" | "thin_top" | "over_capacity" | "unowned" | "leads_unowned" | "attempts_used" | "stale" | "glut" | "no_plan" | "feedback_unasked" | "debts" | "waivers" | "steps" | "contact" | "movement" | "spread" | "full_top" | "day_planned";
+            /** @description Key of the stage, where it is about one */
+            stage: string;
+            stage_name: string;
+            /** @enum {string} */
+            tone: "need" | "watch" | "good";
+            /**
+             * Format: int64
+             * @description Worth of the deals, in minor units of the currency
+             */
+            value: number;
+        };
         HealthOut: {
             /** @description YYYY-MM-DD; empty: none */
             as_of: string;
             /** @description Every rule that was looked at: what is not among the findings was found in order */
             checked: string[];
             currency: string;
-            findings: components["schemas"]["ApiFinding"][];
+            findings: components["schemas"]["HealthFinding"][];
             /** Format: int64 */
             rev: number;
         };
@@ -8208,7 +8279,7 @@ export interface components {
             /** @description For finance */
             money: components["schemas"]["MoneyToday"];
             /** @description For who leads: what is wrong with the deals that they see, up to seven */
-            needs: components["schemas"]["ApiFinding"][];
+            needs: components["schemas"]["HealthFinding"][];
             /** @description Whose day it is */
             of: string;
             /** @description For experts: deals that wait for one */

@@ -38,5 +38,10 @@ export function insightRoutes<Parent extends AnyRoute>(getParentRoute: () => Par
     path: '/costs',
     component: latePage(() => import('../work/CostsPage'), 'CostsPage'),
   })
-  return [forecast, sheet, calibration, receivables, losses, costs] as const
+  const health = createRoute({
+    getParentRoute,
+    path: '/health',
+    component: latePage(() => import('../health/HealthPage'), 'HealthPage'),
+  })
+  return [forecast, sheet, calibration, receivables, losses, costs, health] as const
 }

@@ -11,6 +11,12 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     validateSearch: dealsSearch,
     component: latePage(() => import('../tables/DealsPage'), 'DealsPage'),
   })
+  const today = createRoute({
+    getParentRoute,
+    path: '/today',
+    validateSearch: ({ of }: { of?: unknown }) => (typeof of === 'string' ? { of } : {}),
+    component: latePage(() => import('../today/TodayPage'), 'TodayPage'),
+  })
   const leads = createRoute({
     getParentRoute,
     path: '/leads',
@@ -69,6 +75,7 @@ export function recordRoutes<Parent extends AnyRoute>(getParentRoute: () => Pare
     component: latePage(() => import('../imports/ImportPage'), 'ImportPage'),
   })
   return [
+    today,
     deals,
     leads,
     queue,

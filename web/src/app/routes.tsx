@@ -74,8 +74,10 @@ const frame = createRoute({
 const landing = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/board' })
+  beforeLoad: ({ context: { connection, entry } }) => {
+    const { roles } = connection.store.get('user', entry.user) ?? {}
+    const onlyLooks = Array.isArray(roles) && roles.every((role) => role === 'viewer')
+    throw redirect({ to: onlyLooks ? '/board' : '/today' })
   },
 })
 

@@ -90,9 +90,11 @@ export function CardMenu({ dealId, at, pipeline, onMove, onCommand, onClose }: C
                 {t('board.won')}
               </Menu.Item>
             )}
-            <Menu.Item leftSection={<IconX size={16} stroke={1.5} />} onClick={() => onCommand('lost')}>
-              {t('board.lost')}
-            </Menu.Item>
+            {process.kind === 'sale' && (
+              <Menu.Item leftSection={<IconX size={16} stroke={1.5} />} onClick={() => onCommand('lost')}>
+                {t('board.lost')}
+              </Menu.Item>
+            )}
           </>
         )}
       </Menu.Dropdown>

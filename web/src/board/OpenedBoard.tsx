@@ -286,5 +286,6 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 }
 
 function zonesFor({ pipeline: { process } }: PipelineView, stage: unknown): Zone[] {
+  if (process.kind === 'relationship') return ['waiting']
   return winTarget(process, String(stage)) ? ['won', 'lost', 'waiting'] : ['lost', 'waiting']
 }

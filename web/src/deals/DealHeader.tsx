@@ -130,7 +130,7 @@ function Outcomes(props: DealHeaderProps) {
           {t('deal.won')}
         </Button>
       )}
-      {open && (
+      {open && deal.kind === 'sale' && (
         <Button icon={<IconX size={16} stroke={1.75} />} onClick={onLose}>
           {t('deal.lost')}
         </Button>

@@ -2,15 +2,15 @@ import { IconCheck, IconClock, IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { ErrorLine, emptyTask, type TaskDraft, TaskFields, taskOf, useDealChanges, useToday } from '../gate'
 import { useI18n } from '../i18n'
-import { addDays, daysBetween } from '../i18n/plain-date'
+import { daysBetween } from '../i18n/plain-date'
 import { useApi, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { Menu } from '../ui/Menu'
-import { useToast } from '../ui/Toast'
 import { CompleteDialog } from './CompleteDialog'
 import classes from './deal-page.module.css'
 import { Panel } from './Panel'
 import type { Deal, DealPage, Task } from './useDeal'
+import { usePutOff } from './usePutOff'
 import { useSaving } from './useSaving'
 
 interface NextStepPanelProps {
@@ -74,29 +74,10 @@ interface StepProps {
 function Step({ task, deal, today, onChanged, onWait }: StepProps) {
   const { t, format } = useI18n()
   const { can } = useSession()
-  const toast = useToast()
-  const api = useApi()
-  const { change } = useDealChanges()
+  const days = usePutOff(deal.id, task, onChanged)
   const [completing, setCompleting] = useState(false)
   const late = task.due_on !== '' && task.due_on < today ? daysBetween(task.due_on, today) : 0
 
-  async function putOff(to: string) {
-    const path = { params: { path: { id: task.id } } }
-    const send = (due: { due_on?: string; due_at?: string }) =>
-      change(deal.id, {}, (headers) => api.PATCH('/tasks/{id}', { ...path, headers, body: due }))
-    await send({ due_on: to })
-    onChanged()
-    toast({
-      text: t('deal.next.putOff', { date: format.date(to, 'day') }),
-      onUndo: () =>
-        void send(task.due_at ? { due_at: task.due_at } : { due_on: task.due_on }).then(onChanged),
-    })
-  }
-  const days = [
-    { id: 'tomorrow', date: addDays(today, 1), label: t('deal.next.tomorrow') },
-    { id: 'three', date: addDays(today, 3), label: t('deal.next.three') },
-    { id: 'week', date: addDays(today, 7), label: t('deal.next.week') },
-  ]
   return (
     <div className={classes.step}>
       <p className={classes.stepTitle}>{t('deal.task', { kind: task.kind, title: task.title })}</p>
@@ -119,15 +100,7 @@ function Step({ task, deal, today, onChanged, onWait }: StepProps) {
           </Button>
           <Menu
             label={t('deal.next.later')}
-            items={[
-              ...days.map(({ id, date, label }) => ({
-                id,
-                label,
-                hint: format.date(date, 'day'),
-                onSelect: () => void putOff(date),
-              })),
-              { id: 'wait', label: t('deal.wait.menu'), onSelect: onWait },
-            ]}
+            items={[...days, { id: 'wait', label: t('deal.wait.menu'), onSelect: onWait }]}
           >
             <Button icon={<IconClock size={16} stroke={1.75} />}>{t('deal.next.later')}</Button>
           </Menu>

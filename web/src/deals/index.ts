@@ -1,5 +1,7 @@
+export { CompleteDialog } from './CompleteDialog'
 export { LossDialog } from './LossDialog'
 export { NewDealDialog } from './NewDealDialog'
 export { StepDialog } from './StepDialog'
 export { useApprovals } from './useApprovals'
+export { usePutOff } from './usePutOff'
 export { WaitDialog } from './WaitDialog'

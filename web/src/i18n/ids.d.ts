@@ -411,8 +411,8 @@ export interface Messages {
   'deal.documents.add': undefined
   'deal.documents.none': undefined
   'deal.documents.void': { count: number }
+  'deal.done.again': { outcome: string | number; date: string | number }
   'deal.done.answered': undefined
-  'deal.done.how': undefined
   'deal.done.missed': undefined
   'deal.done.next': undefined
   'deal.done.reached': undefined
@@ -896,6 +896,89 @@ export interface Messages {
   'gate.waive.reason': undefined
   'gate.whoCan': { names: string | number }
   'gate.yes': undefined
+  'health.all': { count: number }
+  'health.checked': { count: number }
+  'health.clear': undefined
+  'health.clear.hint': undefined
+  'health.days': { count: number }
+  'health.do.answerHandover': undefined
+  'health.do.answerLead': undefined
+  'health.do.askFeedback': undefined
+  'health.do.closeOrDrop': undefined
+  'health.do.decideDeal': undefined
+  'health.do.decideLead': undefined
+  'health.do.doStep': undefined
+  'health.do.findLeads': undefined
+  'health.do.getPrepayment': undefined
+  'health.do.giveOwner': undefined
+  'health.do.handOver': undefined
+  'health.do.lookAtWaivers': undefined
+  'health.do.moveOrDrop': undefined
+  'health.do.planDay': undefined
+  'health.do.remindClient': undefined
+  'health.do.setCloseDate': undefined
+  'health.do.setNextStep': undefined
+  'health.do.settleDebt': undefined
+  'health.do.settlePromise': undefined
+  'health.do.takeLead': undefined
+  'health.failed': undefined
+  'health.file': undefined
+  'health.good': { count: number }
+  'health.measure': { measure: string | number; limit: string | number }
+  'health.minutes': { count: number }
+  'health.more': { count: number }
+  'health.need': { count: number }
+  'health.pieces': { count: number }
+  'health.title': undefined
+  'health.watch': { count: number }
+  'health.what.capacity': { count: number }
+  'health.what.closing': { count: number; limit: number }
+  'health.what.contact': { count: number; of: number }
+  'health.what.dayPlanned': undefined
+  'health.what.debts': { count: number }
+  'health.what.feedback': { count: number }
+  'health.what.fullTop': { count: number; limit: number }
+  'health.what.glut': { count: number; limit: number }
+  'health.what.handovers': { count: number }
+  'health.what.leadsLate': { count: number }
+  'health.what.movement': { count: number; of: number }
+  'health.what.noPlan': { count: number }
+  'health.what.noStep': { count: number }
+  'health.what.overdue': { count: number }
+  'health.what.pastClose': { count: number }
+  'health.what.pool': { count: number }
+  'health.what.promises': { count: number }
+  'health.what.receivables': { count: number }
+  'health.what.spread': { count: number; of: number }
+  'health.what.stale': { count: number }
+  'health.what.steps': { count: number; of: number }
+  'health.what.thinTop': { count: number; limit: number }
+  'health.what.unowned': { count: number }
+  'health.what.unpaid': { count: number }
+  'health.what.usedUp': { count: number }
+  'health.what.waivers': { count: number }
+  'health.where': { finding: string | number; where: string | number }
+  'health.why.capacity': undefined
+  'health.why.closing': undefined
+  'health.why.debts': undefined
+  'health.why.feedback': undefined
+  'health.why.glut': undefined
+  'health.why.handovers': undefined
+  'health.why.leadsLate': undefined
+  'health.why.noPlan': undefined
+  'health.why.noStep': undefined
+  'health.why.overdue': undefined
+  'health.why.pastClose': undefined
+  'health.why.pool': undefined
+  'health.why.promises': undefined
+  'health.why.receivables': undefined
+  'health.why.stale': undefined
+  'health.why.thinTop': undefined
+  'health.why.unowned': undefined
+  'health.why.unpaid': undefined
+  'health.why.usedUp': undefined
+  'health.why.waivers': undefined
+  'health.worth': { value: string | number }
   'imports.title': undefined
   'imports.all': undefined
   'imports.failed': undefined
@@ -1912,6 +1995,64 @@ export interface Messages {
   'templates.title': undefined
   'templates.unknown': undefined
   'templates.version': { version: string | number }
+  'today.approvals': { count: number }
+  'today.block': { stages: string | number }
+  'today.blocks': undefined
+  'today.blocks.add': undefined
+  'today.blocks.choose': undefined
+  'today.blocks.from': undefined
+  'today.blocks.hint': undefined
+  'today.blocks.remove': { from: string | number }
+  'today.blocks.save': undefined
+  'today.blocks.stages': undefined
+  'today.blocks.to': undefined
+  'today.board': undefined
+  'today.clear': undefined
+  'today.clear.hint': { count: number }
+  'today.decide': undefined
+  'today.done': { count: number }
+  'today.due': { day: string | number }
+  'today.expected': { count: number }
+  'today.failed': undefined
+  'today.free': undefined
+  'today.gates': { count: number }
+  'today.giveStep': undefined
+  'today.giveStep.this': { name: string | number }
+  'today.handovers': { count: number }
+  'today.later': { count: number }
+  'today.lead': { name: string | number }
+  'today.left': { hours: number; minutes: number }
+  'today.log': undefined
+  'today.log.this': { step: string | number }
+  'today.needs': undefined
+  'today.needs.all': undefined
+  'today.noPlan': undefined
+  'today.noPlan.hint': undefined
+  'today.now': undefined
+  'today.open': undefined
+  'today.open.this': { name: string | number }
+  'today.over': undefined
+  'today.promised': { promise: string | number }
+  'today.putOff': undefined
+  'today.putOff.this': { step: string | number }
+  'today.queue': { count: number }
+  'today.risk': undefined
+  'today.stage': { stage: string | number; days: number }
+  'today.stepless': { count: number }
+  'today.then': undefined
+  'today.title': { day: string | number }
+  'today.titleOf': { name: string | number; day: string | number }
+  'today.toInvoice': { count: number }
+  'today.until': { day: string | number }
+  'today.waiting': { count: number }
+  'today.why.block': undefined
+  'today.why.clock': undefined
+  'today.why.due': { risk: string | number }
+  'today.why.meeting': undefined
+  'today.why.overdue': { count: number; risk: string | number }
+  'today.why.promise': undefined
+  'today.why.promiseLate': { count: number }
+  'today.why.stale': { count: number; limit: number }
   'ui.cancel': undefined
   'ui.close': undefined
   'ui.undo': undefined

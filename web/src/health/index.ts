@@ -1,0 +1,1 @@
+export { useFindingWords } from './words'
