@@ -342,12 +342,12 @@ func (c *checkup) judgeLoads(by crm.Actor) {
 	var over, idle []evidence
 	busy, planned := 0, 0
 	for _, l := range c.facts.Loads {
-		e := evidence{Noun: "user", ID: l.User, Name: l.Name, Owner: l.User, Unit: "pieces", Measure: l.Deals + l.Leads}
-		if l.Capacity > 0 && l.Deals+l.Leads > l.Capacity {
+		e := evidence{Noun: "user", ID: l.User, Name: l.Name, Owner: l.User, Unit: "pieces", Measure: l.Open}
+		if l.Capacity > 0 && l.Open > l.Capacity {
 			e.Limit = l.Capacity
 			over = append(over, e)
 		}
-		if l.Deals+l.Leads == 0 || !c.in.Owner.IsZero() && l.User != c.in.Owner {
+		if l.Open == 0 || !c.in.Owner.IsZero() && l.User != c.in.Owner {
 			continue
 		}
 		busy++

@@ -55,7 +55,7 @@ func (f *Forecast) Outlook(d *Deals, claimed bool, target *int64) (*Outlook, err
 	if target == nil {
 		return out, nil
 	}
-	out.Chance = new(total.ChanceOf(*target))
+	out.Chance = new(out.chanceOf(total, *target))
 	if largest < 0 {
 		return out, nil
 	}
@@ -63,8 +63,17 @@ func (f *Forecast) Outlook(d *Deals, claimed bool, target *int64) (*Outlook, err
 	if total, err = Total(out.Won, stakes, shock); err != nil {
 		return nil, err
 	}
-	out.Without = new(total.ChanceOf(*target))
+	out.Without = new(out.chanceOf(total, *target))
 	return out, nil
+}
+
+// chanceOf is the chance of reaching a target; what is won is certain, whatever
+// a grid has lost of it by rounding.
+func (o *Outlook) chanceOf(total *Distribution, target int64) float64 {
+	if target <= o.Won {
+		return 1
+	}
+	return total.ChanceOf(target)
 }
 
 // chanceOf is the chance of an open deal from 0 to 1; none is 0.

@@ -55,7 +55,7 @@ func (tx *Tx) lifePipeline() (*crm.Pipeline, error) {
 
 // cardOf gives the running card of a client, whoever owns it, or nil.
 func (tx *Tx) cardOf(company crm.ID) (*crm.Deal, error) {
-	list, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.company_id = ? AND d.kind = 'relationship' AND d.outcome = 'open' AND d.deleted_at IS NULL ORDER BY d.number LIMIT 1`, tx.ws, company)
+	list, err := collect(tx, scanDeal, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.company_id = ? AND d.kind = 'relationship' AND d.outcome = 'open' AND d.deleted_at IS NULL ORDER BY d.number LIMIT 1`, tx.ws, company)
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}

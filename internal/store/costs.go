@@ -107,7 +107,7 @@ func (tx *Tx) marginOf(company crm.ID) (*crm.CostReport, error) {
 // too much. It tells no amounts.
 func (s *Store) CostWarnings(ctx context.Context, by crm.Actor) ([]crm.CostWarning, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.CostWarning, error) {
-		worked, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.outcome = 'open' AND d.kind = 'sale' AND d.deleted_at IS NULL
+		worked, err := collect(tx, scanDeal, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.outcome = 'open' AND d.kind = 'sale' AND d.deleted_at IS NULL
 			AND (EXISTS (SELECT 1 FROM hours h WHERE h.workspace_id = d.workspace_id AND h.deal_id = d.id) OR EXISTS (SELECT 1 FROM expenses e WHERE e.workspace_id = d.workspace_id AND e.deal_id = d.id))`, tx.ws)
 		if err != nil {
 			return nil, err

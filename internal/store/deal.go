@@ -12,10 +12,10 @@ import (
 
 const dealColumns = `d.id, d.version, d.number, d.kind, d.name, d.company_id, COALESCE(c.name, ''), d.pipeline_id, d.pipeline_version, d.stage, d.stage_since, d.rank, d.value, d.currency, d.expected_close, d.probability, d.category, d.owner_id, d.starter_id, d.performers, d.finisher_id, d.start_date, d.end_date, d.source, d.segment, d.product_id, d.outcome, d.closed_at, d.waiting_until, d.waiting_reason, d.fields, d.tags, d.previous_id, d.debts, d.waivers, d.next_task_id, d.next_title, d.next_kind, d.next_due_on, d.next_due_at, d.import_id, d.created_at, d.updated_at, d.receiver_id, d.offered_id`
 
-// dealSelect reads deals with the names of their companies, by scanDeal.
-const dealSelect = `SELECT ` + dealColumns + ` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id`
+// dealFrom follows dealColumns: deals with the names of their companies, for scanDeal.
+const dealFrom = ` FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id`
 
-const dealByID = dealSelect + ` WHERE d.workspace_id = ? AND d.id = ? AND d.deleted_at IS NULL`
+const dealByID = `SELECT ` + dealColumns + dealFrom + ` WHERE d.workspace_id = ? AND d.id = ? AND d.deleted_at IS NULL`
 
 func scanDeal(row scanner) (crm.Deal, error) {
 	var d crm.Deal
@@ -65,7 +65,7 @@ func (s *Store) Deals(ctx context.Context, by crm.Actor, ids []crm.ID) ([]crm.De
 // DealsOf gives the visible deals of a company, the newest first.
 func (s *Store) DealsOf(ctx context.Context, by crm.Actor, company crm.ID) ([]crm.Deal, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Deal, error) {
-		all, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.company_id = ? AND d.deleted_at IS NULL ORDER BY d.number DESC LIMIT 500`, tx.ws, company)
+		all, err := collect(tx, scanDeal, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.company_id = ? AND d.deleted_at IS NULL ORDER BY d.number DESC LIMIT 500`, tx.ws, company)
 		return slices.DeleteFunc(all, func(d crm.Deal) bool { return !by.SeesDeal(&d) }), err
 	})
 }

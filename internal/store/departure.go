@@ -236,7 +236,7 @@ func (tx *Tx) handOver(user crm.ID, to Departure, h *Handed) error {
 // replace puts the heir of the deals among those who work on open deals, in the
 // place of somebody who leaves.
 func (tx *Tx) replace(user, heir crm.ID) error {
-	deals, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.performers LIKE ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`,
+	deals, err := collect(tx, scanDeal, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.performers LIKE ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`,
 		tx.ws, "%"+user.String()+"%")
 	if err != nil {
 		return err

@@ -22,8 +22,12 @@ func TestNounsAndFieldsTellTheSame(t *testing.T) {
 		f := lifelongFirm(t, s)
 		ctx, vera := t.Context(), f.Person(t, "Vera", crm.Seller)
 		for _, field := range []crm.CustomField{
-			textField("problem"), textField("promise"), personField("promise_owner"), {Noun: "deal", Key: "promise_due", Kind: crm.FieldDate, Label: en("Due")},
-			textField("divisions_known"), textField("referrals"),
+			textField("problem"),
+			textField("promise"),
+			personField("promise_owner"),
+			{Noun: "deal", Key: "promise_due", Kind: crm.FieldDate, Label: en("Due")},
+			textField("divisions_known"),
+			textField("referrals"),
 			{Noun: "deal", Key: "change_event", Kind: crm.FieldChoice, Label: en("Change"), Choices: []crm.Choice{{Key: "new_leadership", Label: en("New people")}}},
 		} {
 			must(s.CreateField(ctx, f.Owner, field))

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"hummock/internal/crm"
@@ -22,8 +24,7 @@ type HealthFacts struct {
 type Load struct {
 	User     crm.ID
 	Name     string
-	Deals    int // open ones of theirs
-	Leads    int // the same
+	Open     int // deals and leads of theirs
 	Capacity int // 0: not set
 	Planned  int // tasks of today, done ones among them
 }
@@ -73,35 +74,31 @@ func (tx *Tx) loads(today crm.Date, zone *time.Location) ([]Load, error) {
 	if err != nil {
 		return nil, err
 	}
-	deals, leads, planned := map[crm.ID]int{}, map[crm.ID]int{}, map[crm.ID]int{}
-	err = firstError(
-		tx.countBy(deals, `SELECT owner_id, COUNT(*) FROM deals WHERE workspace_id = ? AND outcome = 'open' AND owner_id IS NOT NULL AND deleted_at IS NULL GROUP BY owner_id`, tx.ws),
-		tx.countBy(leads, `SELECT owner_id, COUNT(*) FROM leads WHERE workspace_id = ? AND status IN ('new', 'working') AND owner_id IS NOT NULL GROUP BY owner_id`, tx.ws),
-		tx.countBy(planned, `SELECT owner_id, COUNT(*) FROM tasks WHERE workspace_id = ? AND owner_id IS NOT NULL AND (done_at IS NULL AND due_on = ? OR done_at >= ?) GROUP BY owner_id`, tx.ws, today, today.Begins(zone)),
-	)
 	var out []Load
-	for _, u := range people {
-		if u.Active && slices.Contains(u.Roles, crm.Seller) && tx.by.MaySee(u.ID) {
-			out = append(out, Load{User: u.ID, Name: u.Name, Deals: deals[u.ID], Leads: leads[u.ID], Capacity: u.Capacity, Planned: planned[u.ID]})
+	for i := range people {
+		u := &people[i]
+		if !u.Active || !slices.Contains(u.Roles, crm.Seller) || !tx.by.MaySee(u.ID) {
+			continue
 		}
+		carries, err := tx.carrier(u)
+		if err != nil {
+			return nil, err
+		}
+		l := Load{User: u.ID, Name: u.Name, Open: carries.Open, Capacity: carries.Capacity}
+		err = tx.one(`SELECT (SELECT COUNT(*) FROM tasks WHERE workspace_id = ? AND owner_id = ? AND done_at IS NULL AND due_on = ?) + (SELECT COUNT(*) FROM tasks WHERE workspace_id = ? AND done_by = ? AND done_at >= ?)`,
+			[]any{tx.ws, u.ID, today, tx.ws, u.ID, today.Begins(zone)}, &l.Planned)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, l)
 	}
-	return out, err
-}
-
-func (tx *Tx) countBy(into map[crm.ID]int, query string, args ...any) error {
-	return tx.query(func(row scanner) error {
-		var id crm.ID
-		var n int
-		err := row.Scan(&id, &n)
-		into[id] = n
-		return err
-	}, query, args...)
+	return out, nil
 }
 
 // startedUnpaid gives the won deals in delivery whose plan asks for a prepayment
 // that has not come in whole.
 func (tx *Tx) startedUnpaid() ([]crm.Deal, error) {
-	list, err := tx.seenDeals(`AND d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones m WHERE m.workspace_id = d.workspace_id AND m.deal_id = d.id AND m.kind = 'prepayment')`)
+	list, err := tx.seenDeals(`SELECT ` + dealColumns + dealFrom + ` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones m WHERE m.workspace_id = d.workspace_id AND m.deal_id = d.id AND m.kind = 'prepayment')`)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +126,7 @@ func (tx *Tx) startedUnpaid() ([]crm.Deal, error) {
 // unasked gives the deals that ended since a day in pipelines that go on after
 // the win, without a word asked of the client.
 func (tx *Tx) unasked(since crm.Date) ([]crm.Deal, error) {
-	list, err := tx.seenDeals(`AND d.outcome = 'won' AND d.kind = 'sale' AND d.end_date >= ? AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.workspace_id = d.workspace_id AND f.deal_id = d.id)`, since)
+	list, err := tx.seenDeals(`SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.outcome = 'won' AND d.kind = 'sale' AND d.end_date >= ? AND NOT EXISTS (SELECT 1 FROM feedback f WHERE f.workspace_id = d.workspace_id AND f.deal_id = d.id)`, since)
 	if err != nil {
 		return nil, err
 	}
@@ -146,9 +143,13 @@ func (tx *Tx) unasked(since crm.Date) ([]crm.Deal, error) {
 	return out, nil
 }
 
-// seenDeals gives those deals that meet a condition and that the actor may see,
-// the longest in their stage first.
-func (tx *Tx) seenDeals(condition string, args ...any) ([]crm.Deal, error) {
-	list, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL `+condition+` ORDER BY d.stage_since, d.id`, append([]any{tx.ws}, args...)...)
-	return slices.DeleteFunc(list, func(d crm.Deal) bool { return !tx.by.SeesDeal(&d) }), err
+// seenDeals gives those deals of a query for scanDeal that the actor may see,
+// the longest in their stage first. Its first argument is the workspace.
+func (tx *Tx) seenDeals(query string, args ...any) ([]crm.Deal, error) {
+	list, err := collect(tx, scanDeal, query, append([]any{tx.ws}, args...)...)
+	list = slices.DeleteFunc(list, func(d crm.Deal) bool { return !tx.by.SeesDeal(&d) })
+	slices.SortFunc(list, func(a, b crm.Deal) int {
+		return cmp.Or(cmp.Compare(a.StageSince, b.StageSince), strings.Compare(a.ID.String(), b.ID.String()))
+	})
+	return list, err
 }

@@ -68,7 +68,7 @@ func (tx *Tx) dealsByID(ids []crm.ID) (map[crm.ID]*crm.Deal, error) {
 		d, err := scanDeal(row)
 		out[d.ID] = &d
 		return err
-	}, dealSelect+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.id IN `, ids)
+	}, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.id IN `, ids)
 	return out, err
 }
 

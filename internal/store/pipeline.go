@@ -114,7 +114,7 @@ func (tx *Tx) publishedMeanwhile(id crm.ID, version int) error {
 // rehome moves the deals of stages that a new version no longer has, and open
 // deals that would find themselves beyond its win line. What is won stays won.
 func rehome(tx *Tx, p *crm.Pipeline, old *crm.Process, moved map[string]string) error {
-	inside, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.pipeline_id = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`, tx.ws, p.ID)
+	inside, err := collect(tx, scanDeal, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.pipeline_id = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`, tx.ws, p.ID)
 	if err != nil {
 		return err
 	}

@@ -43,13 +43,14 @@ var whole = map[string]string{
 	"FROM invoices i JOIN deals d": "all that is open, and nothing that is paid",
 	"FROM deals d LEFT JOIN companies c ON c.workspace_id = d.workspace_id AND c.id = d.company_id WHERE d.workspace_id = ? AND d.kind = 'sale'": "the report of costs adds up all deals",
 	"FROM hours h JOIN deals d ON d.workspace_id = h.workspace_id AND d.id = h.deal_id WHERE h.workspace_id = ? AND d.deleted_at":                "the report of costs adds up all work",
-	"AND e.removed_at IS NULL AND d.deleted_at":                          "the report of costs adds up all work",
-	"d.pipeline_id = ? AND d.outcome IN ('won', 'lost')":                 "the report of traits goes through all closed deals",
-	"c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM deals r":         "once after an import: clients without a card",
-	"AND (EXISTS (SELECT 1 FROM hours h":                                 "the open deals on which somebody has worked",
-	"ORDER BY m.folded, m.id":                                            "sorts the learning material",
-	"UPDATE jobs SET state = 'running'":                                  "sorts what is due",
-	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?": "the sample company is removed",
+	"AND e.removed_at IS NULL AND d.deleted_at":                                     "the report of costs adds up all work",
+	"d.pipeline_id = ? AND d.outcome IN ('won', 'lost')":                            "the report of traits goes through all closed deals",
+	"c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM deals r":                    "once after an import: clients without a card",
+	"AND (EXISTS (SELECT 1 FROM hours h":                                            "the open deals on which somebody has worked",
+	"ORDER BY m.folded, m.id":                                                       "sorts the learning material",
+	"d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones": "the deals that are in work, and none that has ended",
+	"UPDATE jobs SET state = 'running'":                                             "sorts what is due",
+	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?":            "the sample company is removed",
 }
 
 var planned = regexp.MustCompile(`(?:SCAN|SEARCH) (\w+)`)

@@ -66,7 +66,7 @@ func (tx *Tx) waiting() ([]crm.Deal, error) {
 			if !stage.Calls(crm.Expert) {
 				continue
 			}
-			deals, err := collect(tx, scanDeal, dealSelect+` WHERE d.workspace_id = ? AND d.pipeline_id = ? AND d.stage = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`, tx.ws, line.ID, stage.Key)
+			deals, err := collect(tx, scanDeal, `SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.pipeline_id = ? AND d.stage = ? AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.deleted_at IS NULL`, tx.ws, line.ID, stage.Key)
 			if err != nil {
 				return nil, err
 			}

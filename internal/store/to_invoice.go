@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"hummock/internal/crm"
 )
@@ -35,10 +36,18 @@ func (s *Store) ToInvoice(ctx context.Context, by crm.Actor) ([]ToInvoice, error
 		if err != nil {
 			return nil, err
 		}
-		deals, err := tx.seenDeals(`AND (d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones m WHERE m.workspace_id = d.workspace_id AND m.deal_id = d.id)
-			OR EXISTS (SELECT 1 FROM invoices i WHERE i.workspace_id = d.workspace_id AND i.deal_id = d.id AND i.number IS NULL))`)
+		deals, err := tx.seenDeals(`SELECT ` + dealColumns + dealFrom + ` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones m WHERE m.workspace_id = d.workspace_id AND m.deal_id = d.id)`)
 		if err != nil {
 			return nil, err
+		}
+		drafted, err := tx.seenDeals(`SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.id IN (SELECT i.deal_id FROM invoices i WHERE i.workspace_id = ? AND i.number IS NULL)`, tx.ws)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range drafted {
+			if !slices.ContainsFunc(deals, func(known crm.Deal) bool { return known.ID == d.ID }) {
+				deals = append(deals, d)
+			}
 		}
 		out := []ToInvoice{}
 		for i := range deals {

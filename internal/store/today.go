@@ -60,7 +60,7 @@ func (tx *Tx) dayTasks(f *DayFacts, today crm.Date) error {
 	if err != nil {
 		return err
 	}
-	deals, err := tx.seenDeals(`AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.id IN (SELECT t.deal_id FROM tasks t WHERE t.workspace_id = ? AND t.owner_id = ? AND t.done_at IS NULL AND t.due_on <= ?)`, tx.ws, f.Person.ID, today)
+	deals, err := tx.seenDeals(`SELECT `+dealColumns+dealFrom+` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.outcome IN ('open', 'won') AND d.end_date IS NULL AND d.id IN (SELECT t.deal_id FROM tasks t WHERE t.workspace_id = ? AND t.owner_id = ? AND t.done_at IS NULL AND t.due_on <= ?)`, tx.ws, f.Person.ID, today)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func (tx *Tx) dayPromises(f *DayFacts, today crm.Date) error {
 
 // dayLeads are those of the person that nobody has answered yet.
 func (tx *Tx) dayLeads(f *DayFacts) error {
-	list, err := collect(tx, scanLead, `SELECT `+leadColumns+` FROM leads l WHERE l.workspace_id = ? AND l.owner_id = ? AND l.status = 'new' AND l.answered_at IS NULL ORDER BY l.breach_at, l.number LIMIT 200`, tx.ws, f.Person.ID)
+	list, err := collect(tx, scanLead, `SELECT `+leadColumns+` FROM leads l WHERE l.workspace_id = ? AND l.owner_id = ? AND l.status = 'new' AND l.answered_at IS NULL`, tx.ws, f.Person.ID)
 	for i := range list {
 		list[i].Tell(f.Working, crm.InstantOf(tx.now))
 	}

@@ -445,7 +445,7 @@ export interface Messages {
   'deal.handovers': undefined
   'deal.handovers.between': { from: string | number; to: string | number }
   'deal.history': undefined
-  'deal.history.debt': { text: string | number; reason: string | number; date: string | number }
+  'deal.history.debt': { date: string | number; text: string | number; reason: string | number }
   'deal.history.void': undefined
   'deal.history.waived': { name: string | number; text: string | number; reason: string | number }
   'deal.loading': undefined

@@ -15,7 +15,10 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-/** A dialog that is one form: Enter and the primary button save, the other button closes. */
+/**
+ * A dialog that is one form: Enter and the primary button save, the other button closes. While a field holds
+ * what cannot be understood, nothing is saved and nothing of it is lost.
+ */
 export function FormDialog({ title, save, busy, beside, onSave, onClose, children }: FormDialogProps) {
   const { t } = useI18n()
   const id = useId()
@@ -42,7 +45,9 @@ export function FormDialog({ title, save, busy, beside, onSave, onClose, childre
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault()
-          onSave()
+          const unclear = event.currentTarget.querySelector<HTMLElement>('[data-unclear]')
+          if (unclear) unclear.focus()
+          else onSave()
         }}
       >
         {children}

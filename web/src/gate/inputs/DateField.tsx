@@ -52,6 +52,7 @@ export function DateField({ value, onChange, timed, autoFocus, ...rest }: DateFi
             placeholder={t('gate.date.examples')}
             value={text}
             data-autofocus={autoFocus || undefined}
+            data-unclear={unclear !== undefined || undefined}
             onChange={(event) => handleText(event.target.value)}
           />
           <span className={classes.suffix}>

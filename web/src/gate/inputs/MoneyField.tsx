@@ -34,6 +34,7 @@ export function MoneyField({ currency, value, onChange, autoFocus, ...rest }: Mo
             autoComplete="off"
             value={text}
             data-autofocus={autoFocus || undefined}
+            data-unclear={unclear !== undefined || undefined}
             onChange={(event) => handleText(event.target.value)}
           />
           <span className={classes.suffix}>
