@@ -137,7 +137,7 @@ func (s *friendship) maturity(t *testing.T) {
 	if r := s.vera.page(t, s.card).Renewals; len(r) != 1 || !r[0].Due {
 		t.Errorf("the renewal is due: %+v", r)
 	}
-	s.manager.blocked(t, s.card, "change", []string{"change-named", "effect-described", "roadmap-agreed", "check-maturity"})
+	s.manager.blocked(t, s.card, "change", []string{"effect-described", "roadmap-agreed", "check-maturity"})
 	s.manager.move(t, s.card, "change", answers(
 		field("change-named", "merger"), field("effect-described", "Two tools for one job"), field("roadmap-agreed", "One tool by autumn"),
 		object{"criterion": "check-maturity", "signs": s.signs(t, s.card, "check-maturity")},
