@@ -27,7 +27,7 @@ type Payment struct {
 // NewPayment is money to be booked.
 type NewPayment struct {
 	Invoice    ID       `json:"invoice_id,omitzero" doc:"Absent: the oldest open invoices of the deal"`
-	Amount     int64    `json:"amount" minimum:"1" doc:"Minor units"`
+	Amount     int64    `json:"amount" doc:"Minor units, above zero"`
 	Currency   Currency `json:"currency,omitempty" doc:"Absent: the deal's"`
 	Rate       string   `json:"rate,omitempty" doc:"In another currency: units of the deal's currency for one unit of it; absent: from the firm's rates on that day" maxLength:"25"`
 	ReceivedOn Date     `json:"received_on,omitempty" doc:"Absent: today"`

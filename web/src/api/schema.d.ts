@@ -6606,7 +6606,7 @@ export interface components {
         NewPayment: {
             /**
              * Format: int64
-             * @description Minor units
+             * @description Minor units, above zero
              */
             amount: number;
             /** @description Absent: the deal's */

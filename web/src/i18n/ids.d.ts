@@ -1321,6 +1321,7 @@ export interface Messages {
   'offers.changes.add': undefined
   'offers.changes.askedBy': undefined
   'offers.changes.by': { name: string | number }
+  'offers.changes.choose': undefined
   'offers.changes.cost': { sum: string | number }
   'offers.changes.costEffect': undefined
   'offers.changes.decide': undefined
@@ -1383,6 +1384,7 @@ export interface Messages {
   'offers.pdf': undefined
   'offers.pdfOf': { name: string | number }
   'offers.percentWrong': undefined
+  'offers.replied': { name: string | number; date: string | number }
   'offers.repliedTo': { name: string | number; date: string | number; us: string | number }
   'offers.reply': undefined
   'offers.reply.note': undefined

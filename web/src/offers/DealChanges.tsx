@@ -170,7 +170,7 @@ function DecideDialog({ deal, request, onClose, onDone }: DialogProps & { reques
   const id = useId()
   const api = useApi()
   const { busy, save, error } = useSending()
-  const [decision, setDecision] = useState<(typeof decisions)[number]>('accepted')
+  const [decision, setDecision] = useState<(typeof decisions)[number]>()
   const [reason, setReason] = useState('')
   const [discount, setDiscount] = useState('')
   const [price, setPrice] = useState<Money>()
@@ -185,7 +185,7 @@ function DecideDialog({ deal, request, onClose, onDone }: DialogProps & { reques
 
   async function handleSave() {
     setTried(true)
-    if (reasonMissing || discountMissing) return
+    if (!decision || reasonMissing || discountMissing) return
     const saved = await save(deal.id, (headers) =>
       api.PUT('/change-requests/{id}/decision', {
         params: { path: { id: request.id }, header: {} },
@@ -217,6 +217,7 @@ function DecideDialog({ deal, request, onClose, onDone }: DialogProps & { reques
         choices={decisions.map((key) => ({ key, label: t('offers.changes.decision', { decision: key }) }))}
         onChange={(key) => setDecision(key as typeof decision)}
       />
+      {tried && !decision && <ErrorLine text={t('offers.changes.choose')} />}
       <TextField
         id={`${id}-reason`}
         label={t('offers.changes.reason')}

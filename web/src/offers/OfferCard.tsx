@@ -161,7 +161,9 @@ function Version({ version }: { version: OfferVersion }) {
         <span className={classes.about}>
           {reply.address
             ? t('client.byLink', { name: reply.name, date: day(reply.at), address: reply.address })
-            : t('offers.repliedTo', { name: reply.name, date: day(reply.at), us: nameOf(reply.by) })}
+            : nameOf(reply.by)
+              ? t('offers.repliedTo', { name: reply.name, date: day(reply.at), us: nameOf(reply.by) })
+              : t('offers.replied', { name: reply.name, date: day(reply.at) })}
         </span>
       )}
       {reply?.note && <p className={classes.note}>{reply.note}</p>}
