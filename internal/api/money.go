@@ -68,6 +68,7 @@ type statementIn struct {
 type statementOut struct {
 	Items   []crm.StatementLine `json:"items" nullable:"false"`
 	Skipped int                 `json:"skipped" doc:"Rows without money that came in"`
+	Unread  []crm.UnreadLine    `json:"unread" nullable:"false" doc:"Rows whose amount or day cannot be read: book them by hand"`
 }
 
 func (s *Server) matchStatement(ctx context.Context, by crm.Actor, in *in[statementIn]) (*statementOut, error) {
@@ -88,5 +89,5 @@ func (s *Server) matchStatement(ctx context.Context, by crm.Actor, in *in[statem
 		return nil, err
 	}
 	lines, err := s.Store.MatchStatement(ctx, by, st.Lines)
-	return &statementOut{Items: lines, Skipped: st.Skipped}, err
+	return &statementOut{Items: lines, Skipped: st.Skipped, Unread: st.Unread}, err
 }

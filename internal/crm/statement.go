@@ -40,6 +40,14 @@ type StatementLine struct {
 	Proposals []Proposal `json:"proposals" nullable:"false" doc:"The likeliest first; nothing is booked by them"`
 }
 
+// UnreadLine is a row of a statement that says something about money and cannot be
+// read.
+type UnreadLine struct {
+	Row    int    `json:"row" doc:"Of the file"`
+	Column string `json:"column" doc:"Head of the column that cannot be read"`
+	Value  string `json:"value"`
+}
+
 // Proposal is an invoice that a line of a statement may pay.
 type Proposal struct {
 	Receivable

@@ -15,6 +15,7 @@ const mostStatementLines = 5_000
 type Statement struct {
 	Lines   []crm.StatementLine
 	Skipped int // rows without an amount that came in: money that went out, and sums
+	Unread  []crm.UnreadLine
 }
 
 // columns of a bank statement, by words that banks put at their heads.
@@ -42,9 +43,14 @@ func ReadStatement(r io.ReaderAt, size int64, name string, currency crm.Currency
 	if at["on"] < 0 || at["amount"] < 0 {
 		return nil, crm.InvalidField("file", "statement.columns", "%s has no columns of days and amounts: name them Date and Amount", name).With("file", name)
 	}
-	out := &Statement{Lines: []crm.StatementLine{}}
+	out := &Statement{Lines: []crm.StatementLine{}, Unread: []crm.UnreadLine{}}
 	err = sheet.Rows(func(row int, cells []string) error {
-		line, ok := statementLine(cells, columns, at, currency)
+		line, unread, ok := statementLine(cells, columns, at, currency)
+		if unread != nil {
+			unread.Row = row
+			out.Unread = append(out.Unread, *unread)
+			return nil
+		}
 		if !ok {
 			out.Skipped++
 			return nil
@@ -78,23 +84,34 @@ func statementColumns(columns []Column) map[string]int {
 	return at
 }
 
-func statementLine(cells []string, columns []Column, at map[string]int, currency crm.Currency) (line crm.StatementLine, ok bool) {
+// statementLine reads one row. A row whose amount or day says something that
+// cannot be read is unread; one without money that came in is not ok.
+func statementLine(cells []string, columns []Column, at map[string]int, currency crm.Currency) (line crm.StatementLine, unread *crm.UnreadLine, ok bool) {
 	cell := func(part string) string {
 		if at[part] < 0 {
 			return ""
 		}
 		return strings.TrimSpace(cells[at[part]])
 	}
-	on, err := ParseDate(cell("on"), columns[at["on"]].Dates.Order)
-	if err != nil || on == "" {
-		return line, false
+	cannot := func(part string) *crm.UnreadLine {
+		return &crm.UnreadLine{Column: columns[at[part]].Name, Value: cell(part)}
 	}
 	if c, err := crm.ParseCurrency(cell("currency")); err == nil {
 		currency = c
 	}
-	money, rounded, err := ParseMoney(cell("amount"), columns[at["amount"]].Numbers.Decimal, currency)
-	if err != nil || rounded || money.Minor <= 0 {
-		return line, false
+	if cell("amount") == "" || cell("on") == "" {
+		return line, nil, false
 	}
-	return crm.StatementLine{On: on, Amount: money.Minor, Currency: money.Currency, Payer: cell("payer"), Text: cell("text")}, true
+	money, rounded, err := ParseMoney(cell("amount"), columns[at["amount"]].Numbers.Decimal, currency)
+	if err != nil || rounded {
+		return line, cannot("amount"), false
+	}
+	if money.Minor <= 0 {
+		return line, nil, false
+	}
+	on, err := ParseDate(cell("on"), columns[at["on"]].Dates.Order)
+	if err != nil || on == "" {
+		return line, cannot("on"), false
+	}
+	return crm.StatementLine{On: on, Amount: money.Minor, Currency: money.Currency, Payer: cell("payer"), Text: cell("text")}, nil, true
 }

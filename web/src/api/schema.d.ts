@@ -8105,6 +8105,8 @@ export interface components {
              * @description Rows without money that came in
              */
             skipped: number;
+            /** @description Rows whose amount or day cannot be read: book them by hand */
+            unread: components["schemas"]["UnreadLine"][];
         };
         Successor: {
             /** @description Absent: the old deal's */
@@ -8398,6 +8400,16 @@ export interface components {
             /** @description In the caller's language */
             text: string;
             waived_by?: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        UnreadLine: {
+            /** @description Head of the column that cannot be read */
+            column: string;
+            /**
+             * Format: int64
+             * @description Of the file
+             */
+            row: number;
+            value: string;
         };
         User: {
             active: boolean;

@@ -1290,6 +1290,7 @@ export interface Messages {
   'money.statement.reason': { reason: 'number' | 'amount' | (string & {}) }
   'money.statement.title': undefined
   'money.statement.unknown': undefined
+  'money.statement.unread': { row: string | number; value: string | number; column: string | number }
   'money.stillOpen': { sum: string | number }
   'money.title': undefined
   'money.value': undefined

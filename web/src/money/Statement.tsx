@@ -10,6 +10,7 @@ import classes from './Money.module.css'
 import { useBilling } from './useBilling'
 
 type Line = components['schemas']['StatementLine']
+type Unread = components['schemas']['UnreadLine']
 type Proposal = components['schemas']['Proposal']
 
 /** Takes a bank statement and shows what it may pay. Nothing is booked but by a press. */
@@ -19,6 +20,7 @@ export function Statement({ onBooked }: { onBooked: () => void }) {
   const picker = useRef<HTMLInputElement>(null)
   const { busy, error, send } = useBilling()
   const [lines, setLines] = useState<Line[]>()
+  const [unread, setUnread] = useState<Unread[]>([])
 
   async function handleFile(file: File | undefined) {
     if (!file) return
@@ -26,7 +28,9 @@ export function Statement({ onBooked }: { onBooked: () => void }) {
     const read = await send((headers) =>
       api.POST('/statements', { headers, body: { file: file.name, content } }),
     )
-    if (read?.data) setLines(read.data.items)
+    if (!read?.data) return
+    setLines(read.data.items)
+    setUnread(read.data.unread)
   }
   return (
     <>
@@ -58,6 +62,9 @@ export function Statement({ onBooked }: { onBooked: () => void }) {
           actions={<Button onClick={() => setLines(undefined)}>{t('money.close')}</Button>}
         >
           <p className={classes.hint}>{t('money.statement.hint')}</p>
+          {unread.map(({ row, column, value }) => (
+            <ErrorLine key={row} text={t('money.statement.unread', { row, column, value })} />
+          ))}
           <ul className={classes.rows}>
             {lines.map((line) => (
               <StatementRow
