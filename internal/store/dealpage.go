@@ -56,6 +56,9 @@ func (s *Store) DealPage(ctx context.Context, by crm.Actor, id crm.ID) (*DealPag
 		if page.Loss, err = tx.loss(id); err != nil {
 			return nil, err
 		}
+		if d.Active() { // what was said about a loss that was taken back is for the history
+			page.Loss = nil
+		}
 		if err := tx.relationship(page, facts.Fields); err != nil {
 			return nil, err
 		}

@@ -87,6 +87,9 @@ func (tx *Tx) schedule(d *crm.Deal, i *crm.Invoice, m *crm.Milestone, credit *in
 	if longPast(i.IssuedOn, today) {
 		return crm.InvalidField("issued_on", "money.long_past", "%s lies more than ten years back: check the year", i.IssuedOn).With("day", string(i.IssuedOn))
 	}
+	if i.DueOn != "" && i.DueOn < i.IssuedOn {
+		return crm.InvalidField("due_on", "invoice.due_before_issue", "an invoice of %s cannot be due on %s already: name a later day, or none", i.IssuedOn, i.DueOn).With("issued", string(i.IssuedOn)).With("due", string(i.DueOn))
+	}
 	if i.DueOn == "" && credit == nil && m != nil {
 		i.DueOn, credit = m.DueOn, m.CreditDays
 	}

@@ -139,7 +139,7 @@ func (tx *Tx) stays(d *crm.Deal) ([]crm.StageWork, error) {
 	out := []crm.StageWork{}
 	stayed := map[string]int64{} // milliseconds
 	for _, v := range visits {
-		if v.Void {
+		if v.Void || v.Stage == crm.End {
 			continue
 		}
 		i := slices.IndexFunc(out, func(s crm.StageWork) bool { return s.Stage == v.Stage })
