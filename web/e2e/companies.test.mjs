@@ -223,6 +223,9 @@ describe('a sheet', () => {
     await page.getByRole('button', { name: 'Take the whole import back' }).click()
     await page.getByText(/^Taken back/).waitFor()
     assert.equal((await firm.call('GET', '/deals?filter=Roof')).items.length, 0)
+    await page.getByRole('link', { name: 'Import', exact: true }).first().click()
+    await page.getByRole('link', { name: 'deals.csv' }).click()
+    await page.getByText(/^Taken back/).waitFor()
   })
 })
 

@@ -105,6 +105,11 @@ describe('dates and instants', () => {
   it('never moves a calendar date between zones', () => {
     for (const zone of zones) expect(createFormat('en', zone).date('2026-03-29')).toBe('29 Mar 2026')
   })
+  it('puts May into the genitive in Polish', () => {
+    const format = createFormat('pl', 'Europe/Warsaw')
+    expect(plain(format.date('2026-05-22'))).toBe('22 maja 2026')
+    expect(plain(format.date('2026-06-22'))).toBe('22 cze 2026')
+  })
   it('shows an instant in the zone of the reader', () => {
     const instant = Date.UTC(2026, 10, 23, 12, 30)
     const shown = zones.map((zone) => createFormat('en', zone).instant(instant))

@@ -73,14 +73,21 @@ export function createFormat(language: Language, zone: string, currencies: reado
         maximumFractionDigits: 1,
         currencyDisplay: display(money.currency),
       }),
-    date: (date, style = 'medium') => dates(locale, 'UTC', dateStyles[style]).format(utcOf(date)),
-    instant: (instant) => dates(locale, zone, { dateStyle: 'medium', timeStyle: 'short' }).format(instant),
+    date: (date, style = 'medium') =>
+      inMay(dates(locale, 'UTC', dateStyles[style]).format(utcOf(date)), locale),
+    instant: (instant) =>
+      inMay(dates(locale, zone, { dateStyle: 'medium', timeStyle: 'short' }).format(instant), locale),
     time: (instant, of = zone) => dates(locale, of, { timeStyle: 'short' }).format(instant),
     relative: (date, today) =>
       new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysBetween(today, date), 'day'),
     list: (items) => new Intl.ListFormat(locale).format(items),
     collator: new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }),
   }
+}
+
+/** Polish months stand in the genitive after a day; of May alone Intl gives the nominative. */
+function inMay(text: string, locale: string): string {
+  return locale.startsWith('pl') ? text.replace(/(\d) maj\b/, '$1 maja') : text
 }
 
 /** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */

@@ -64,7 +64,7 @@ function Before({ imports }: { imports: readonly Import[] }) {
       <tbody>
         {imports.map(({ id, plan, state, counts, by_id, created_at }) => (
           <tr key={id}>
-            <th scope="row" className={classes.file}>
+            <th scope="row">
               <Link to="/import/$id" params={{ id }}>
                 {format.list(plan.files.map(({ name }) => name)) || '—'}
               </Link>
