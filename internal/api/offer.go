@@ -98,8 +98,19 @@ func (s *Server) offerPDF(ctx context.Context, by crm.Actor, o *crm.Offer, d *cr
 	if err != nil {
 		return nil, err
 	}
+	sender, on := by.Name, w.Today(s.Store.Now())
+	if v.SentAt != 0 { // what the client got is from who sent it, of that day
+		on = crm.DateOf(v.SentAt.Time(), w.Zone())
+		u, err := s.Store.User(ctx, by, v.SentBy)
+		if err != nil && !crm.IsKind(err, crm.NotFound) {
+			return nil, err
+		}
+		if err == nil {
+			sender = u.Name
+		}
+	}
 	var b bytes.Buffer
-	err = press{}.PrintOffer(&b, w, by.Name, d, o, v, w.Today(s.Store.Now()))
+	err = press{}.PrintOffer(&b, w, sender, d, o, v, on)
 	return b.Bytes(), err
 }
 

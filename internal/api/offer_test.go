@@ -71,6 +71,10 @@ func TestAClientAcceptsAnOffer(t *testing.T) {
 			t.Errorf("want a PDF, got %v", pdf.Header)
 		}
 		o.send(t)
+		mine, hers := o.seller.do(t, "GET /offers/"+o.offer+"/pdf", nil).want(t, 200), o.owner.do(t, "GET /offers/"+o.offer+"/pdf", nil).want(t, 200)
+		if mine.raw != hers.raw {
+			t.Error("what was sent is one paper, whoever opens it")
+		}
 		o.seller.do(t, "PUT /offers/"+o.offer+"/draft", map[string]any{"number": 1, "lines": []any{}}, o.at(t)...).problem(t, 409, "offer.frozen")
 		o.seller.do(t, "POST /offers/"+o.offer+"/sent", nil, o.at(t)...).problem(t, 409, "offer.sent")
 
