@@ -90,6 +90,9 @@ func (d *Deal) Active() bool {
 	return d.Outcome == Open || d.Outcome == Won && d.EndDate == ""
 }
 
+// IsLost says whether the deal has ended without being won.
+func (d *Deal) IsLost() bool { return d.Outcome == Lost || d.Outcome == Disqualified }
+
 // Answers gives who answers for the deal now.
 func (d *Deal) Answers() ID { return cmp.Or(d.Receiver, d.Owner) }
 

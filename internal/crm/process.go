@@ -120,6 +120,8 @@ const (
 	WaySkip  = "skip"
 	WayBack  = "back"
 	WayStart = "start"
+
+	WayReopen = "reopen" // of a lost deal, into the stage where it was lost
 )
 
 // Asks says whose criteria a skip or a late start asks.

@@ -48,6 +48,31 @@ func (p *Process) Route(from, to string, left *Stage) (*Route, error) {
 	return r, nil
 }
 
+// Reopening is the way of a lost deal back into the stage where it was lost: it
+// asks what that stage requires of those who enter it. What was waived or left
+// open when the deal entered it, by last, stays so.
+func (p *Process) Reopening(stage string, last *Visit) *Route {
+	r := &Route{From: stage, To: stage, Way: WayReopen}
+	s, ok := p.Stage(stage)
+	if !ok {
+		return r
+	}
+	for i := range s.Enter {
+		c := &s.Enter[i]
+		if c.Level == Required && !last.excuses(c.Key) {
+			r.Asks = append(r.Asks, Ask{Stage: s, Criterion: c, Entering: true})
+		}
+	}
+	return r
+}
+
+// excuses says whether a criterion was waived, or left as a debt, when the stay
+// began.
+func (v *Visit) excuses(key string) bool {
+	return v != nil && (slices.ContainsFunc(v.Waived, func(w Waiver) bool { return w.Criterion == key }) ||
+		slices.ContainsFunc(v.Debts, func(d Debt) bool { return d.Criterion == key }))
+}
+
 // Owe puts what earlier moves left open before all that the way asks. What the
 // way asks itself is asked once, at its own level. A way back asks nothing.
 func (r *Route) Owe(debts []Ask) {

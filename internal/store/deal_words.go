@@ -33,7 +33,7 @@ func (s *Store) DealWords(ctx context.Context, by crm.Actor, deals []crm.Deal) (
 		}
 		var lost []crm.ID
 		for i := range deals {
-			if deals[i].Outcome == crm.Lost || deals[i].Outcome == crm.Disqualified {
+			if deals[i].IsLost() {
 				lost = append(lost, deals[i].ID)
 			}
 		}

@@ -190,12 +190,13 @@ func (w *world) fits(l *ledger) bool {
 
 func (w *world) reopen(t *history) {
 	l, by := w.some(t), w.somebody(t)
-	next, refused := l.clone(), ""
-	last, _ := l.running()
-	next.lost = ""
-	next.enter(stay{version: last.version, stage: last.stage, way: "reopen", at: crm.InstantOf(w.clock.Now())})
-	if l.lost == "" || l.takenUp || !w.fits(next) {
-		next, refused = nil, "cannot be reopened"
+	if l.lost != "" && once(t, 2) {
+		w.moveTo(t, l, l.stage()) // the same, with answers
+		return
+	}
+	next, refused := w.judge(l, by, crm.MoveOrder{To: l.stage()})
+	if l.lost == "" {
+		next, refused = nil, "not lost"
 	}
 	_, err := w.s.ReopenDeal(t.Context(), by, l.id, w.deal(t, l).Version)
 	w.expect(t, "reopening", l, next, refused, err)

@@ -264,7 +264,7 @@ func (r *dealRow) visits(d *crm.Deal, stays []crm.ImportStay, closed crm.Instant
 			visits[i-1].LeftAt = s.At
 		}
 	}
-	if n := len(visits); n > 0 && (d.Outcome == crm.Lost || d.Outcome == crm.Disqualified || d.Outcome == crm.Ended) {
+	if n := len(visits); n > 0 && (d.IsLost() || d.Outcome == crm.Ended) {
 		visits[n-1].LeftAt = closed
 	}
 	return visits
@@ -284,7 +284,7 @@ func (r *dealRow) settle(m *madeDeal, closed crm.Instant) {
 	if d.Outcome != crm.Won || d.Stage == crm.End {
 		d.EndDate = r.day(closed)
 	}
-	if d.Outcome == crm.Lost || d.Outcome == crm.Disqualified {
+	if d.IsLost() {
 		loss := r.loss()
 		loss.At, loss.By = closed, d.Owner
 		m.loss = &loss

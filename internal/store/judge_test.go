@@ -122,6 +122,9 @@ type question struct {
 
 // way gives what a move of the deal would ask, or why it may not be.
 func (w *world) way(l *ledger, to string) (name, key string, asked []question, refused string) {
+	if l.lost != "" && to == l.stage() {
+		return "reopen", to, w.toReopen(l), ""
+	}
 	p := w.inForce(l.pipeline)
 	from, target := -1, goal(p, to)
 	var left *crm.Stage
@@ -142,6 +145,19 @@ func (w *world) way(l *ledger, to string) (name, key string, asked []question, r
 		asked = w.questions(l, crossed(p, left, from, target, onlyLeft))
 	}
 	return name, key, asked, ""
+}
+
+// toReopen is what the stage where a deal was lost requires of those who enter it,
+// unless it was excused when the deal came in.
+func (w *world) toReopen(l *ledger) (asked []question) {
+	last, _ := l.running()
+	then := w.process(l.pipeline, last.version)
+	for _, c := range then.Stages[place(then, last.stage)].Enter {
+		if c.Level == crm.Required && !slices.Contains(last.waived, c.Key) && !slices.Contains(last.owed, c.Key) {
+			asked = append(asked, question{c, l.since(), false})
+		}
+	}
+	return asked
 }
 
 // questions puts what the deal owes before what the way asks.
@@ -194,14 +210,38 @@ func (w *world) meant(l *ledger, asked []question, key string) *crm.Criterion {
 
 // judge says how the deal would be after a move, or why it is refused.
 func (w *world) judge(l *ledger, by crm.Actor, wanted crm.MoveOrder) (after *ledger, refused string) {
-	order := theOrder{wanted}
-	if !l.active() {
+	reopens := l.lost != "" && wanted.To == l.stage()
+	if !l.active() && !reopens {
 		return nil, "closed"
 	}
-	way, key, asked, refused := w.way(l, order.To)
+	way, key, asked, refused := w.way(l, wanted.To)
 	if refused != "" {
 		return nil, refused
 	}
+	s := stay{version: w.version(l.pipeline), stage: key, way: way}
+	if reopens {
+		last, _ := l.running()
+		s.version = last.version
+		if back := l.clone(); l.takenUp || !w.fits(back.reopened(s)) {
+			return nil, "cannot be reopened"
+		}
+	}
+	after, refused = w.pass(l, by, theOrder{wanted}, asked, s)
+	if after != nil {
+		after.lost = ""
+	}
+	return after, refused
+}
+
+// reopened is the deal back in the stage where it was lost.
+func (l *ledger) reopened(s stay) *ledger {
+	l.lost = ""
+	l.enter(s)
+	return l
+}
+
+// pass takes the deal to a stay if what is asked on the way is met or excused.
+func (w *world) pass(l *ledger, by crm.Actor, order theOrder, asked []question, s stay) (after *ledger, refused string) {
 	after = l.clone()
 	for _, a := range order.Answers {
 		if c := w.meant(l, asked, a.Criterion); c == nil || !after.answer(w, by, c, a) {
@@ -213,7 +253,7 @@ func (w *world) judge(l *ledger, by crm.Actor, wanted crm.MoveOrder) (after *led
 			return nil, "no such criterion"
 		}
 	}
-	s := stay{version: w.version(l.pipeline), stage: key, way: way, at: crm.InstantOf(w.clock.Now())}
+	s.at = crm.InstantOf(w.clock.Now())
 	open := []string{}
 	for _, c := range asked {
 		switch verdict := after.verdict(w, &c, by, order); verdict {

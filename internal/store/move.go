@@ -69,6 +69,9 @@ func eachOfMany(by crm.Actor, deals []Moving, do func(crm.Actor, Moving) (*crm.D
 }
 
 func moveDeal(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
+	if d.IsLost() && order.To == d.Stage {
+		return reopen(tx, d, order)
+	}
 	if !d.Active() {
 		return crm.Invalidf("deal.closed", "this deal is closed: reopen it, or start a new one linked to it")
 	}
@@ -112,6 +115,10 @@ func (tx *Tx) route(d *crm.Deal, to string) (*crm.Pipeline, *crm.Route, error) {
 	p, err := tx.pipeline(d.Pipeline, 0)
 	if err != nil {
 		return nil, nil, err
+	}
+	if d.IsLost() && to == d.Stage {
+		route, err := tx.reopening(d)
+		return p, route, err
 	}
 	var left *crm.Stage
 	if d.PipelineVersion != p.Version {
@@ -291,7 +298,7 @@ func (s *Store) UndoMove(ctx context.Context, by crm.Actor, id crm.ID, version i
 		if err != nil {
 			return nil, err
 		}
-		if d.Outcome == crm.Lost || d.Outcome == crm.Disqualified {
+		if d.IsLost() {
 			return nil, crm.Invalidf("deal.closed", "this deal is closed: reopen it first")
 		}
 		return d, undoMove(tx, d)
@@ -304,7 +311,7 @@ func undoMove(tx *Tx, d *crm.Deal) error {
 		return err
 	}
 	last, previous := lastTwo(visits)
-	if previous == nil || last.Way == "publish" || last.Way == "reopen" || last.Imported {
+	if previous == nil || last.Way == "publish" || last.Way == crm.WayReopen || last.Imported {
 		return crm.Invalidf("move.nothing_to_undo", "this deal has no move to take back")
 	}
 	if _, err := tx.exec(`UPDATE visits SET void = 1 WHERE workspace_id = ? AND deal_id = ? AND seq = ?`, tx.ws, d.ID, last.Seq); err != nil {

@@ -123,39 +123,72 @@ func (tx *Tx) loss(id crm.ID) (*crm.Loss, error) {
 }
 
 // ReopenDeal takes back a loss: the deal is again in the stage where it was
-// lost. A client who comes back later starts a new deal (Successor).
+// lost. It is a move: what that stage requires of those who enter it is asked, and
+// a refusal is answered by moving the deal to its own stage. A client who comes
+// back later starts a new deal (Successor).
 func (s *Store) ReopenDeal(ctx context.Context, by crm.Actor, id crm.ID, version int64) (*crm.Deal, error) {
 	return write(ctx, s, by, func(tx *Tx) (*crm.Deal, error) {
 		d, err := tx.dealAt(id, version, nil)
 		if err != nil {
 			return nil, err
 		}
-		if d.Outcome != crm.Lost && d.Outcome != crm.Disqualified {
-			return nil, crm.Invalidf("deal.not_lost", "only a lost or disqualified deal can be reopened; this one is %s", d.Outcome)
-		}
-		if err := tx.notTakenUp(d); err != nil {
-			return nil, err
-		}
-		if d.Stage == crm.End {
-			return nil, crm.Invalidf("deal.no_stage", "this deal came in without a stage: start a new one linked to it")
-		}
-		before := *d
-		now := crm.InstantOf(tx.now)
-		d.Outcome, d.ClosedAt, d.EndDate, d.Finisher, d.StageSince = crm.Open, 0, "", crm.ID{}, now
-		p, err := tx.standing(d)
-		if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
-			return nil, err
-		}
-		if err := tx.room(p, d.Stage, 0); err != nil {
-			return nil, err
-		}
-		d.Rank = crm.RankOnTop(now)
-		err = tx.beginVisit(id, crm.Visit{Pipeline: d.Pipeline, PipelineVersion: d.PipelineVersion, Stage: d.Stage, Way: "reopen", EnteredAt: now, EnteredBy: by.User})
-		if err != nil {
-			return nil, err
-		}
-		return d, saveDeal(tx, &before, d, "reopened")
+		return d, reopen(tx, d, crm.MoveOrder{To: d.Stage})
 	})
+}
+
+func reopen(tx *Tx, d *crm.Deal, order crm.MoveOrder) error {
+	if !d.IsLost() {
+		return crm.Invalidf("deal.not_lost", "only a lost or disqualified deal can be reopened; this one is %s", d.Outcome)
+	}
+	if err := tx.notTakenUp(d); err != nil {
+		return err
+	}
+	if d.Stage == crm.End {
+		return crm.Invalidf("deal.no_stage", "this deal came in without a stage: start a new one linked to it")
+	}
+	before := *d
+	p, err := tx.standing(d)
+	if err := firstError(err, tx.adopt(&d.Owner)); err != nil {
+		return err
+	}
+	if err := tx.room(p, d.Stage, 0); err != nil {
+		return err
+	}
+	route, err := tx.reopening(d)
+	if err != nil {
+		return err
+	}
+	now := crm.InstantOf(tx.now)
+	d.Outcome, d.ClosedAt, d.EndDate, d.Finisher = crm.Open, 0, "", crm.ID{}
+	pass, err := tx.judge(d, route, order)
+	if err != nil {
+		return err
+	}
+	then, err := tx.process(d.Pipeline, d.PipelineVersion)
+	if err != nil {
+		return err
+	}
+	if err := enter(tx, d, then, d.PipelineVersion, route, pass, order.Reason); err != nil {
+		return err
+	}
+	d.Rank = crm.RankOnTop(now)
+	return saveDeal(tx, &before, d, "reopened")
+}
+
+// reopening is the way of a lost deal back into its stage.
+func (tx *Tx) reopening(d *crm.Deal) (*crm.Route, error) {
+	then, err := tx.process(d.Pipeline, d.PipelineVersion)
+	if err != nil {
+		return nil, err
+	}
+	visits, err := tx.visits(d.ID)
+	var last *crm.Visit
+	for i := range visits {
+		if !visits[i].Void {
+			last = &visits[i]
+		}
+	}
+	return then.Reopening(d.Stage, last), err
 }
 
 // Successor starts a new deal at the first stage for a client who was lost and
@@ -171,7 +204,7 @@ func (s *Store) Successor(ctx context.Context, by crm.Actor, id crm.ID, draft cr
 }
 
 func takeUp(tx *Tx, old *crm.Deal, draft crm.DealDraft) (*crm.Deal, error) {
-	if old.Outcome != crm.Lost && old.Outcome != crm.Disqualified {
+	if !old.IsLost() {
 		return nil, crm.Invalidf("deal.not_lost", "a deal takes up a lost one; this one is %s", old.Outcome)
 	}
 	if err := tx.notTakenUp(old); err != nil {

@@ -89,7 +89,10 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
   const [logging, setLogging] = useState<LogKind>()
   const [tab, setTab] = useState<Tab>('timeline')
   const moves = useMoves({ onMoved: onChanged })
-  const ends = useEnds(deal, onChanged)
+  const ends = useEnds(deal, {
+    onChanged,
+    onAsked: (unmet) => pipeline && moves.askFor(deal.id, deal.stage, unmet, pipeline),
+  })
   const move = (to: string) => {
     if (to === end && deal.kind === 'relationship' && !page.exit) setAsking('end')
     else if (pipeline) void moves.move(deal.id, to, pipeline)

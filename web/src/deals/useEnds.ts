@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { writeHeaders } from '../api/client'
 import { ProblemError } from '../api/problem'
-import { useDealChanges } from '../gate'
+import { type Unmet, useDealChanges } from '../gate'
 import { useI18n } from '../i18n'
 import { problemText } from '../i18n/problem'
 import { answerOf, useApi } from '../session'
@@ -9,8 +9,14 @@ import { useStore } from '../state/hooks'
 import { useToast } from '../ui/Toast'
 import type { Deal } from './useDeal'
 
+interface EndsOf {
+  onChanged: () => void
+  /** The stage that it comes back to asks for something first. */
+  onAsked: (unmet: readonly Unmet[]) => void
+}
+
 /** How a deal ends, and how an end is taken back. */
-export function useEnds(deal: Deal, onChanged: () => void) {
+export function useEnds(deal: Deal, { onChanged, onAsked }: EndsOf) {
   const { t, ...i18n } = useI18n()
   const api = useApi()
   const store = useStore()
@@ -28,6 +34,8 @@ export function useEnds(deal: Deal, onChanged: () => void) {
       const outcome = await change(deal.id, { outcome: 'open', end_date: '' }, (headers) =>
         api.DELETE('/deals/{id}/loss', { ...path, headers }),
       )
+      const unmet = outcome.kind === 'failed' && (outcome.problem.more.unmet as Unmet[] | undefined)
+      if (unmet) return onAsked(unmet)
       if (outcome.kind === 'failed') tell(new ProblemError(outcome.problem))
       onChanged()
     },
