@@ -214,10 +214,7 @@ func (c *importFiles) badRows(sh *shell, cl *client, im *crm.Import, i int) (str
 		return "", err
 	}
 	defer res.Body.Close()
-	path := c.File[i] + ".bad.csv"
-	if c.BadRows != "" {
-		path = filepath.Join(c.BadRows, filepath.Base(path))
-	}
+	path := c.badPath(&im.Plan, i)
 	f, err := os.Create(path)
 	if err != nil {
 		return "", err
@@ -226,6 +223,28 @@ func (c *importFiles) badRows(sh *shell, cl *client, im *crm.Import, i int) (str
 		return "", err
 	}
 	return path, f.Close()
+}
+
+// badPath is where the refused rows of one file go: beside the original, with the
+// name of its sheet where the workbook has several.
+func (c *importFiles) badPath(plan *crm.ImportPlan, i int) string {
+	f := &plan.Files[i]
+	path := c.File[f.Upload]
+	if plan.OfSeveral(f) {
+		path += "." + strings.Map(inFileName, f.Sheet)
+	}
+	if c.BadRows != "" {
+		path = filepath.Join(c.BadRows, filepath.Base(path))
+	}
+	return path + ".bad.csv"
+}
+
+// inFileName replaces what some system does not take in the name of a file.
+func inFileName(r rune) rune {
+	if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+		return '_'
+	}
+	return r
 }
 
 // tellImport is what a person reads.
@@ -237,7 +256,12 @@ func tellImport(w io.Writer, im *crm.Import, paths []string) {
 		n := c.Nouns[noun]
 		fmt.Fprintf(w, "  %-8s %7d created %7d updated %7d unchanged %7d refused\n", noun, n.Created, n.Updated, n.Unchanged, n.Bad)
 	}
-	for _, f := range im.Plan.Files {
+	for i := range im.Plan.Files {
+		f := &im.Plan.Files[i]
+		if im.Plan.LeftOut(f) {
+			fmt.Fprintf(w, "  %s: the sheet %q (%d rows) was left out: %s. To bring it in, name its kind by --map\n", f.Name, f.Sheet, f.Rows, whyLeftOut(f))
+			continue
+		}
 		for _, col := range f.Columns {
 			if col.Field != "" && col.Doubt != "" {
 				fmt.Fprintf(w, "  %s: column %q can be read in two ways, such as %q; it is read %s. If that is wrong, say otherwise by --map\n", f.Name, col.Name, col.Doubt, reading(col))
@@ -253,6 +277,13 @@ func tellImport(w io.Writer, im *crm.Import, paths []string) {
 	if im.State == crm.ImportDone {
 		fmt.Fprintf(w, "  to take it back: hummock import undo %s\n", im.ID)
 	}
+}
+
+func whyLeftOut(f *crm.ImportFile) string {
+	if f.Hidden {
+		return "the workbook does not show it"
+	}
+	return "its columns do not say what it holds"
 }
 
 // reading says how the cells of a column are read that could be read otherwise.

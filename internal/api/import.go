@@ -106,20 +106,24 @@ func (s *Server) createImport(ctx context.Context, by crm.Actor, up *upload) (*c
 }
 
 func (s *Server) takeIn(ctx context.Context, by crm.Actor, id crm.ID, files []huma.FormFile) (*crm.Import, error) {
-	if len(files) > crm.MostImportFiles {
-		return nil, crm.Errorf(crm.TooLarge, "import.too_many_files", "an import takes at most %d files: divide them", crm.MostImportFiles)
-	}
 	fields, err := s.Store.Fields(ctx, by)
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range files {
-		in, err := paper.OpenIntake(f, f.Size, f.Filename, fields)
+	taken := 0
+	for i, f := range files {
+		sheets, err := paper.OpenIntakes(f, f.Size, f.Filename, fields)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := s.Store.AddImportFile(ctx, by, id, in.File, in.Flaw, in.Rows); err != nil {
-			return nil, err
+		if taken += len(sheets); taken > crm.MostImportFiles {
+			return nil, crm.Errorf(crm.TooLarge, "import.too_many_files", "an import takes at most %d files, and each sheet of a workbook counts as one: divide them", crm.MostImportFiles)
+		}
+		for _, in := range sheets {
+			in.File.Upload = i
+			if _, err := s.Store.AddImportFile(ctx, by, id, in.File, in.Flaw, in.Rows); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return s.Store.FinishUpload(ctx, by, id)

@@ -89,10 +89,12 @@ type ImportPlan struct {
 // ImportFile is one file of an import.
 type ImportFile struct {
 	Name      string         `json:"name"`
-	Kind      ImportKind     `json:"kind" enum:",products,users,companies,contacts,deals,history" doc:"Empty: not recognised; the file is left out until it is named"`
+	Kind      ImportKind     `json:"kind" enum:",products,users,companies,contacts,deals,history" doc:"Empty: not recognised; a sheet beside others is left out until it is named, a file alone is refused"`
 	Encoding  string         `json:"encoding"`
 	Delimiter string         `json:"delimiter"`
-	Sheet     string         `json:"sheet"`
+	Upload    int            `json:"upload" doc:"Place, from 0, of the file that was sent; the sheets of a workbook share one"`
+	Sheet     string         `json:"sheet" doc:"Of a workbook; each of its sheets is a file of its own here"`
+	Hidden    bool           `json:"hidden,omitempty" doc:"A sheet that the workbook does not show: it is left out until its kind is named"`
 	Rows      int            `json:"rows"`
 	Columns   []ImportColumn `json:"columns" nullable:"false"`
 	Stages    []ImportStage  `json:"stages" nullable:"false" doc:"Values of the stage column, as the check found them"`
@@ -121,6 +123,38 @@ type ImportStage struct {
 	Percent *float64 `json:"percent" doc:"Mean probability of its rows"`
 }
 
+// OfSeveral says whether a file is one of several sheets of a workbook.
+func (p *ImportPlan) OfSeveral(f *ImportFile) bool {
+	return slices.ContainsFunc(p.Files, func(other ImportFile) bool { return other.Upload == f.Upload && other.Sheet != f.Sheet })
+}
+
+// LeftOut says whether a sheet stays out of the import: nobody knows what it
+// holds, and its workbook has another one that is known.
+func (p *ImportPlan) LeftOut(f *ImportFile) bool {
+	return f.Kind == "" && slices.ContainsFunc(p.Files, func(other ImportFile) bool {
+		return other.Upload == f.Upload && other.Sheet != f.Sheet && other.Kind != ""
+	})
+}
+
+// Rows is how many rows the files hold that come in.
+func (p *ImportPlan) Rows() int {
+	rows := 0
+	for i := range p.Files {
+		if f := &p.Files[i]; !p.LeftOut(f) {
+			rows += f.Rows
+		}
+	}
+	return rows
+}
+
+// Label names a file, or the sheet of a workbook, to people.
+func (f *ImportFile) Label() string {
+	if f.Sheet == "" {
+		return f.Name
+	}
+	return f.Name + ", " + f.Sheet
+}
+
 // Column gives the name of the column that goes to a field, or "".
 func (f *ImportFile) Column(field string) string {
 	i := slices.IndexFunc(f.Columns, func(c ImportColumn) bool { return c.Field == field })
@@ -132,7 +166,7 @@ func (f *ImportFile) Column(field string) string {
 
 // ImportCounts is what an import did, or would do.
 type ImportCounts struct {
-	Rows      int                     `json:"rows" doc:"Rows in all files"`
+	Rows      int                     `json:"rows" doc:"Rows in all files, without sheets that are left out"`
 	Done      int                     `json:"done" doc:"Rows dealt with so far"`
 	Created   int                     `json:"created"`
 	Updated   int                     `json:"updated"`
@@ -192,6 +226,7 @@ type ImportMapping struct {
 type FileMapping struct {
 	File    int                      `json:"file" yaml:"file" minimum:"0" doc:"Its place in the import, from 0"`
 	Name    string                   `json:"name,omitempty" yaml:"name" doc:"In place of file: its name"`
+	Sheet   string                   `json:"sheet,omitempty" yaml:"sheet" doc:"With name: which sheet of the workbook; absent: its first"`
 	Kind    ImportKind               `json:"kind,omitempty" yaml:"kind" enum:"products,users,companies,contacts,deals,history"`
 	Columns map[string]ColumnMapping `json:"columns,omitempty" yaml:"columns" doc:"By the name of the column"`
 }

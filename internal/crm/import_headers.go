@@ -276,12 +276,12 @@ func (f *ImportFile) HeaderPrint() string {
 // Ready says what is still missing before rows can come in.
 func (f *ImportFile) Ready() error {
 	if f.Kind == "" {
-		return Invalidf("import.kind_unknown", "%s: its columns do not say what it holds: choose deals, companies, contacts, products, users or history", f.Name).With("file", f.Name)
+		return Invalidf("import.kind_unknown", "%s: its columns do not say what it holds: choose deals, companies, contacts, products, users or history", f.Label()).With("file", f.Label())
 	}
 	for _, group := range essential[f.Kind] {
 		if !slices.ContainsFunc(group, func(field string) bool { return f.Column(field) != "" }) {
-			return Invalidf("import.column_missing", "%s holds %s but no column for %s: say which column it is", f.Name, f.Kind, strings.Join(group, " or ")).
-				With("file", f.Name).With("fields", strings.Join(group, ", "))
+			return Invalidf("import.column_missing", "%s holds %s but no column for %s: say which column it is", f.Label(), f.Kind, strings.Join(group, " or ")).
+				With("file", f.Label()).With("fields", strings.Join(group, ", "))
 		}
 	}
 	return nil

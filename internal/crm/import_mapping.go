@@ -25,10 +25,12 @@ func (p *ImportPlan) Apply(m ImportMapping, custom []CustomField) error {
 	for _, fm := range m.Files {
 		at := fm.File
 		if fm.Name != "" {
-			at = slices.IndexFunc(p.Files, func(f ImportFile) bool { return f.Name == fm.Name })
+			at = slices.IndexFunc(p.Files, func(f ImportFile) bool {
+				return f.Name == fm.Name && (fm.Sheet == "" || f.Sheet == fm.Sheet)
+			})
 		}
 		if at < 0 || at >= len(p.Files) {
-			return InvalidField("files", "import.no_file", "the import has no file %q (%d)", fm.Name, fm.File)
+			return InvalidField("files", "import.no_file", "the import has no file %q (%d)", strings.TrimSpace(fm.Name+" "+fm.Sheet), fm.File)
 		}
 		if err := p.Files[at].Apply(fm, custom); err != nil {
 			return err
@@ -156,14 +158,17 @@ func (f *ImportFile) Mapping() FileMapping {
 func (p *ImportPlan) Ready(by Actor) error {
 	for i := range p.Files {
 		f := &p.Files[i]
+		if p.LeftOut(f) {
+			continue
+		}
 		if err := f.Ready(); err != nil {
 			return err
 		}
 		switch {
 		case (f.Kind == ImportUsers || f.Kind == ImportHistory) && !by.Has(Owner, Admin):
-			return Errorf(Forbidden, "import.admins_only", "%s holds %s, which only an owner or an admin may bring in: ask one of them", f.Name, f.Kind).With("file", f.Name)
+			return Errorf(Forbidden, "import.admins_only", "%s holds %s, which only an owner or an admin may bring in: ask one of them", f.Label(), f.Kind).With("file", f.Label())
 		case f.Kind == ImportProducts && !by.Has(Owner, Admin, Manager):
-			return Errorf(Forbidden, "import.leaders_only", "%s holds products, which only an owner, an admin or a manager may bring in: ask one of them", f.Name).With("file", f.Name)
+			return Errorf(Forbidden, "import.leaders_only", "%s holds products, which only an owner, an admin or a manager may bring in: ask one of them", f.Label()).With("file", f.Label())
 		}
 	}
 	return nil

@@ -42,11 +42,14 @@ func (d desk) upload(by crm.Actor, plan crm.ImportPlan, files ...sheet) *crm.Imp
 	ctx := d.t.Context()
 	im, err := d.Store.CreateImport(ctx, by, plan)
 	d.must(err)
-	for _, f := range files {
-		in, err := paper.OpenIntake(bytes.NewReader(f.data), int64(len(f.data)), f.name, d.fields())
+	for i, f := range files {
+		sheets, err := paper.OpenIntakes(bytes.NewReader(f.data), int64(len(f.data)), f.name, d.fields())
 		d.must(err)
-		_, err = d.Store.AddImportFile(ctx, by, im.ID, in.File, in.Flaw, in.Rows)
-		d.must(err)
+		for _, in := range sheets {
+			in.File.Upload = i
+			_, err = d.Store.AddImportFile(ctx, by, im.ID, in.File, in.Flaw, in.Rows)
+			d.must(err)
+		}
 	}
 	im, err = d.Store.FinishUpload(ctx, by, im.ID)
 	d.must(err)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"io"
+	"slices"
 
 	"hummock/internal/crm"
 )
@@ -16,29 +17,57 @@ type Intake struct {
 	flaw *crm.Error
 }
 
-// OpenIntake opens a sheet, reads all its rows, and says what kind of file it is,
-// what its columns mean and how its cells are written.
-func OpenIntake(r io.ReaderAt, size int64, name string, custom []crm.CustomField) (*Intake, error) {
-	in := &Intake{}
-	var err error
-	in.Sheet, err = Open(r, size, name, Options{OnFlaw: in.note})
+// OpenIntakes opens the sheets of a file that hold rows, reads all of them, and
+// says what kind of file each is, what its columns mean and how its cells are
+// written. What a sheet holds that is not shown, nobody but a person can say.
+func OpenIntakes(r io.ReaderAt, size int64, name string, custom []crm.CustomField) ([]*Intake, error) {
+	sheets, err := OpenEach(r, size, name)
 	if err != nil {
 		return nil, err
 	}
-	columns, err := Guess(in.Sheet)
-	if err != nil {
-		return nil, err
+	var all, filled []*Intake
+	for _, s := range sheets {
+		in := &Intake{Sheet: s}
+		s.onFlaw = in.note
+		columns, err := Guess(s)
+		if err != nil {
+			return nil, err
+		}
+		in.describe(columns)
+		all = append(all, in)
+		if slices.ContainsFunc(columns, func(c Column) bool { return c.Filled > 0 }) {
+			filled = append(filled, in)
+		}
 	}
-	in.File = crm.ImportFile{Name: name, Encoding: in.Encoding, Sheet: in.Name, Columns: make([]crm.ImportColumn, len(columns)), Stages: []crm.ImportStage{}}
+	if len(filled) == 0 {
+		filled = all[:1]
+	}
+	for _, in := range filled {
+		in.recognise(len(filled) > 1, custom)
+	}
+	return filled, nil
+}
+
+func (in *Intake) describe(columns []Column) {
+	in.File = crm.ImportFile{Name: in.Sheet.File, Encoding: in.Encoding, Sheet: in.Name, Hidden: in.Hidden, Columns: make([]crm.ImportColumn, len(columns)), Stages: []crm.ImportStage{}}
 	if in.Delimiter != 0 {
 		in.File.Delimiter = string(in.Delimiter)
 	}
 	for i, c := range columns {
 		in.File.Columns[i] = c.forImport()
 	}
-	in.File.Kind = crm.Recognise(name, in.File.Columns, custom)
+}
+
+func (in *Intake) recognise(ofSeveral bool, custom []crm.CustomField) {
+	name := in.File.Name
+	if ofSeveral {
+		name = in.File.Sheet
+	}
+	in.File.Hidden = in.File.Hidden && ofSeveral
+	if !in.File.Hidden {
+		in.File.Kind = crm.Recognise(name, in.File.Columns, custom)
+	}
 	in.File.MapColumns(custom)
-	return in, nil
 }
 
 func (c Column) forImport() crm.ImportColumn {

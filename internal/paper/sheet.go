@@ -39,9 +39,11 @@ type Sheet struct {
 	Delimiter rune     // CSV
 	Name      string   // XLSX: the sheet that is read
 	Names     []string // XLSX: all sheets in the order of the file
+	Hidden    bool     // XLSX: the sheet is not shown
 	Header    []string // trimmed texts of the first row that is not empty
 	HeaderRow int      // its number, as a spreadsheet program shows it
 
+	book   *workbook                                            // XLSX
 	scan   func(each func(row int, cells []string) error) error // all rows, header included
 	onFlaw func(int, *crm.Error)
 }
@@ -61,6 +63,41 @@ var errStop = errors.New("paper: enough rows")
 // directory, styles and shared texts of a workbook. The reader must stay open as
 // long as the Sheet is used.
 func Open(r io.ReaderAt, size int64, name string, opt Options) (*Sheet, error) {
+	s, err := open(r, size, name, opt)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.headed()
+}
+
+// OpenEach opens every sheet of a file that is not empty, hidden ones after those
+// that are shown. A CSV file is one sheet.
+func OpenEach(r io.ReaderAt, size int64, name string) ([]*Sheet, error) {
+	first, err := open(r, size, name, Options{})
+	if err != nil {
+		return nil, err
+	}
+	if first.book == nil {
+		return []*Sheet{first}, first.headed()
+	}
+	var sheets []*Sheet
+	for _, ref := range first.book.byShown() {
+		s := &Sheet{Kind: XLSX, File: name, Names: first.Names, book: first.book}
+		s.read(ref)
+		if err := s.readHeader(); err != nil {
+			return nil, err
+		}
+		if len(s.Header) > 0 {
+			sheets = append(sheets, s)
+		}
+	}
+	if len(sheets) == 0 {
+		return nil, first.empty()
+	}
+	return sheets, nil
+}
+
+func open(r io.ReaderAt, size int64, name string, opt Options) (*Sheet, error) {
 	head := make([]byte, 8)
 	n, err := r.ReadAt(head[:max(0, min(size, 8))], 0)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -75,10 +112,7 @@ func Open(r io.ReaderAt, size int64, name string, opt Options) (*Sheet, error) {
 	default:
 		err = wrongFormat(name, format)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return s, s.readHeader()
+	return s, err
 }
 
 var magics = []struct{ magic, format string }{
@@ -130,13 +164,25 @@ func (s *Sheet) readHeader() error {
 		}
 		return errStop
 	})
-	if err == nil {
-		return crm.Invalidf("paper.empty", "%s holds no rows: choose a file whose first row names the columns", s.File).With("file", s.File)
+	if errors.Is(err, errStop) {
+		return nil
 	}
-	if !errors.Is(err, errStop) {
+	return err
+}
+
+// headed reads the header, which must be there.
+func (s *Sheet) headed() error {
+	if err := s.readHeader(); err != nil {
 		return err
 	}
+	if len(s.Header) == 0 {
+		return s.empty()
+	}
 	return nil
+}
+
+func (s *Sheet) empty() error {
+	return crm.Invalidf("paper.empty", "%s holds no rows: choose a file whose first row names the columns", s.File).With("file", s.File)
 }
 
 // Rows calls each for every row below the header, with its number as a

@@ -69,9 +69,22 @@ func (s *Sheet) openXLSX(r io.ReaderAt, size int64, opt Options) error {
 	if err != nil {
 		return err
 	}
-	s.Name = ref.name
-	s.scan = func(each func(int, []string) error) error { return w.eachRow(ref.part, each, s.flaw) }
+	s.book = w
+	s.read(ref)
 	return nil
+}
+
+// read says which sheet of its workbook the rows come from.
+func (s *Sheet) read(ref sheetRef) {
+	s.Name, s.Hidden = ref.name, ref.hidden
+	s.scan = func(each func(int, []string) error) error { return s.book.eachRow(ref.part, each, s.flaw) }
+}
+
+// byShown gives the sheets in their order, those that are not shown last.
+func (w *workbook) byShown() []sheetRef {
+	shown := slices.DeleteFunc(slices.Clone(w.sheets), func(s sheetRef) bool { return s.hidden })
+	hidden := slices.DeleteFunc(slices.Clone(w.sheets), func(s sheetRef) bool { return !s.hidden })
+	return append(shown, hidden...)
 }
 
 func (w *workbook) choose(name string) (sheetRef, error) {

@@ -167,6 +167,9 @@ func (tx *Tx) insertMany(head string, rows [][]any, tail string) error {
 
 // remembered puts in place what a header like this was mapped to before.
 func (tx *Tx) remembered(file *crm.ImportFile) error {
+	if file.Hidden {
+		return nil
+	}
 	var text string
 	err := tx.one(`SELECT mapping FROM import_maps WHERE workspace_id = ? AND header = ?`, []any{tx.ws, file.HeaderPrint()}, &text)
 	if noRows(err) {
@@ -303,7 +306,7 @@ func (s *Store) StartImport(ctx context.Context, by crm.Actor, id crm.ID, versio
 			return err
 		}
 		im.State = state
-		im.Counts = crm.ImportCounts{Rows: im.Counts.Rows}
+		im.Counts = crm.ImportCounts{Rows: im.Plan.Rows()}
 		if err := tx.rewindImport(im.ID); err != nil {
 			return err
 		}

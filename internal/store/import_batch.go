@@ -39,7 +39,7 @@ type importBatch struct {
 	users    map[string]*crm.User
 	people   []crm.User
 	refused  map[string]bool // names of people whose own rows were refused
-	products map[string]crm.ID
+	products map[string]namesakes
 	losses   map[crm.ID]*crm.Loss // of lost deals whose rows give a reason
 }
 

@@ -3,31 +3,41 @@ package store
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 
 	"hummock/internal/crm"
 )
 
-// companyRef is what a name of a company leads to.
-type companyRef struct {
-	id    crm.ID
-	owner crm.ID
+// namesakes are the things that one name leads to.
+type namesakes []crm.ID
+
+// meant gives the one that a row means by the name: the one that its record has
+// already, else the only one. Of several nobody but a person knows which.
+func (n namesakes) meant(has crm.ID, name string) (crm.ID, error) {
+	switch {
+	case slices.Contains(n, has):
+		return has, nil
+	case len(n) > 1:
+		return crm.ID{}, crm.Invalidf("import.several_called", "%d different ones are called %q: give each a name of its own, then bring the row in again", len(n), clipped(name)).
+			With("count", strconv.Itoa(len(n))).With("name", clipped(name))
+	case len(n) == 1:
+		return n[0], nil
+	}
+	return crm.ID{}, nil
 }
 
-// companiesNamed finds visible companies by their folded names; of several with
-// one name the oldest counts.
-func (tx *Tx) companiesNamed(folded []string) (map[string]companyRef, error) {
-	found := map[string]companyRef{}
+// companiesNamed finds visible companies by their folded names.
+func (tx *Tx) companiesNamed(folded []string) (map[string]namesakes, error) {
+	found := map[string]namesakes{}
 	err := eachOf(tx, func(row scanner) error {
 		var name string
-		var c companyRef
-		if err := row.Scan(&name, &c.id, &c.owner); err != nil {
+		var id, owner crm.ID
+		if err := row.Scan(&name, &id, &owner); err != nil {
 			return err
 		}
-		if !c.owner.IsZero() && !tx.by.MaySee(c.owner) {
-			return nil
-		}
-		if old, ok := found[name]; !ok || string(c.id[:]) < string(old.id[:]) {
-			found[name] = c
+		if owner.IsZero() || tx.by.MaySee(owner) {
+			found[name] = append(found[name], id)
 		}
 		return nil
 	}, `SELECT folded, id, owner_id FROM companies WHERE workspace_id = ? AND deleted_at IS NULL AND folded IN `, folded)
@@ -36,11 +46,11 @@ func (tx *Tx) companiesNamed(folded []string) (map[string]companyRef, error) {
 
 // companiesFor finds the companies that rows name, and makes those that do not
 // exist. It gives their ids by folded name.
-func (b *importBatch) companiesFor(name func(*crm.ImportRecord) string) (map[string]companyRef, error) {
+func (b *importBatch) companiesFor(name func(i int) string) (map[string]namesakes, error) {
 	var asked []string
 	names := map[string]string{}
 	for i := range b.records {
-		if n := name(&b.records[i]); b.todo(i) && n != "" && names[foldedName(n)] == "" {
+		if n := name(i); b.todo(i) && n != "" && names[foldedName(n)] == "" {
 			names[foldedName(n)] = n
 			asked = append(asked, foldedName(n))
 		}
@@ -56,7 +66,7 @@ func (b *importBatch) companiesFor(name func(*crm.ImportRecord) string) (map[str
 		}
 		c := b.newCompany(clipped(names[folded]))
 		rows = append(rows, b.companyRow(c, ""))
-		found[folded] = companyRef{id: c.ID, owner: c.Owner}
+		found[folded] = namesakes{c.ID}
 		b.alongMade("company", folded, c.ID)
 	}
 	return found, b.tx.insertMany(insertImportedCompany, rows, "")
@@ -94,7 +104,7 @@ func (b *importBatch) companyRows() error {
 			continue
 		}
 		rec := &b.records[i]
-		set, ok, err := b.companySet(i, rec, parents)
+		set, ok, err := b.companySet(i, rec, existing[i], parents)
 		if err != nil {
 			return err
 		}
@@ -148,11 +158,19 @@ func (b *importBatch) existingCompanies() (map[int]*crm.Company, error) {
 	out := map[int]*crm.Company{}
 	for i := range b.records {
 		rec := &b.records[i]
+		if !b.todo(i) {
+			continue
+		}
 		id, ok := byKey[rec.Key]
 		if !ok {
-			id = byName[foldedName(rec.Name)].id
+			if id, err = byName[foldedName(rec.Name)].meant(crm.ID{}, rec.Name); err != nil {
+				if err := b.refuse(i, "name", rec.Name, err); err != nil {
+					return nil, err
+				}
+				continue
+			}
 		}
-		if !b.todo(i) || id.IsZero() {
+		if id.IsZero() {
 			continue
 		}
 		c, err := b.tx.company(id)
@@ -182,7 +200,7 @@ func (tx *Tx) externals(table string, keys []string) (map[string]crm.ID, error) 
 
 // companySet gathers what a row says of a company; ok is false where it was
 // refused.
-func (b *importBatch) companySet(i int, rec *crm.ImportRecord, parents map[string]companyRef) (map[string]any, bool, error) {
+func (b *importBatch) companySet(i int, rec *crm.ImportRecord, existing *crm.Company, parents map[string]namesakes) (map[string]any, bool, error) {
 	values, ok, err := b.resolvePeople(i, rec.Set)
 	if err != nil || !ok {
 		return nil, false, err
@@ -201,8 +219,19 @@ func (b *importBatch) companySet(i int, rec *crm.ImportRecord, parents map[strin
 		}
 		set["owner_id"] = u.ID.String()
 	}
-	if p, found := parents[foldedName(rec.Parent)]; found && foldedName(rec.Parent) != foldedName(rec.Name) {
-		set["parent_id"] = p.id.String()
+	if foldedName(rec.Parent) == foldedName(rec.Name) {
+		return set, true, nil
+	}
+	var has crm.ID
+	if existing != nil {
+		has = existing.Parent
+	}
+	parent, err := parents[foldedName(rec.Parent)].meant(has, rec.Parent)
+	if err != nil {
+		return nil, false, b.refuse(i, "parent", rec.Parent, err)
+	}
+	if !parent.IsZero() {
+		set["parent_id"] = parent.String()
 	}
 	return set, true, nil
 }
@@ -266,13 +295,13 @@ func (b *importBatch) parents() error {
 			b.results[i].state = b.rows[i].State
 		}
 	}
-	found, err := b.companiesFor(func(rec *crm.ImportRecord) string { return rec.Parent })
+	found, err := b.companiesFor(func(i int) string { return b.records[i].Parent })
 	if err != nil {
 		return err
 	}
 	for i, id := range waiting {
-		parent := found[foldedName(b.records[i].Parent)].id
-		if parent.IsZero() || parent == id {
+		parent, err := found[foldedName(b.records[i].Parent)].meant(crm.ID{}, b.records[i].Parent)
+		if err != nil || parent.IsZero() || parent == id { // several were refused in the first walk
 			continue
 		}
 		if err := b.setParent(i, id, parent); err != nil {

@@ -12,7 +12,7 @@ import (
 // contactRows brings contacts in: by external key, by mail address, else by
 // name and company.
 func (b *importBatch) contactRows() error {
-	companies, err := b.companiesFor(func(rec *crm.ImportRecord) string { return rec.Company })
+	companies, err := b.companiesFor(func(i int) string { return b.records[i].Company })
 	if err != nil {
 		return err
 	}
@@ -40,11 +40,19 @@ func (b *importBatch) contactRows() error {
 		if rec.Email != "" {
 			set["email"] = rec.Email
 		}
-		company := companies[foldedName(rec.Company)].id
+		same := companies[foldedName(rec.Company)]
+		c := known.find(rec, same)
+		company, err := same.meant(companyOf(c), rec.Company)
+		if err != nil {
+			if err := b.refuse(i, "company", rec.Company, err); err != nil {
+				return err
+			}
+			continue
+		}
 		if rec.Company != "" {
 			set["company_id"] = company.String()
 		}
-		if c := known.find(rec, company); c != nil {
+		if c != nil {
 			err = b.updateContact(i, c, set)
 		} else {
 			rows, err = b.createContact(i, rec, set, rows)
@@ -143,7 +151,7 @@ func (tx *Tx) hideContacts(k *knownContacts) error {
 
 // find gives the contact that a row means, the oldest of several. Two addresses
 // that differ are two people, whatever their names.
-func (k *knownContacts) find(rec *crm.ImportRecord, company crm.ID) *crm.Contact {
+func (k *knownContacts) find(rec *crm.ImportRecord, companies namesakes) *crm.Contact {
 	if c := k.all[k.byKey[rec.Key]]; rec.Key != "" && c != nil {
 		return c
 	}
@@ -151,11 +159,19 @@ func (k *knownContacts) find(rec *crm.ImportRecord, company crm.ID) *crm.Contact
 		return same[0]
 	}
 	for _, c := range k.byName[foldedName(rec.Name)] {
-		if company == c.Company && (rec.Email == "" || c.Email == "") {
+		here := len(companies) == 0 && c.Company.IsZero() || slices.Contains(companies, c.Company)
+		if here && (rec.Email == "" || c.Email == "") {
 			return c
 		}
 	}
 	return nil
+}
+
+func companyOf(c *crm.Contact) crm.ID {
+	if c == nil {
+		return crm.ID{}
+	}
+	return c.Company
 }
 
 func (b *importBatch) createContact(i int, rec *crm.ImportRecord, set map[string]any, rows [][]any) ([][]any, error) {

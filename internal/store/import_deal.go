@@ -26,11 +26,16 @@ func (b *importBatch) dealRows() error {
 	if err != nil {
 		return err
 	}
-	companies, err := b.companiesFor(func(rec *crm.ImportRecord) string { return rec.Company })
+	companies, err := b.companiesFor(func(i int) string {
+		if d := existing[i]; d != nil && foldedName(d.CompanyName) == foldedName(b.records[i].Company) {
+			return "" // the deal is with it already
+		}
+		return b.records[i].Company
+	})
 	if err != nil {
 		return err
 	}
-	if err := firstError(b.dealsByName(existing, companies), b.loadLosses(existing)); err != nil {
+	if err := firstError(b.refuseNamesakes(existing, companies), b.dealsByName(existing, companies), b.loadLosses(existing)); err != nil {
 		return err
 	}
 	var made []madeDeal
@@ -38,7 +43,7 @@ func (b *importBatch) dealRows() error {
 		if !b.todo(i) {
 			continue
 		}
-		row := &dealRow{b: b, i: i, rec: &b.records[i], company: companies[foldedName(b.records[i].Company)].id}
+		row := &dealRow{b: b, i: i, rec: &b.records[i], company: only(companies[foldedName(b.records[i].Company)])}
 		if known, ok := existing[i]; ok {
 			err = row.update(known)
 		} else {
@@ -52,6 +57,31 @@ func (b *importBatch) dealRows() error {
 		return nil
 	}
 	return b.insertDeals(made)
+}
+
+// refuseNamesakes refuses rows that name a client of whom there are several,
+// unless their deal is with one of them already.
+func (b *importBatch) refuseNamesakes(existing map[int]*crm.Deal, companies map[string]namesakes) error {
+	for i := range b.records {
+		name := b.records[i].Company
+		if d := existing[i]; !b.todo(i) || d != nil && foldedName(d.CompanyName) == foldedName(name) {
+			continue
+		}
+		if _, err := companies[foldedName(name)].meant(crm.ID{}, name); err != nil {
+			if err := b.refuse(i, "company", name, err); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// only gives the one thing of a name, or none.
+func only(n namesakes) crm.ID {
+	if len(n) != 1 {
+		return crm.ID{}
+	}
+	return n[0]
 }
 
 func (b *importBatch) dealsOf(ids map[string]crm.ID) (map[crm.ID]*crm.Deal, error) {
@@ -74,7 +104,7 @@ func (tx *Tx) dealsByID(ids []crm.ID) (map[crm.ID]*crm.Deal, error) {
 
 // dealsByName finds the deals of rows without a key by name and company. A row
 // that could mean several is refused.
-func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[string]companyRef) error {
+func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[string]namesakes) error {
 	ids := map[int]crm.ID{}
 	for i := range b.records {
 		rec := &b.records[i]
@@ -84,7 +114,7 @@ func (b *importBatch) dealsByName(existing map[int]*crm.Deal, companies map[stri
 		if err := b.r.loadNames(b.tx); err != nil {
 			return err
 		}
-		id, ok := b.r.byName[nameHash(rec.Name, companies[foldedName(rec.Company)].id)]
+		id, ok := b.r.byName[nameHash(rec.Name, only(companies[foldedName(rec.Company)]))]
 		if ok && id.IsZero() {
 			if err := b.refuse(i, "name", rec.Name, crm.Invalidf("import.several_deals", "there are several deals of this name with this client: write the number of the one you mean in a column deal")); err != nil {
 				return err
@@ -166,11 +196,11 @@ func (r *dealRow) fill(d *crm.Deal) (ok bool, err error) {
 			return false, r.refuse("name", r.rec.Name, err)
 		}
 	}
-	if r.rec.Company != "" {
+	if r.rec.Company != "" && (d.Company.IsZero() || foldedName(r.rec.Company) != foldedName(d.CompanyName)) {
 		d.Company, d.CompanyName = r.company, r.rec.Company
 	}
 	if r.rec.Product != "" {
-		if d.Product, err = r.b.product(r.rec.Product); err != nil {
+		if d.Product, err = r.b.product(r.rec.Product, d.Product); err != nil {
 			return false, r.refuse("product", r.rec.Product, err)
 		}
 	}

@@ -11,28 +11,27 @@ func (b *importBatch) loadProducts() error {
 	if b.products != nil {
 		return nil
 	}
-	b.products = map[string]crm.ID{}
+	b.products = map[string]namesakes{}
 	return b.tx.query(func(row scanner) error {
 		var id crm.ID
 		var name string
 		if err := row.Scan(&id, &name); err != nil {
 			return err
 		}
-		if _, taken := b.products[crm.Squashed(name)]; !taken {
-			b.products[crm.Squashed(name)] = id
-		}
+		b.products[crm.Squashed(name)] = append(b.products[crm.Squashed(name)], id)
 		return nil
 	}, `SELECT id, name FROM products WHERE workspace_id = ? AND deleted_at IS NULL ORDER BY id`, b.tx.ws)
 }
 
-// product finds what a deal's row names, or makes it.
-func (b *importBatch) product(name string) (crm.ID, error) {
+// product finds what a deal's row names, or makes it; has is what the deal is
+// about already.
+func (b *importBatch) product(name string, has crm.ID) (crm.ID, error) {
 	if err := b.loadProducts(); err != nil {
 		return crm.ID{}, err
 	}
 	squashed := crm.Squashed(name)
-	if id, ok := b.products[squashed]; ok {
-		return id, nil
+	if same, ok := b.products[squashed]; ok {
+		return same.meant(has, name)
 	}
 	if squashed == "" || !b.tx.by.Has(crm.Owner, crm.Admin, crm.Manager) {
 		return crm.ID{}, crm.Invalidf("import.product_unknown", "the firm sells no product %q: correct the name, or ask a manager to add it", name).With("name", name)
@@ -47,7 +46,7 @@ func (b *importBatch) product(name string) (crm.ID, error) {
 
 func (b *importBatch) newProduct(p *crm.Product) error {
 	p.ID, p.Version = crm.NewID(), 1
-	b.products[crm.Squashed(p.Name)] = p.ID
+	b.products[crm.Squashed(p.Name)] = namesakes{p.ID}
 	_, err := b.tx.exec(`INSERT INTO products (workspace_id, id, version, name, folded, code, series, price, currency, import_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		b.tx.ws, p.ID, p.Version, p.Name, foldedName(p.Name), p.Code, p.Series, p.Price, string(p.Currency), b.r.Import.ID, b.tx.now.UnixMilli(), b.tx.now.UnixMilli())
 	return err
@@ -69,8 +68,11 @@ func (b *importBatch) productRows() error {
 }
 
 func (b *importBatch) productRow(i int, rec *crm.ImportRecord) error {
-	id, exists := b.products[crm.Squashed(rec.Name)]
-	if !exists {
+	id, err := b.products[crm.Squashed(rec.Name)].meant(crm.ID{}, rec.Name)
+	if err != nil {
+		return b.refuse(i, "name", rec.Name, err)
+	}
+	if id.IsZero() {
 		p := crm.Product{Name: rec.Name, Currency: b.r.Workspace.Currency}
 		setProduct(&p, rec)
 		if err := b.newProduct(&p); err != nil {

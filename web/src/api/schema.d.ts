@@ -5229,6 +5229,8 @@ export interface components {
             kind?: "products" | "users" | "companies" | "contacts" | "deals" | "history";
             /** @description In place of file: its name */
             name?: string;
+            /** @description With name: which sheet of the workbook; absent: its first */
+            sheet?: string;
         };
         FiscalYear: {
             /** @description First month counted */
@@ -5635,7 +5637,7 @@ export interface components {
             problem?: components["schemas"]["ImportProblem"];
             /**
              * Format: int64
-             * @description Rows in all files
+             * @description Rows in all files, without sheets that are left out
              */
             rows: number;
             /** Format: int64 */
@@ -5649,17 +5651,25 @@ export interface components {
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
             encoding: string;
+            /** @description A sheet that the workbook does not show: it is left out until its kind is named */
+            hidden?: boolean;
             /**
-             * @description Empty: not recognised; the file is left out until it is named
+             * @description Empty: not recognised; a sheet beside others is left out until it is named, a file alone is refused
              * @enum {string}
              */
             kind: "" | "products" | "users" | "companies" | "contacts" | "deals" | "history";
             name: string;
             /** Format: int64 */
             rows: number;
+            /** @description Of a workbook; each of its sheets is a file of its own here */
             sheet: string;
             /** @description Values of the stage column, as the check found them */
             stages: components["schemas"]["ImportStage"][];
+            /**
+             * Format: int64
+             * @description Place, from 0, of the file that was sent; the sheets of a workbook share one
+             */
+            upload: number;
         };
         ImportMapping: {
             create_stages?: boolean;

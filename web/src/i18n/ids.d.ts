@@ -1018,7 +1018,8 @@ export interface Messages {
   'imports.noun': { noun: 'company' | 'contact' | 'product' | 'user' | (string & {}) }
   'imports.rows': undefined
   'imports.rows.count': { count: number }
-  'imports.sheet': { sheet: string | number }
+  'imports.sheet.hidden': undefined
+  'imports.sheets.leftOut': { sheets: string | number }
   'imports.encoding': { encoding: string | number }
   'imports.delimiter': { delimiter: string | number }
   'imports.kind': undefined

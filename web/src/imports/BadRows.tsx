@@ -6,6 +6,7 @@ import { Broken, bodyOf, Downloads, Sheet } from '../tables'
 import { Button } from '../ui/Button'
 import { Loading, Skeleton } from '../ui/PageState'
 import classes from './Imports.module.css'
+import { labelOf } from './steps'
 import type { Import, ImportFile } from './useImport'
 
 const pageSize = 100
@@ -14,7 +15,9 @@ const pageSize = 100
 export function BadRows({ one }: { one: Import }) {
   const { t } = useI18n()
   if (one.counts.bad === 0) return <p className={classes.about}>{t('imports.bad.none')}</p>
-  return one.plan.files.map((file, index) => <OfFile key={file.name} one={one} file={file} index={index} />)
+  return one.plan.files.map((file, index) => (
+    <OfFile key={`${file.upload} ${file.sheet}`} one={one} file={file} index={index} />
+  ))
 }
 
 interface OfFileProps {
@@ -53,13 +56,13 @@ function OfFile({ one: { id, version }, file, index }: OfFileProps) {
   return (
     <section>
       <div className={classes.headline}>
-        <h2 className={classes.heading}>{t('imports.bad.title', { file: file.name })}</h2>
+        <h2 className={classes.heading}>{t('imports.bad.title', { file: labelOf(file) })}</h2>
         <Downloads
           label={t('imports.bad.download')}
           files={[{ format: 'CSV', href: `${base}/imports/${id}/bad-rows.csv?file=${index}` }]}
         />
       </div>
-      <Sheet caption={t('imports.bad.title', { file: file.name })} sticky={1} tall>
+      <Sheet caption={t('imports.bad.title', { file: labelOf(file) })} sticky={1} tall>
         <thead>
           <tr>
             <th scope="col">{t('imports.row')}</th>

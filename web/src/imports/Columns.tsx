@@ -5,6 +5,7 @@ import { Field } from '../ui/Field'
 import { SelectField } from '../ui/SelectField'
 import { FileColumns } from './FileColumns'
 import classes from './Imports.module.css'
+import { labelOf } from './steps'
 import type { Import, ImportFile, Mapping } from './useImport'
 
 interface ColumnsProps {
@@ -20,7 +21,7 @@ export function Columns({ one, onMap }: ColumnsProps) {
   return (
     <>
       {files.map((file, index) => (
-        <OneFile key={file.name} file={file} index={index} onMap={onMap} />
+        <OneFile key={`${file.upload} ${file.sheet}`} file={file} index={index} onMap={onMap} />
       ))}
       {files.some(({ kind }) => kind === 'deals' || kind === 'history') && <Deals one={one} onMap={onMap} />}
     </>
@@ -37,13 +38,13 @@ function OneFile({ file, index, onMap }: OneFileProps) {
   const { t, format } = useI18n()
   const facts = [
     t('imports.rows.count', { count: file.rows }),
-    file.sheet && t('imports.sheet', { sheet: file.sheet }),
+    file.hidden && t('imports.sheet.hidden'),
     file.encoding && !file.sheet && t('imports.encoding', { encoding: file.encoding.toUpperCase() }),
     file.delimiter && !file.sheet && t('imports.delimiter', { delimiter: nameOf(file.delimiter) }),
   ]
   return (
     <section className={classes.panel}>
-      <h2 className={classes.heading}>{file.name}</h2>
+      <h2 className={classes.heading}>{labelOf(file)}</h2>
       <p className={classes.about}>{facts.filter(Boolean).join(' · ')}</p>
       <div className={classes.kind}>
         <SelectField

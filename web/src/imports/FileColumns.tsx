@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useI18n } from '../i18n'
 import { Sheet } from '../tables'
 import classes from './Imports.module.css'
+import { labelOf } from './steps'
 import { useTargetNames } from './targets'
 import { type ImportColumn, type ImportFile, type Mapping, useTargets } from './useImport'
 
@@ -21,7 +22,7 @@ export function FileColumns({ file, index, onMap }: FileColumnsProps) {
   const change = (column: ImportColumn, to: Change) =>
     void onMap({ files: [{ file: index, columns: { [column.name]: to } }] })
   return (
-    <Sheet caption={t('imports.columns', { file: file.name })} sticky={1}>
+    <Sheet caption={t('imports.columns', { file: labelOf(file) })} sticky={1}>
       <thead>
         <tr>
           <th scope="col">{t('imports.yourColumn')}</th>

@@ -10,16 +10,16 @@ import { BadRows } from './BadRows'
 import { Columns } from './Columns'
 import classes from './Imports.module.css'
 import { Progress } from './Progress'
-import { broughtIn, stepOf, steps } from './steps'
+import { broughtIn, labelOf, leftOut, stepOf, steps } from './steps'
 import { Tally } from './Tally'
-import { type Import, isWorking, useActs, useImport } from './useImport'
+import { type Import, type ImportFile, isWorking, useActs, useImport } from './useImport'
 
 /** One import on its way: columns, check, run, result, and back again. */
 export function ImportPage() {
   const { t, format } = useI18n()
   const { id } = useParams({ from: '/frame/import/$id' })
   const { data, error, refetch } = useImport(id)
-  const title = data ? format.list(data.plan.files.map(({ name }) => name)) : t('imports.title')
+  const title = data ? format.list([...new Set(data.plan.files.map(({ name }) => name))]) : t('imports.title')
   return (
     <Page
       title={title || t('imports.title')}
@@ -84,6 +84,7 @@ function Opened({ one }: { one: Import }) {
       {state === 'checked' && !mapping && (
         <>
           <p className={classes.said}>{t('imports.checked', { rows: broughtIn(counts), bad: counts.bad })}</p>
+          <LeftOut files={one.plan.files} />
           <Tally counts={counts} dry />
           <BadRows one={one} />
         </>
@@ -98,6 +99,7 @@ function Opened({ one }: { one: Import }) {
               kept: counts.kept,
             })}
           </p>
+          <LeftOut files={one.plan.files} />
           <Tally counts={counts} />
           <BadRows one={one} />
         </>
@@ -134,5 +136,14 @@ function Opened({ one }: { one: Import }) {
         {isWorking(one) && <span className={classes.about}>{t('imports.leave')}</span>}
       </div>
     </div>
+  )
+}
+
+function LeftOut({ files }: { files: readonly ImportFile[] }) {
+  const { t, format } = useI18n()
+  const out = leftOut(files)
+  if (out.length === 0) return null
+  return (
+    <p className={classes.warn}>{t('imports.sheets.leftOut', { sheets: format.list(out.map(labelOf)) })}</p>
   )
 }

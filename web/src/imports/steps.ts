@@ -1,4 +1,4 @@
-import type { Counts, Import } from './useImport'
+import type { Counts, Import, ImportFile } from './useImport'
 
 /** The way of a file into the firm. */
 export const steps = ['file', 'columns', 'check', 'run', 'result'] as const
@@ -31,4 +31,18 @@ export function progressOf({ state, counts }: Pick<Import, 'state' | 'counts'>):
 /** Rows that an import brings in, or brought in. */
 export function broughtIn({ created, updated }: Counts): number {
   return created + updated
+}
+
+/** How a file is called: one of a workbook with its sheet. */
+export function labelOf({ name, sheet }: Pick<ImportFile, 'name' | 'sheet'>): string {
+  return sheet ? `${name}, ${sheet}` : name
+}
+
+/** Sheets that stay out: nobody knows what they hold, beside others of their workbook that are known. */
+export function leftOut(files: readonly ImportFile[]): ImportFile[] {
+  return files.filter(
+    ({ kind, upload, sheet }) =>
+      kind === '' &&
+      files.some((other) => other.upload === upload && other.sheet !== sheet && other.kind !== ''),
+  )
 }
