@@ -71,13 +71,11 @@ func TestBacktestRefuses(t *testing.T) {
 	i := newImporter(t)
 	i.imported()
 	for args, want := range map[string]string{
-		"Sales --as-of 2037-01-01":                           "is no day of the past",
-		"Sales --as-of 2024-01-01":                           "had been won or lost by 2024-01-01",
-		"Sales --as-of 2025-06-01":                           "no deal was open on these days",
-		"Sales --as-of 2025-02-30":                           "is not a date",
-		"Sales --as-of 2025-02-10 --history-from 2025-02-30": "is not a date",
-		"Sales --as-of " + sixtyOneDays():                    "a backtest takes 1 to 60 days",
-		"Nothing --as-of 2025-02-10":                         "there is no pipeline",
+		"Sales --as-of 2037-01-01":        "is no day of the past",
+		"Sales --as-of 2024-01-01":        "had been won or lost by 2024-01-01",
+		"Sales --as-of 2025-06-01":        "no deal was open on these days",
+		"Sales --as-of " + sixtyOneDays(): "a backtest takes 1 to 60 days",
+		"Nothing --as-of 2025-02-10":      "there is no pipeline",
 	} {
 		code, out, errors := hummock(t, nil, append(append([]string{"backtest", "--data", i.data(), "--pipeline"}, strings.Fields(args)...), "--json")...)
 		if code != 1 || out != "" || !strings.Contains(errors, want) || strings.Count(errors, "\n") != 1 {
@@ -109,5 +107,22 @@ func TestCalibrationOfAnImportedHistory(t *testing.T) {
 	}
 	if code, _, errors = hummock(t, nil, "calibration", "--pipeline", "Nowhere", "--data", i.data()); code == 0 || !strings.Contains(errors, "Nowhere") {
 		t.Errorf("%d %s", code, errors)
+	}
+}
+
+// A flag that holds no day is a wrong use of the command, told before anything is
+// asked.
+func TestFlagsThatHoldNoDay(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"backtest --pipeline Sales --as-of 2025-02-30":                           "--as-of",
+		"backtest --pipeline Sales --as-of 2025-02-10 --history-from 2025-02-30": "--history-from",
+		"forecast --as-of x": "--as-of", "forecast --from 2026-1": "--from", "forecast --months 0": "--months", "funnel --as-of 1.2.26": "--as-of",
+		"calibration --closed-from never": "--closed-from", "export losses --since 2026": "--since", "import backtest_test.go --history-from x": "--history-from",
+	} {
+		code, out, errors := hummock(t, nil, strings.Fields(line)...)
+		if code != 2 || out != "" || !strings.Contains(errors, want) || strings.Count(errors, "\n") != 1 {
+			t.Errorf("%s: %d, %q", line, code, errors)
+		}
 	}
 }

@@ -185,7 +185,13 @@ func (c *importFiles) conclude(sh *shell, cl *client, im *crm.Import) error {
 			paths = append(paths, path)
 		}
 	}
-	err := sh.print(im, func(w io.Writer) { tellImport(w, im, paths) })
+	var along struct{ Items []crm.ImportRow }
+	if im.Counts.Nouns["user"].Created > 0 {
+		if err := cl.call(sh.ctx, "GET", "/imports/"+im.ID.String()+"/rows?state=created&limit=1000&file=-1", nil, &along); err != nil {
+			return err
+		}
+	}
+	err := sh.print(im, func(w io.Writer) { tellImport(w, im, paths); tellNewcomers(w, along.Items) })
 	if c.DryRun {
 		err = errors.Join(err, c.drop(sh, cl, im))
 	}
@@ -279,6 +285,16 @@ func tellImport(w io.Writer, im *crm.Import, paths []string) {
 	}
 }
 
+// tellNewcomers names the people whom a sheet names and the firm did not know: one
+// of them may be a slip of the pen.
+func tellNewcomers(w io.Writer, along []crm.ImportRow) {
+	for i := range along {
+		if row := &along[i]; row.Noun == "user" {
+			fmt.Fprintf(w, "  %s was not in the firm and is now, without a way to sign in: if the name is a slip, take the import back\n", strings.Join(row.Cells, ""))
+		}
+	}
+}
+
 func whyLeftOut(f *crm.ImportFile) string {
 	if f.Hidden {
 		return "the workbook does not show it"
@@ -347,7 +363,7 @@ func (c *importUndo) kept(sh *shell, cl *client, im *crm.Import) ([]string, erro
 		}
 		for i := range some.Items {
 			row := &some.Items[i]
-			said := fmt.Sprintf("%s %s, made along the way", row.Noun, row.Target)
+			said := fmt.Sprintf("%s %s, made along the way", row.Noun, strings.Join(row.Cells, ""))
 			if file >= 0 {
 				said = fmt.Sprintf("%s, row %d (%s)", im.Plan.Files[file].Name, row.Row, strings.Join(row.Cells, ", "))
 			}

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"regexp"
@@ -97,27 +98,70 @@ func compileCondition(source string) (*vm.Program, error) {
 	return program, nil
 }
 
-// evalCondition asks an expression about a deal. Where it compares what is not
-// known yet there is no answer, but an Error of kind Invalid: nothing is made up.
+// evalCondition asks an expression about a deal. Where its answer hangs on what is
+// not known yet there is none, but an Error of kind Invalid: nothing is made up.
+// What is not known decides nothing where the rest decides alone: "a or b" is true
+// as soon as one of the two is.
 func evalCondition(source string, f *Facts) (bool, error) {
 	program, err := compileCondition(source)
 	if err != nil {
 		return false, err
 	}
-	if field := f.unknownIn(program.Node()); field != "" {
-		return false, Invalidf("expression.unknown", "the expression %q compares %s, which is not known yet", source, field).With("field", field)
-	}
-	machine := vm.VM{MemoryBudget: exprMemory}
-	out, err := machine.Run(program, f.env())
+	said, unknown, err := f.truth(program.Node())
 	if err != nil {
 		return false, Invalidf("expression.failed", "the expression %q fails on this deal: %s", source, inWords(err))
 	}
-	ok, _ := out.(bool)
-	return ok, nil
+	if unknown != "" {
+		return false, Invalidf("expression.unknown", "the expression %q compares %s, which is not known yet", source, unknown).With("field", unknown)
+	}
+	return said, nil
 }
 
-// unknownIn names a number or answer of the deal that an expression compares and
-// that nobody has filled in. One that asks whether it is there is free to do so.
+// truth judges one part of a condition: it is true, false, or hangs on what is
+// unknown.
+func (f *Facts) truth(part ast.Node) (said bool, unknown string, err error) {
+	switch n := part.(type) {
+	case *ast.UnaryNode:
+		if n.Operator == "not" || n.Operator == "!" {
+			said, unknown, err = f.truth(n.Node)
+			return !said && unknown == "", unknown, err
+		}
+	case *ast.BinaryNode:
+		switch n.Operator {
+		case "and", "&&":
+			return f.both(n, false)
+		case "or", "||":
+			return f.both(n, true)
+		}
+	}
+	if unknown := f.unknownIn(part); unknown != "" {
+		return false, unknown, nil
+	}
+	program, err := expr.Compile(part.String(), expr.Env(exprEnv{}), expr.AsBool())
+	if err != nil {
+		return false, "", err
+	}
+	machine := vm.VM{MemoryBudget: exprMemory}
+	out, err := machine.Run(program, f.env())
+	said, _ = out.(bool)
+	return said, "", err
+}
+
+// both judges two parts, of which one that is as decides says decides alone.
+func (f *Facts) both(n *ast.BinaryNode, decides bool) (said bool, unknown string, err error) {
+	for _, part := range [2]ast.Node{n.Left, n.Right} {
+		said, open, err := f.truth(part)
+		if err != nil || open == "" && said == decides {
+			return said, "", err
+		}
+		unknown = cmp.Or(unknown, open)
+	}
+	return !decides && unknown == "", unknown, nil
+}
+
+// unknownIn names a number or answer of the deal that a part of an expression
+// compares and that nobody has filled in. One that asks whether it is there is free
+// to do so.
 func (f *Facts) unknownIn(root ast.Node) string {
 	unknown, asksFor := "", false
 	ast.Walk(&root, visitor(func(node *ast.Node) {
@@ -126,8 +170,6 @@ func (f *Facts) unknownIn(root ast.Node) string {
 			asksFor = true
 		case *ast.BinaryNode:
 			asksFor = asksFor || n.Operator == "in" && isFields(n.Right) || n.Operator == "??"
-		case *ast.ChainNode:
-			asksFor = true
 		case *ast.IdentifierNode:
 			asksFor = asksFor || n.Value == "has_value"
 			if n.Value == "value" && !f.filled("value") {
@@ -152,7 +194,7 @@ func isFields(n ast.Node) bool {
 
 // exprEnv is what an expression may look at.
 type exprEnv struct {
-	Value    int            `expr:"value"` // minor units; 0 where unknown
+	Value    float64        `expr:"value"` // minor units; 0 where unknown; no product of it overflows
 	HasValue bool           `expr:"has_value"`
 	Currency string         `expr:"currency"`
 	Stage    string         `expr:"stage"`
@@ -177,7 +219,7 @@ func (f *Facts) env() exprEnv {
 		Source: d.Source, Segment: d.Segment, Tags: d.Tags, Fields: d.Fields,
 	}
 	if d.Value != nil {
-		env.Value = int(*d.Value)
+		env.Value = float64(*d.Value)
 	}
 	if c := f.Company; c != nil {
 		env.Company = exprCompany{Name: c.Name, Segment: c.Segment, Industry: c.Industry, Size: c.Size}
@@ -206,6 +248,13 @@ func (g *exprGuard) Visit(node *ast.Node) {
 		if (n.Operator == "/" || n.Operator == "%") && !isNumber(n.Right) {
 			g.divides = true
 		}
+		if asksForNil(n.Left, n.Right) || asksForNil(n.Right, n.Left) {
+			g.refused = "nil beside what is never nil (ask has_value, or whether a text is empty)"
+		}
+	case *ast.IdentifierNode:
+		if n.Value == "$env" {
+			g.refused = "$env"
+		}
 	case *ast.PredicateNode:
 		if containsLoop(n.Node) {
 			g.nested = true
@@ -217,6 +266,13 @@ func (g *exprGuard) Visit(node *ast.Node) {
 	case *ast.VariableDeclaratorNode:
 		g.refused = "let"
 	}
+}
+
+// asksForNil says whether a name that always holds something is compared with nil.
+func asksForNil(name, with ast.Node) bool {
+	_, isNil := with.(*ast.NilNode)
+	_, isName := name.(*ast.IdentifierNode)
+	return isNil && isName
 }
 
 // isNumber says whether a divisor is a number that is not zero.

@@ -109,12 +109,17 @@ func TestConditions(t *testing.T) {
 		`value > 200000`: true, `value > 250000`: false, `has_value and currency == "EUR"`: true, `source in ["fair", "web"]`: true,
 		`"hot" in tags`: true, `any(tags, # startsWith "h")`: true, `fields.count >= 4`: true, `fields.agreed`: true, `fields.gone == nil`: true,
 		`company.industry == "steel" && company.size != ""`: true, `lower(source) == "FAIR"`: false,
+		`value * 9223372036854775807 < 1`: false, `fields.gone > 5 or source == "fair"`: true, `source == "fair" or fields.gone > 5`: true,
+		`not (fields.gone > 5 and source == "web")`: true, `fields.gone > 5 and (source == "web" or currency == "PLN")`: false,
 	} {
 		if got, err := evalCondition(source, f); err != nil || got != want {
 			t.Errorf("%s: %v, %v", source, got, err)
 		}
 	}
-	for _, open := range []string{`value < 100`, `value != 5`, `not (value > 100)`, `fields.gone != 5`, `not fields.gone`, `value / 2 < 100`} {
+	for _, open := range []string{
+		`value < 100`, `value != 5`, `not (value > 100)`, `fields.gone != 5`, `not fields.gone`, `value / 2 < 100`,
+		`value > 5 or source == "fair"`, `not (value > 5 and source == "")`, `fields?.gone != 5`, `fields["gone"] == "x" or value == 3`,
+	} {
 		if got, err := evalCondition(open, &Facts{Now: noon, Deal: &Deal{}}); !IsKind(err, Invalid) || got {
 			t.Errorf("%s of what is not known: %v, %v", open, got, err)
 		}
@@ -124,7 +129,7 @@ func TestConditions(t *testing.T) {
 			t.Errorf("%s: %v, %v", source, got, err)
 		}
 	}
-	for _, wrong := range []string{`value / 0 > 1`, `1 / value > 0`, `value % fields.a == 1`, ``, `value`, `value +`, `valeu > 1`, `"a" > 1`, strings.Repeat("1 > 0 && ", 200) + "true", `company.secret == ""`} {
+	for _, wrong := range []string{`value / 0 > 1`, `1 / value > 0`, `value % fields.a == 1`, ``, `value`, `value +`, `valeu > 1`, `"a" > 1`, strings.Repeat("1 > 0 && ", 200) + "true", `company.secret == ""`, `value == nil`, `nil != source`, `$env["value"] != 5`} {
 		if err := CheckCondition(wrong, nil); !IsKind(err, Invalid) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%.40q: %v", wrong, err)
 		}

@@ -108,7 +108,7 @@ type Criterion struct {
 	TwoWay   bool     `json:"two_way,omitempty" doc:"activity: both sides took part"`
 	Days     int      `json:"days,omitempty" doc:"activity: within so many days"`
 	Task     string   `json:"task,omitempty" enum:"done,next_step" doc:"task: a task was done in this stage, or a dated next step is open"`
-	Expr     string   `json:"expr,omitempty" doc:"expression: over the deal's fields"`
+	Expr     string   `json:"expr,omitempty" doc:"expression: over value (smallest units), has_value, currency, stage, source, segment, tags, fields.KEY, and company.name, .segment, .industry, .size"`
 	Document string   `json:"document,omitempty" doc:"document: its kind"`
 	State    string   `json:"state,omitempty" doc:"document: draft, sent, seen, changes_asked, agreed, signed"`
 	Percent  *float64 `json:"percent,omitempty" doc:"payment: share of the value received"`

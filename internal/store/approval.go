@@ -90,8 +90,20 @@ func ask(tx *Tx, d *crm.Deal, r Request) (*crm.Approval, error) {
 	if r.Purpose == crm.ForWaiver && c.Level != crm.Required {
 		return nil, crm.InvalidField("purpose", "waiver.not_required", "%q is not required here, so nobody has to waive it: go on without it, and where it is expected give a reason and a day", a.Text)
 	}
+	if !d.Active() {
+		return nil, crm.Invalidf("deal.closed", "this deal is closed: reopen it, or start a new one linked to it")
+	}
 	if len(a.Roles) == 0 {
 		return nil, crm.InvalidField("purpose", "approval.nobody", "%q has nobody who could decide that", c.Text.In(tx.by.Language))
+	}
+	open, err := tx.approvals(d.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range open {
+		if o.Decision == "" && o.Criterion == a.Criterion && o.Purpose == a.Purpose && o.AskedBy == a.AskedBy {
+			return nil, crm.Errorf(crm.Conflict, "approval.asked", "you have asked this already, and nobody has answered yet: wait, or withdraw the question first")
+		}
 	}
 	return a, tx.insertApproval(a)
 }
@@ -215,7 +227,7 @@ func (tx *Tx) mayDecide(a *crm.Approval, answer Decision) error {
 	if !tx.by.Has(a.Roles...) || a.AskedBy == tx.by.User && a.Purpose != crm.ForWaiver {
 		e := crm.Errorf(crm.Forbidden, "approval.not_yours", "this is for somebody else to decide")
 		var err error
-		e.WhoCan, err = tx.namesWith(a.Roles...)
+		e.WhoCan, err = tx.namesWhere(a.Roles, func(_ []crm.User, u *crm.User) bool { return a.Purpose == crm.ForWaiver || u.ID != a.AskedBy })
 		return firstError(err, e)
 	}
 	plainYes := a.Purpose == crm.ForApproval && answer.Decision == "granted"

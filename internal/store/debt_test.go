@@ -171,6 +171,11 @@ func TestTheLatestDecisionCounts(t *testing.T) {
 		if code := codeOf(err2(s.Ask(ctx, by, d.ID, store.Request{Criterion: "hint", Purpose: crm.ForWaiver}))); code != "waiver.not_required" {
 			t.Errorf("a waiver of what is not required: %q", code)
 		}
+		first := must(s.Ask(ctx, by, d.ID, questions[2]))
+		if code := codeOf(err2(s.Ask(ctx, by, d.ID, questions[2]))); code != "approval.asked" {
+			t.Errorf("asking the same again: %q", code)
+		}
+		must(s.Decide(ctx, by, first.ID, store.Decision{Decision: "withdrawn"}))
 		for name, order := range map[string]crm.MoveOrder{
 			"waiver": {To: "b", Waivers: []crm.Waiver{{Criterion: "no-such", Reason: "as agreed"}}},
 			"debt":   {To: "b", Debts: owe("2026-12-20", "no-such")},

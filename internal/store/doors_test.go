@@ -223,12 +223,15 @@ func (w *world) ask(t *history) {
 	case r.Purpose == crm.ForTick && c.Kind != crm.KindApproval && c.Kind != crm.KindPerson && c.Kind != crm.KindDocument && c.Kind != crm.KindHandover && c.Role != "":
 		made.roles = []crm.Role{c.Role}
 	}
+	asked := slices.ContainsFunc(l.requests, func(q request) bool {
+		return q.decision == "" && q.criterion == made.criterion && q.purpose == made.purpose && q.asker == made.asker
+	})
 	a, err := w.s.Ask(t.Context(), by, l.id, r)
 	if err == nil {
 		made.id = a.ID
 	}
-	if next.requests = append(next.requests, made); len(made.roles) == 0 {
-		next = nil
+	if next.requests = append(next.requests, made); len(made.roles) == 0 || asked || !l.active() {
+		next, refused = nil, "nobody to ask, or nothing"
 	}
 	w.expect(t, "asking to "+r.Purpose+" "+r.Criterion, l, next, refused, err)
 }

@@ -38,8 +38,18 @@ func insertField(tx *Tx, f crm.CustomField) error {
 	return err
 }
 
+// sheetColumns are those that a sheet of a noun has beside its fields.
+var sheetColumns = map[string][]string{
+	"deal":    {"deal", "loss_reason", "close_date", "stage_since", "share"},
+	"company": {"key", "owner", "parent"},
+	"contact": {"key", "company", "first_name", "last_name"},
+}
+
 // isBuiltIn says whether a noun has a field of that name without anybody's doing.
 func isBuiltIn(noun, key string) bool {
+	if slices.Contains(sheetColumns[noun], key) {
+		return true
+	}
 	var err error
 	switch noun {
 	case "deal":

@@ -19,9 +19,9 @@ func TestAFieldTakesNoBuiltInKey(t *testing.T) {
 		t.Helper()
 		f := storetest.NewFirm(t, s, papersProcess())
 		for noun, keys := range map[string][]string{
-			"deal":    {"name", "stage", "outcome", "value", "owner_id", "tags", "fields", "closed_at", "version"},
-			"company": {"name", "parent_id", "tax_id"},
-			"contact": {"email", "company_id", "part"},
+			"deal":    {"name", "stage", "outcome", "value", "owner_id", "tags", "fields", "closed_at", "version", "deal", "loss_reason"},
+			"company": {"name", "parent_id", "tax_id", "owner"},
+			"contact": {"email", "company_id", "part", "company"},
 		} {
 			for _, key := range keys {
 				field := crm.CustomField{Noun: noun, Key: key, Kind: crm.FieldText, Label: crm.Text{crm.English: "Mine"}}

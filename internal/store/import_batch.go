@@ -51,6 +51,7 @@ type rowResult struct {
 	before   any
 	moved    bool
 	problems []crm.ImportProblem
+	name     string // of what was made along the way
 }
 
 func newImportBatch(tx *Tx, r *ImportRun, phase importPhase, rows []crm.ImportRow, records []crm.ImportRecord) *importBatch {
@@ -280,13 +281,13 @@ func clipped(s string) string {
 
 // alongMade notes something that a row made along the way. In a dry run it is
 // counted once, though each batch makes it anew.
-func (b *importBatch) alongMade(noun, name string, id crm.ID) {
-	h := hashOf(noun + "\x00" + name)
+func (b *importBatch) alongMade(noun, key, name string, id crm.ID) {
+	h := hashOf(noun + "\x00" + key)
 	if b.r.Dry && (b.r.made[h] || b.made[h]) {
 		return
 	}
 	b.made[h] = true
-	b.along = append(b.along, rowResult{state: crm.RowCreated, noun: noun, target: id})
+	b.along = append(b.along, rowResult{state: crm.RowCreated, noun: noun, target: id, name: name})
 }
 
 // wouldMake notes in a dry run what a row of its own would make, so that rows
@@ -386,7 +387,11 @@ func (b *importBatch) savedRow(file, row int, res rowResult) []any {
 	if res.before != nil {
 		before = asJSON(res.before)
 	}
-	return []any{b.tx.ws, b.r.Import.ID, file, row, "", string(res.state), problem, null(res.noun), res.target, before}
+	cells := ""
+	if res.name != "" {
+		cells = asJSON([]string{res.name})
+	}
+	return []any{b.tx.ws, b.r.Import.ID, file, row, cells, string(res.state), problem, null(res.noun), res.target, before}
 }
 
 func (b *importBatch) saveAlong() error {

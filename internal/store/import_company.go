@@ -67,7 +67,7 @@ func (b *importBatch) companiesFor(name func(i int) string) (map[string]namesake
 		c := b.newCompany(clipped(names[folded]))
 		rows = append(rows, b.companyRow(c, ""))
 		found[folded] = namesakes{c.ID}
-		b.alongMade("company", folded, c.ID)
+		b.alongMade("company", folded, c.Name, c.ID)
 	}
 	return found, b.tx.insertMany(insertImportedCompany, rows, "")
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -187,6 +188,9 @@ func (r *dealRow) fill(d *crm.Deal) (ok bool, err error) {
 		return false, err
 	}
 	for _, v := range values {
+		if has, known := d.Fields[v.Field]; known && reflect.DeepEqual(has, v.Value) {
+			continue // also a choice that is offered no more
+		}
 		if err := d.Set(v.Field, v.Value, r.b.r.Fields); err != nil {
 			return false, r.refuse(v.Field, v.Raw, err)
 		}

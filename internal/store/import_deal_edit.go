@@ -14,7 +14,11 @@ import (
 func (r *dealRow) update(before *crm.Deal) error {
 	d := *before
 	earlier := r.b.means(r.i, d.ID)
-	aim, err := r.aim(&d)
+	err := r.keepsPipeline(&d)
+	var aim dealAim
+	if err == nil {
+		aim, err = r.aim(&d)
+	}
 	if err == nil {
 		err = r.keeps(&d, aim)
 	}

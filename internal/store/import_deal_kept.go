@@ -11,18 +11,24 @@ import (
 // left aside without a word. A cell that says what is known already, or nothing,
 // causes nothing.
 
+// keepsPipeline refuses a row that names another pipeline than the deal's.
+func (r *dealRow) keepsPipeline(d *crm.Deal) error {
+	p, err := r.b.r.pipelineOf(r.b.tx, d.Pipeline)
+	if name := r.rec.Pipeline; err != nil || name == "" || called(p, name) {
+		return err
+	}
+	if _, err := r.b.r.pipelineNamed(r.rec.Pipeline); err != nil {
+		return err
+	}
+	return crm.InvalidField("pipeline", "import.pipeline_stays", "the deal is in the pipeline %q and stays there: put that name back, or start a new deal in the other one", p.Process.Name.In(crm.English)).
+		With("pipeline", p.Process.Name.In(r.b.tx.by.Language))
+}
+
 // keeps refuses a row that tells of an existing deal what no sheet can change.
 func (r *dealRow) keeps(d *crm.Deal, aim dealAim) error {
 	p, err := r.b.r.pipelineOf(r.b.tx, d.Pipeline)
 	if err != nil {
 		return err
-	}
-	if name := r.rec.Pipeline; name != "" && !called(p, name) {
-		if _, err := r.b.r.pipelineNamed(name); err != nil {
-			return err
-		}
-		return crm.InvalidField("pipeline", "import.pipeline_stays", "the deal is in the pipeline %q and stays there: put that name back, or start a new deal in the other one", p.Process.Name.In(crm.English)).
-			With("pipeline", p.Process.Name.In(r.b.tx.by.Language))
 	}
 	if began := r.began(); began != 0 && !r.sameTime(began, d.CreatedAt) {
 		return crm.InvalidField("created_at", "import.created_stays", "the deal was created on %s, which no sheet changes: put that day back, or leave the column out", r.day(d.CreatedAt)).

@@ -40,7 +40,7 @@ func (b *importBatch) product(name string, has crm.ID) (crm.ID, error) {
 	if err := b.newProduct(&p); err != nil {
 		return crm.ID{}, err
 	}
-	b.alongMade("product", squashed, p.ID)
+	b.alongMade("product", squashed, p.Name, p.ID)
 	return p.ID, nil
 }
 

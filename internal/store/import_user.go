@@ -60,7 +60,7 @@ func (b *importBatch) person(name string) (*crm.User, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.alongMade("user", foldedName(name), u.ID)
+	b.alongMade("user", foldedName(name), name, u.ID)
 	return u, nil
 }
 
@@ -238,7 +238,7 @@ func (b *importBatch) manager(name, teamName string) error {
 	}
 	u, err := b.newUser(crm.NewUser{Name: name, Roles: []crm.Role{crm.Manager}, Team: team, Sees: crm.SeesTeam})
 	if err == nil {
-		b.alongMade("user", foldedName(name), u.ID)
+		b.alongMade("user", foldedName(name), name, u.ID)
 	}
 	return err
 }
@@ -262,7 +262,7 @@ func (b *importBatch) team(name string) (crm.ID, error) {
 	}
 	id := crm.NewID()
 	_, err = b.tx.exec(`INSERT INTO teams (workspace_id, id, name) VALUES (?, ?, ?)`, b.tx.ws, id, clipped(name))
-	b.alongMade("team", foldedName(name), id)
+	b.alongMade("team", foldedName(name), name, id)
 	return id, err
 }
 

@@ -80,7 +80,7 @@ func TestTextThatCannotBeStoredIsRefused(t *testing.T) {
 			"activity": err2(s.LogActivity(ctx, f.Owner, d.ID, crm.ActivityAnswer{Kind: crm.Call, Note: bad})),
 			"reason":   err2(s.MoveDeal(ctx, f.Owner, d.ID, d.Version, crm.MoveOrder{To: "talk", Reason: bad})),
 			"waiting":  err2(s.WaitUntil(ctx, f.Owner, d.ID, d.Version, "2027-01-01", bad)),
-			"message":  err2(s.Ask(ctx, f.Owner, d.ID, store.Request{Criterion: "price", Purpose: crm.ForApproval, Message: bad})),
+			"message":  err2(s.Ask(ctx, f.Person(t, "Ann", crm.Manager), d.ID, store.Request{Criterion: "price", Purpose: crm.ForApproval, Message: bad})),
 			"broken":   err2(s.AddTask(ctx, f.Owner, d.ID, crm.TaskAnswer{Title: "\xff\xfe"})),
 		} {
 			if !crm.IsKind(err, crm.Invalid) {

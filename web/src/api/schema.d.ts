@@ -4366,7 +4366,7 @@ export interface components {
             days?: number;
             /** @description document: its kind */
             document?: string;
-            /** @description expression: over the deal's fields */
+            /** @description expression: over value (smallest units), has_value, currency, stage, source, segment, tags, fields.KEY, and company.name, .segment, .industry, .size */
             expr?: string;
             /** @description field: a deal field such as value, or a custom field */
             field?: string;
