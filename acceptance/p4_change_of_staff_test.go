@@ -178,6 +178,7 @@ func (s *projectSale) afterTheSale(t *testing.T) {
 	s.doneWithLast(t, s.finisher)
 	s.finisher.blocked(t, s.deal, "next-action", []string{"next-care"})
 	s.finisher.move(t, s.deal, "next-action", answers(step("next-care", "Ask how it runs", "2026-08-18")))
+	s.counts(t, 100) // what is paid stays counted
 	ended := s.finisher.move(t, s.deal, "end", owing("2026-09-01", "client-asked"))
 	if ended.Outcome != "won" || ended.EndDate != "2026-05-18" || ended.Finisher != s.finisher.id {
 		t.Errorf("want the deal won and ended by %s, got %+v", s.finisher.id, ended)

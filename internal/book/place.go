@@ -45,12 +45,26 @@ func (h *head) placed(pipeline crm.ID, number int, stage string) place {
 		p.Basis = process.Basis
 	}
 	p.Index = process.Index(stage)
-	if s, ok := process.Stage(stage); ok && s.Percent != nil {
-		p.Percent = *s.Percent
+	if percent := counted(process, p.Index); percent != nil {
+		p.Percent = *percent
 		rounded := math.Round(p.Percent * 1e4)
 		p.parts, p.odd = uint64(rounded), rounded/1e4 != p.Percent
 	}
 	return p
+}
+
+// counted is the percentage of a stage. A share of the value that is counted by the
+// end stays counted in the stages of care that come after it and have none.
+func counted(process *crm.Process, at int) *float64 {
+	if at < 0 || at >= len(process.Stages) {
+		return nil
+	}
+	for i := at; i >= 0; i-- {
+		if percent := process.Stages[i].Percent; percent != nil || process.Basis != crm.Share || i <= process.WinIndex() {
+			return percent
+		}
+	}
+	return nil
 }
 
 // of is the part of an amount that the percentage stands for, rounded half away
