@@ -29,7 +29,7 @@ func Exports() []string {
 	return []string{
 		"leads", "deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
 		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "portfolio", "negotiation",
-		"companies", "contacts", "products", "plans", "renewals", "health", "today", everything,
+		"companies", "contacts", "products", "plans", "renewals", "divisions", "client-changes", "card-links", "health", "today", everything,
 	}
 }
 
@@ -127,6 +127,10 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.contactTable(ctx, by)
 	case "products":
 		return s.productTable(ctx, by)
+	case "divisions":
+		return s.divisionTable(ctx, by)
+	case "client-changes":
+		return s.clientChangeTable(ctx, by)
 	}
 	deals, err := s.allDeals(ctx, by, in)
 	if err != nil {
@@ -159,6 +163,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.planTable(ctx, by, deals)
 	case "renewals":
 		return s.renewalTable(ctx, by, deals)
+	case "card-links":
+		return s.cardLinkTable(ctx, by, deals)
 	}
 	return s.dealTable(ctx, by, deals)
 }

@@ -24,6 +24,8 @@ func TestEverythingCanBeHadAsFiles(t *testing.T) {
 		plan := map[string]any{"milestones": []map[string]any{{"kind": "prepayment", "share": 3000}, {"kind": "acceptance", "share": 7000}}}
 		owner.do(t, "PUT /deals/"+deal.text(t, "id")+"/plan", plan, "If-Match", deal.Header.Get("ETag")).want(t, 200)
 
+		owner.do(t, "POST /companies/"+company+"/divisions", map[string]any{"name": "Logistics"}).want(t, 200)
+		owner.do(t, "POST /companies/"+company+"/changes", map[string]any{"kind": "merger", "day": "2026-11-02", "note": "With Southwind"}).want(t, 200)
 		files := packed(t, owner.do(t, "GET /exports/everything", nil).want(t, 200).raw)
 		for _, what := range Exports() {
 			if what == everything {
@@ -36,7 +38,7 @@ func TestEverythingCanBeHadAsFiles(t *testing.T) {
 		}
 		for what, row := range map[string]string{
 			"companies": "Northwind,,Trade,,14,", "contacts": "Anna Reed,Northwind,,anna@example.com", "products": "Day of design,,,987.65,EUR",
-			"plans": "prepayment,,,30.00,2160.00", "renewals": "card,name,company",
+			"plans": "prepayment,,,30.00,2160.00", "renewals": "card,name,company", "divisions": "Northwind,Logistics,", "client-changes": "Northwind,merger,2026-11-02,With Southwind,", "card-links": "card,client,link",
 		} {
 			if !strings.Contains(files[what+".csv"], row) {
 				t.Errorf("no %q among the %s:\n%s", row, what, files[what+".csv"])

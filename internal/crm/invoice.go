@@ -63,7 +63,7 @@ func (i *Invoice) Issued() bool { return i.Number != "" }
 // paper is the invoice as document criteria see it: sent once it went to the
 // client, void once it was taken back whole.
 func (i *Invoice) paper() Document {
-	d := Document{ID: i.ID, Deal: i.Deal, Kind: "invoice", Name: i.Number, State: StateDraft}
+	d := Document{ID: i.ID, Deal: i.Deal, Kind: DocumentInvoice, Name: i.Number, State: StateDraft}
 	switch {
 	case i.net() == 0:
 		d.State = StateVoid

@@ -278,6 +278,31 @@ func (tx *Tx) links(d *crm.Deal) ([]crm.DealLink, error) {
 	return seen, nil
 }
 
+// CardLinks is a client's card with the deals that hang on it.
+type CardLinks struct {
+	Card  crm.Deal       `json:"card"`
+	Links []crm.DealLink `json:"links" nullable:"false"`
+}
+
+// CardLinks gives what hangs on those of the deals that are clients' cards and that
+// the actor may see.
+func (s *Store) CardLinks(ctx context.Context, by crm.Actor, deals []crm.Deal) ([]CardLinks, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]CardLinks, error) {
+		out := []CardLinks{}
+		for i := range deals {
+			if deals[i].Kind != crm.Relationship || !by.SeesDeal(&deals[i]) {
+				continue
+			}
+			links, err := tx.links(&deals[i])
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, CardLinks{deals[i], links})
+		}
+		return out, nil
+	})
+}
+
 // relationship fills in what a deal's page tells of the client's life.
 func (tx *Tx) relationship(page *DealPage, fields []crm.CustomField) error {
 	d := &page.Deal

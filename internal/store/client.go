@@ -27,10 +27,7 @@ func (s *Store) Client(ctx context.Context, by crm.Actor, company crm.ID, record
 		}
 		c := &Client{Figures: crm.ClientFigures{Health: record.Health()}}
 		var err error
-		c.Changes, err = collect(tx, func(row scanner) (crm.ChangeEvent, error) {
-			var e crm.ChangeEvent
-			return e, row.Scan(&e.ID, &e.Kind, &e.Day, &e.Note, &e.CreatedAt, &e.CreatedBy)
-		}, `SELECT id, kind, day, note, created_at, created_by FROM change_events WHERE workspace_id = ? AND company_id = ? ORDER BY day DESC`, tx.ws, company)
+		c.Changes, err = collect(tx, scanChangeEvent, `SELECT `+changeEventColumns+` FROM change_events WHERE workspace_id = ? AND company_id = ? ORDER BY day DESC`, tx.ws, company)
 		if err != nil {
 			return nil, err
 		}
@@ -39,6 +36,13 @@ func (s *Store) Client(ctx context.Context, by crm.Actor, company crm.ID, record
 		}
 		return c, tx.figures(company, c)
 	})
+}
+
+const changeEventColumns = `id, kind, day, note, created_at, created_by`
+
+func scanChangeEvent(row scanner) (crm.ChangeEvent, error) {
+	var e crm.ChangeEvent
+	return e, row.Scan(&e.ID, &e.Kind, &e.Day, &e.Note, &e.CreatedAt, &e.CreatedBy)
 }
 
 func (tx *Tx) divisions(company crm.ID) ([]crm.Division, error) {
@@ -156,6 +160,56 @@ func (tx *Tx) share(company crm.ID) (*crm.RevenueShare, error) {
 	}
 	s.Percent = math.Round(1000*float64(s.Won)/float64(s.Total)) / 10
 	return s, nil
+}
+
+// ClientRecord is what is kept of a client beside its card.
+type ClientRecord struct {
+	Company   crm.Company       `json:"company"`
+	Divisions []crm.Division    `json:"divisions" nullable:"false" doc:"By name"`
+	Changes   []crm.ChangeEvent `json:"changes" nullable:"false" doc:"The newest first"`
+}
+
+// ClientRecords gives the divisions of companies and the changes there; those
+// without either are left out.
+func (s *Store) ClientRecords(ctx context.Context, by crm.Actor, companies []crm.Company) ([]ClientRecord, error) {
+	return read(ctx, s, by, func(tx *Tx) ([]ClientRecord, error) {
+		at := make(map[crm.ID]*ClientRecord, len(companies))
+		ids := make([]crm.ID, len(companies))
+		for i := range companies {
+			ids[i] = companies[i].ID
+			at[ids[i]] = &ClientRecord{Company: companies[i], Divisions: []crm.Division{}, Changes: []crm.ChangeEvent{}}
+		}
+		err := eachOf(tx, func(row scanner) error {
+			var company crm.ID
+			d, err := scanDivision(beside{row, []any{&company}})
+			if at[company] != nil {
+				at[company].Divisions = append(at[company].Divisions, d)
+			}
+			return err
+		}, `SELECT `+divisionColumns+`, v.company_id FROM divisions v LEFT JOIN contacts c ON c.workspace_id = v.workspace_id AND c.id = v.contact_id WHERE v.workspace_id = ? AND v.company_id IN `, ids)
+		if err != nil {
+			return nil, err
+		}
+		err = eachOf(tx, func(row scanner) error {
+			var company crm.ID
+			e, err := scanChangeEvent(beside{row, []any{&company}})
+			if at[company] != nil {
+				at[company].Changes = append(at[company].Changes, e)
+			}
+			return err
+		}, `SELECT `+changeEventColumns+`, company_id FROM change_events WHERE workspace_id = ? AND company_id IN `, ids)
+		out := []ClientRecord{}
+		for _, id := range ids {
+			r := at[id]
+			if len(r.Divisions) == 0 && len(r.Changes) == 0 {
+				continue
+			}
+			slices.SortFunc(r.Divisions, func(a, b crm.Division) int { return cmp.Compare(a.Name, b.Name) })
+			slices.SortFunc(r.Changes, func(a, b crm.ChangeEvent) int { return cmp.Compare(b.Day, a.Day) })
+			out = append(out, *r)
+		}
+		return out, err
+	})
 }
 
 // NoteChange records a change at a client.

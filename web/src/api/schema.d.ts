@@ -11997,7 +11997,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "health" | "today" | "everything";
+                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "divisions" | "client-changes" | "card-links" | "health" | "today" | "everything";
             };
             cookie?: never;
         };
