@@ -28,11 +28,11 @@ func (s *Server) billRoutes() {
 				return "", nil, err
 			}
 			if in.Credit.IsZero() {
-				return written(b.Invoice.Number, func(w io.Writer) error { return paper.WriteInvoice(w, s.bill(b)) })
+				return written(b.Invoice.Number, func(w io.Writer) error { return paper.WriteInvoice(w, bill(b)) })
 			}
 			for _, c := range b.Invoice.Credits {
 				if c.ID == in.Credit {
-					return written(c.Number, func(w io.Writer) error { return paper.WriteCredit(w, s.bill(b), c) })
+					return written(c.Number, func(w io.Writer) error { return paper.WriteCredit(w, bill(b), c) })
 				}
 			}
 			return "", nil, crm.NotFoundf("credit_note", "invoice %s has no such credit note", b.Invoice.Number)
@@ -47,21 +47,13 @@ func (s *Server) billRoutes() {
 			if err != nil {
 				return "", nil, err
 			}
-			return written(b.Invoice.Number, func(w io.Writer) error { return paper.WriteReminder(w, s.bill(b), *r) })
+			return written(b.Invoice.Number, func(w io.Writer) error { return paper.WriteReminder(w, bill(b), *r) })
 		})
 }
 
-func (s *Server) bill(b *store.Bill) paper.Bill {
-	set := b.Firm.Settings
-	out := paper.Bill{
-		Seller: paper.Party{Name: b.Firm.Name, Address: set.Address, TaxID: set.TaxID, Bank: set.BankAccount},
-		Buyer:  paper.Party{Name: b.Deal.CompanyName}, Deal: b.Deal.Name, Invoice: b.Invoice, Note: set.InvoiceNote,
-		Language: b.Language(), On: b.Firm.Today(s.Store.Now()),
-	}
-	if b.Client != nil {
-		out.Buyer.Address, out.Buyer.TaxID = b.Client.Address, b.Client.TaxID
-	}
-	return out
+func bill(b *store.Bill) paper.Bill {
+	p := b.Printed
+	return paper.Bill{Seller: p.Seller, Buyer: p.Buyer, Deal: p.Deal, Invoice: b.Invoice, Note: p.Note, Language: p.Language, On: b.On}
 }
 
 // written gives a PDF with its name; what has no number is a draft.

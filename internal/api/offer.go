@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 
 	"hummock/internal/crm"
 )
@@ -121,7 +122,7 @@ type previewIn struct {
 
 // previewRoute shows the PDF of a version before it is sent.
 func (s *Server) previewRoute() {
-	addPDF(s, "GET /offers/{id}/pdf", "preview-offer", "The PDF of a version, to be looked at before it is sent",
+	addPDF(s, "GET /offers/{id}/pdf", "preview-offer", "The PDF of a version: before it is sent as it would be, after that as it was",
 		func(ctx context.Context, by crm.Actor, in *previewIn) (string, []byte, error) {
 			pdf, err := s.previewOffer(ctx, by, in)
 			return "offer.pdf", pdf, err
@@ -137,7 +138,15 @@ func (s *Server) previewOffer(ctx context.Context, by crm.Actor, in *previewIn) 
 	if err != nil {
 		return nil, err
 	}
-	return s.offerPDF(ctx, by, o, d, v)
+	if v.File.IsZero() {
+		return s.offerPDF(ctx, by, o, d, v)
+	}
+	_, kept, err := s.Store.OpenFile(ctx, by, v.File)
+	if err != nil {
+		return nil, err
+	}
+	defer kept.Close()
+	return io.ReadAll(kept)
 }
 
 // replyIn is a client's answer.

@@ -251,6 +251,25 @@ func (a *Account) dueOf(asked ...*Milestone) Due {
 	return due
 }
 
+// CheckRoom refuses an invoice by which more would be asked for than the deal is
+// worth, where a plan says how its value is asked for.
+func (a *Account) CheckRoom(i *Invoice, l Language) error {
+	if a.Value == nil || *a.Value == 0 || len(a.Plan) == 0 || a.Invoiced-a.Credited+i.Amount <= *a.Value {
+		return nil
+	}
+	sum, value := Money{Minor: a.Invoiced - a.Credited + i.Amount, Currency: a.Currency}.In(l), Money{Minor: *a.Value, Currency: a.Currency}.In(l)
+	return InvalidField("amount", "invoice.beyond_value", "with this, %s would be invoiced on a deal of %s: fit the payment plan, or raise the value by a change request, first", sum, value).
+		With("sum", sum).With("value", value)
+}
+
+// Beyond is what was invoiced, and not credited, beyond the deal's value.
+func (a *Account) Beyond() int64 {
+	if a.Value == nil || *a.Value == 0 {
+		return 0
+	}
+	return max(0, a.Invoiced-a.Credited-*a.Value)
+}
+
 // Prepaid gives what the plan asks for before the work, and whether all of it came
 // in; a plan without a prepayment asks for nothing.
 func (a *Account) Prepaid() (planned int64, whole bool) {

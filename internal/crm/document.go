@@ -11,9 +11,9 @@ type DocumentKind string
 
 // Kinds that the product itself knows.
 const (
-	DocumentOffer   DocumentKind = "offer"
-	DocumentInvoice DocumentKind = "invoice"
-	DocumentOther   DocumentKind = "other" // that has no kind of its own
+	DocumentOffer    DocumentKind = "offer"
+	DocumentContract DocumentKind = "contract"
+	DocumentOther    DocumentKind = "other" // that has no kind of its own
 )
 
 // DocumentState says how far a document has come with the client.

@@ -47,6 +47,25 @@ type Invoice struct {
 	pinned int64 // of payments booked for it
 }
 
+// Party is a side of a paper, as it is named there.
+type Party struct {
+	Name    string `json:"name"`
+	Address string `json:"address,omitempty"` // in lines
+	TaxID   string `json:"tax_id,omitempty"`
+	Bank    string `json:"bank,omitempty"` // in lines: where to pay to
+}
+
+// Printed is what the papers of an invoice say beside its amount and days. It is
+// kept when the invoice is issued: what went out is not written anew by an edit of
+// the client, the deal or the firm.
+type Printed struct {
+	Seller   Party    `json:"seller"`
+	Buyer    Party    `json:"buyer"`
+	Deal     string   `json:"deal"`
+	Note     string   `json:"note,omitempty"`
+	Language Language `json:"language"`
+}
+
 // CreditNote takes an invoice back, whole or in part. It has a number of its own.
 type CreditNote struct {
 	ID       ID     `json:"id"`
@@ -63,7 +82,7 @@ func (i *Invoice) Issued() bool { return i.Number != "" }
 // paper is the invoice as document criteria see it: sent once it went to the
 // client, void once it was taken back whole.
 func (i *Invoice) paper() Document {
-	d := Document{ID: i.ID, Deal: i.Deal, Kind: DocumentInvoice, Name: i.Number, State: StateDraft}
+	d := Document{ID: i.ID, Deal: i.Deal, Kind: "invoice", Name: i.Number, State: StateDraft}
 	switch {
 	case i.net() == 0:
 		d.State = StateVoid

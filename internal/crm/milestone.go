@@ -135,6 +135,15 @@ func halfUp(value, share int64) int64 {
 	return whole
 }
 
+// Lacks says whether less came in than was asked for. What a value that has risen
+// since adds to a milestone, which was paid by then, is only to be invoiced.
+func (m *Milestone) Lacks() bool {
+	if m.Invoiced > 0 {
+		return m.Received < m.Invoiced
+	}
+	return m.State != MilestonePaid
+}
+
 // HasCome says whether the time to invoice the milestone of a won deal has come:
 // a prepayment at once, a stage when it is reached, a day when it is there. An
 // acceptance is told by nobody but people.

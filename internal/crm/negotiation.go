@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// letterOfIntent is the document by which a negotiation ends.
-const letterOfIntent DocumentKind = "letter_of_intent"
+// LetterOfIntent is the document by which a negotiation ends.
+const LetterOfIntent DocumentKind = "letter_of_intent"
 
 // When says where a deal stands to its negotiation.
 type When string
@@ -81,7 +81,7 @@ type Agreement struct {
 func (p *Process) Negotiation() (*Stage, bool) {
 	for i := range p.Stages {
 		s := &p.Stages[i]
-		if slices.ContainsFunc(s.Exit, func(c Criterion) bool { return c.Kind == KindDocument && c.Document == string(letterOfIntent) }) {
+		if slices.ContainsFunc(s.Exit, func(c Criterion) bool { return c.Kind == KindDocument && c.Document == string(LetterOfIntent) }) {
 			return s, true
 		}
 	}

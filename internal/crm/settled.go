@@ -17,9 +17,11 @@ func paymentMet(c *Criterion, f *Facts) bool {
 	return due.Known && due.Missing <= 0
 }
 
-// balanceMet says whether everything is invoiced and nothing is owed, to the cent.
+// balanceMet says whether everything is invoiced, no more than the value, and
+// nothing is owed, to the cent.
 func balanceMet(f *Facts) bool {
-	return f.Account != nil && f.Account.ToInvoice == 0 && f.Account.Balance == 0
+	a := f.Account
+	return a != nil && a.ToInvoice == 0 && a.Balance == 0 && a.Beyond() == 0
 }
 
 // Settles says whether the criterion is met by money and nothing else.
@@ -96,6 +98,9 @@ func (f *Facts) owedText(c *Criterion, by Actor) string {
 	if a.Balance > 0 {
 		parts = append(parts, say(stillMissing, a.Balance))
 	}
+	if beyond := a.Beyond(); beyond > 0 {
+		parts = append(parts, say(stillBeyond, beyond))
+	}
 	if a.Balance < 0 {
 		parts = append(parts, say(stillOver, -a.Balance))
 	}
@@ -103,6 +108,11 @@ func (f *Facts) owedText(c *Criterion, by Actor) string {
 }
 
 var (
+	stillBeyond = Text{
+		English: "Invoiced beyond the value: %s. Take it back by a credit note, or correct the value.",
+		Russian: "Выставлено сверх суммы сделки: %s. Оформите кредит-ноту или исправьте сумму.",
+		Polish:  "Zafakturowano ponad wartość: %s. Wystaw korektę albo popraw wartość.",
+	}
 	stillMissing = Text{
 		English: "%s has not come in yet.",
 		Russian: "Ещё не поступило: %s.",

@@ -9,12 +9,7 @@ import (
 )
 
 // Party is a side of a paper, as it is named there.
-type Party struct {
-	Name    string
-	Address string // in lines
-	TaxID   string
-	Bank    string // in lines: where to pay to
-}
+type Party = crm.Party
 
 // Bill is what the PDF of an invoice shows, of one of its credit notes, or of a
 // reminder of it.

@@ -128,7 +128,7 @@ func (tx *Tx) addDocument(d *crm.Deal, draft crm.DocumentDraft) (map[string]any,
 	if !p.Kind.Known() {
 		return nil, crm.InvalidField("kind", "document.kind", "there is no kind of document %q: choose one of those offered", p.Kind)
 	}
-	if err := firstError(tx.mayKeep(p.Kind), (&crm.Document{State: crm.StateDraft}).Next(p.State), checkDay(p.ExpiresOn), tx.takeOver(p)); err != nil {
+	if err := firstError((&crm.Document{State: crm.StateDraft}).Next(p.State), checkDay(p.ExpiresOn), tx.takeOver(p)); err != nil {
 		return nil, err
 	}
 	if draft.File.IsZero() && strings.TrimSpace(draft.Note) == "" && p.Points == "" {
@@ -145,18 +145,6 @@ func (tx *Tx) addDocument(d *crm.Deal, draft crm.DocumentDraft) (map[string]any,
 	after := map[string]any{"document": paperTold(p)}
 	tx.changed("deal", d.ID, "document_added", nil, after)
 	return after, tx.insertDocument(p, draft.File, draft.Note)
-}
-
-// mayKeep refuses an invoice from anybody who may not issue one: it would stand
-// where a stage asks for an invoice, and no money would be asked.
-func (tx *Tx) mayKeep(kind crm.DocumentKind) error {
-	if kind != crm.DocumentInvoice || tx.by.Has(crm.Bookers()...) {
-		return nil
-	}
-	e := crm.Errorf(crm.Forbidden, "document.invoice", "invoices are written by finance: ask them to issue it, or to file it here")
-	var err error
-	e.WhoCan, err = tx.namesWith(crm.Bookers()...)
-	return firstError(err, e)
 }
 
 // insertDocument writes a document with its first step.

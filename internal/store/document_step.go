@@ -74,7 +74,7 @@ func (s *Store) onDocument(ctx context.Context, by crm.Actor, id crm.ID, version
 // caller saves the deal.
 func (tx *Tx) stepDocument(d *crm.Deal, p *crm.Document, m crm.DocumentMove) (map[string]any, error) {
 	note := strings.TrimSpace(m.Note)
-	if err := firstError(tx.mayKeep(p.Kind), p.Next(m.State), checkDay(m.ExpiresOn), tx.stepFile(p, m.File)); err != nil {
+	if err := firstError(p.Next(m.State), tx.upToDate(d, p, m.State), checkDay(m.ExpiresOn), tx.stepFile(p, m.File)); err != nil {
 		return nil, err
 	}
 	switch {

@@ -148,7 +148,17 @@ func (s *Store) AddFromTemplate(ctx context.Context, by crm.Actor, deal crm.ID, 
 			return nil, err
 		}
 		note := fmt.Sprintf(fromTemplate.In(by.Language), t.Name, t.Version)
-		return d, tx.keepDraft(d, crm.DocumentDraft{Kind: t.Kind, Name: t.Name, Note: note, File: file})
+		draft := crm.DocumentDraft{Kind: t.Kind, Name: t.Name, Note: note, File: file}
+		if t.Kind == crm.DocumentContract { // it carries the letter of intent on
+			letter, err := tx.agreedLetter(d)
+			if err != nil {
+				return nil, err
+			}
+			if letter != nil {
+				draft.From = letter.ID
+			}
+		}
+		return d, tx.keepDraft(d, draft)
 	})
 }
 

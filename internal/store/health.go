@@ -116,7 +116,7 @@ func (tx *Tx) startedUnpaid() ([]crm.Deal, error) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(a.Plan, func(m crm.Milestone) bool { return m.Kind == crm.Prepayment && m.State != crm.MilestonePaid }) {
+		if slices.ContainsFunc(a.Plan, func(m crm.Milestone) bool { return m.Kind == crm.Prepayment && m.Lacks() }) {
 			out = append(out, *d)
 		}
 	}

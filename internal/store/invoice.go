@@ -24,7 +24,7 @@ func createInvoice(tx *Tx, d *crm.Deal, draft crm.NewInvoice) (*crm.Invoice, err
 		Currency: d.Currency, IssuedOn: draft.IssuedOn, DueOn: draft.DueOn, CreatedAt: crm.InstantOf(tx.now), CreatedBy: tx.by.User, Credits: []crm.CreditNote{}, Reminders: []crm.Reminder{},
 	}
 	m, err := invoiced(a, i)
-	if err != nil {
+	if err := firstError(err, a.CheckRoom(i, tx.by.Language)); err != nil {
 		return nil, err
 	}
 	if err := tx.schedule(d, i, m, draft.CreditDays); err != nil {
@@ -141,8 +141,12 @@ func (tx *Tx) issue(d *crm.Deal, i *crm.Invoice) error {
 	if err != nil {
 		return err
 	}
+	printed, err := tx.sides(d)
+	if err != nil {
+		return err
+	}
 	i.Number, i.State, i.Open = fmt.Sprintf("%d-%04d", year, n), crm.InvoiceOpen, i.Amount
-	_, err = tx.exec(`UPDATE invoices SET number = ?, issued_on = ?, due_on = ?, open = ? WHERE workspace_id = ? AND id = ?`, i.Number, i.IssuedOn, i.DueOn, i.Open, tx.ws, i.ID)
+	_, err = tx.exec(`UPDATE invoices SET number = ?, issued_on = ?, due_on = ?, open = ?, printed = ? WHERE workspace_id = ? AND id = ?`, i.Number, i.IssuedOn, i.DueOn, i.Open, asJSON(printed), tx.ws, i.ID)
 	tx.changed("deal", d.ID, "invoice_issued", nil, map[string]any{"invoice_id": i.ID, "number": i.Number})
 	return err
 }
@@ -200,6 +204,10 @@ func (s *Store) IssueInvoice(ctx context.Context, by crm.Actor, id crm.ID) (*crm
 		}
 		today, err := tx.today()
 		if err != nil {
+			return err
+		}
+		a, err := tx.account(d)
+		if err := firstError(err, a.CheckRoom(i, tx.by.Language)); err != nil {
 			return err
 		}
 		days := max(0, i.DueOn.DaysSince(i.IssuedOn))

@@ -248,8 +248,15 @@ func TestRandomHistoriesOfMoneyAddUp(t *testing.T) {
 				case step == "plan":
 					_, _ = s.SetPlan(ctx, by, d.ID, must(s.Deal(ctx, by, d.ID)).Version, thirty())
 				case step == "invoice":
-					i := must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: rapid.Int64Range(1, 1_000_000).Draw(rt, "amount")}))
-					want.invoiced += i.Amount
+					amount := rapid.Int64Range(1, 1_000_000).Draw(rt, "amount")
+					beyond := len(a.Plan) > 0 && *a.Value > 0 && a.Invoiced-a.Credited+amount > *a.Value
+					i, err := s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: amount})
+					if (codeOf(err) == "invoice.beyond_value") != beyond {
+						rt.Fatalf("an invoice of %d: %v", amount, err)
+					}
+					if err == nil {
+						want.invoiced += i.Amount
+					}
 				case step == "credit" && len(a.Invoices) > 0:
 					i := rapid.SampledFrom(a.Invoices).Draw(rt, "invoice")
 					amount := rapid.Int64Range(1, 1_000_000).Draw(rt, "credit")
@@ -370,5 +377,56 @@ func withoutIDs(t *testing.T, v any) string {
 			seen[id] = fmt.Sprint("#", len(seen))
 		}
 		return seen[id]
+	})
+}
+
+// However a plan says it, no more is invoiced than the deal is worth, and what was
+// invoiced beyond it keeps the deal open.
+func TestNoMoreIsInvoicedThanTheValue(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := paidFirm(t, s)
+		ctx, by := t.Context(), f.Owner
+		d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Pumps", Set: worth(1000)}))
+		a := must(s.SetPlan(ctx, by, d.ID, d.Version, []crm.Milestone{{Kind: crm.Prepayment, Amount: 300}, {Kind: crm.OnAcceptance, Amount: 700}}))
+		must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Milestone: a.Plan[0].ID}))
+		must(s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 300, Currency: "EUR"}))
+		draft := must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Milestone: a.Plan[1].ID, Draft: true}))
+		d = must(s.Deal(ctx, by, d.ID))
+		d = must(s.EditDeal(ctx, by, d.ID, d.Version, worth(900)))
+		refusedAs(t, "the rest of a plan that is larger than the value", "invoice.beyond_value", err2(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Milestone: a.Plan[1].ID})))
+		refusedAs(t, "a draft of it", "invoice.beyond_value", err2(s.IssueInvoice(ctx, by, draft.ID)))
+		must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Milestone: a.Plan[1].ID, Amount: 600}))
+		must(s.BookPayment(ctx, by, d.ID, crm.NewPayment{Amount: 600, Currency: "EUR"}))
+		d = must(s.Deal(ctx, by, d.ID))
+		must(s.EditDeal(ctx, by, d.ID, d.Version, worth(800)))
+		if a := must(s.Account(ctx, by, d.ID)); a.Beyond() != 100 || a.Balance != 0 {
+			t.Errorf("beyond the value are %d, the balance is %d", a.Beyond(), a.Balance)
+		}
+	})
+}
+
+// An invoice that went out says the same for good, whatever is edited since.
+func TestAnIssuedInvoiceIsNotWrittenAnew(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := paidFirm(t, s)
+		ctx, by := t.Context(), f.Owner
+		c := must(s.CreateCompany(ctx, by, map[string]any{"name": "Northwind", "address": "Quay 1"}))
+		d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Pumps", Company: c.ID, Set: worth(1000)}))
+		issued := must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: 400}))
+		draft := must(s.CreateInvoice(ctx, by, d.ID, crm.NewInvoice{Amount: 500, Draft: true}))
+		was := must(s.Bill(ctx, by, issued.ID)).Printed
+		must(s.EditCompany(ctx, by, c.ID, c.Version, map[string]any{"name": "Southwind", "address": "Hill 2", "tax_id": "7"}))
+		d = must(s.Deal(ctx, by, d.ID))
+		must(s.EditDeal(ctx, by, d.ID, d.Version, map[string]any{"name": "Pipes"}))
+		if now := must(s.Bill(ctx, by, issued.ID)).Printed; now != was || now.Buyer.Name != "Northwind" || now.Deal != "Pumps" {
+			t.Errorf("it said %+v and says %+v", was, now)
+		}
+		if now := must(s.Bill(ctx, by, draft.ID)).Printed; now.Buyer.Name != "Southwind" || now.Buyer.TaxID != "7" || now.Deal != "Pipes" {
+			t.Errorf("the draft says %+v", now)
+		}
 	})
 }

@@ -80,6 +80,9 @@ func (tx *Tx) putPoint(d *crm.Deal, field string, edit crm.PointEdit) error {
 	after := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
 	verb := "point_written"
 	if edit.Agree != nil {
+		if err := tx.noAgreedLetter(d); err != nil {
+			return err
+		}
 		if verb, err = tx.agree(d, f, p, edit.Agree); err != nil {
 			return err
 		}
@@ -135,7 +138,7 @@ type Letter struct {
 }
 
 // Language is that of papers for the client.
-func (l *Letter) Language() crm.Language { return (&Bill{Client: l.Client, Firm: l.Firm}).Language() }
+func (l *Letter) Language() crm.Language { return languageFor(l.Client, l.Firm) }
 
 // Letter gives the agreed points for a letter of intent. While one is open it is refused.
 func (s *Store) Letter(ctx context.Context, by crm.Actor, deal crm.ID) (*Letter, error) {
@@ -175,7 +178,49 @@ func (s *Store) AddLetter(ctx context.Context, by crm.Actor, deal crm.ID, versio
 }
 
 func (tx *Tx) addLetter(d *crm.Deal, name, points string, file crm.ID) error {
-	return tx.keepDraft(d, crm.DocumentDraft{Kind: "letter_of_intent", Name: name, Points: points, File: file})
+	return tx.keepDraft(d, crm.DocumentDraft{Kind: crm.LetterOfIntent, Name: name, Points: points, File: file})
+}
+
+// agreedLetter gives the letter of intent that the client has agreed to, or nil.
+func (tx *Tx) agreedLetter(d *crm.Deal) (*crm.Document, error) {
+	papers, err := tx.documents(d.ID)
+	for i := range slices.Backward(papers) {
+		if p := &papers[i]; p.Kind == crm.LetterOfIntent && p.State.Reaches(crm.StateAgreed) {
+			return p, err
+		}
+	}
+	return nil, err
+}
+
+// noAgreedLetter refuses to agree otherwise on what the client has in writing.
+func (tx *Tx) noAgreedLetter(d *crm.Deal) error {
+	p, err := tx.agreedLetter(d)
+	if err != nil || p == nil {
+		return err
+	}
+	return crm.Errorf(crm.Conflict, "negotiation.letter_agreed", "the client has agreed to these points in %q: make that letter void first, then agree on other points and write a new one", p.Name).With("name", p.Name)
+}
+
+// upToDate refuses to take a letter of intent further whose points are no longer
+// those of the deal. One that was written elsewhere is its author's affair.
+func (tx *Tx) upToDate(d *crm.Deal, p *crm.Document, to crm.DocumentState) error {
+	if p.Kind != crm.LetterOfIntent || p.Points == "" || !to.Reaches(crm.StateSent) || to == crm.StateChangesAsked {
+		return nil
+	}
+	now, err := tx.letter(d)
+	if err != nil && !crm.IsKind(err, crm.Invalid) {
+		return err
+	}
+	lines := strings.Split(p.Points, "\n")
+	same := err == nil && p.Points == pointsOf(now.Terms)
+	ours := err != nil || len(lines) == len(now.Terms)
+	for i := range lines {
+		ours = ours && (err != nil || strings.HasPrefix(lines[i], now.Terms[i].Label+": "))
+	}
+	if same || !ours {
+		return nil
+	}
+	return crm.Errorf(crm.Conflict, "letter.outdated", "the points have changed since %q was written: write the letter anew, then send that", p.Name).With("name", p.Name)
 }
 
 // pointsOf writes terms as the points of a document.

@@ -107,3 +107,35 @@ func TestPointsThatAreRefused(t *testing.T) {
 		}
 	})
 }
+
+// The letter of intent says what was agreed: it goes out only as the points are,
+// and once the client has agreed to it, they stay.
+func TestTheLetterSaysWhatIsAgreed(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		f := talkingFirm(t, s)
+		ctx, by := t.Context(), f.Owner
+		d := must(s.CreateDeal(ctx, by, crm.DealDraft{Name: "Portal", Set: map[string]any{"release": "2027-03-01", "terms": "10 % off"}}))
+		write := func() *crm.Document {
+			l := must(s.Letter(ctx, by, d.ID))
+			d = must(s.AddLetter(ctx, by, d.ID, d.Version, "Letter", l.Terms, uploaded(t, s, by)))
+			papers := must(s.DealPage(ctx, by, d.ID)).Documents
+			return &papers[len(papers)-1]
+		}
+		agree := func(terms string) error {
+			_, err := s.PutPoint(ctx, by, d.ID, d.Version, "terms", crm.PointEdit{Agree: &crm.Agreement{Value: terms}})
+			d = must(s.Deal(ctx, by, d.ID))
+			return err
+		}
+		letter := write()
+		must(0, agree("12 % off"))
+		_, err := s.StepDocument(ctx, by, letter.ID, d.Version, crm.DocumentMove{State: crm.StateSent})
+		refusedAs(t, "sending other points", "letter.outdated", err)
+		letter = write()
+		d = must(s.StepDocument(ctx, by, letter.ID, d.Version, crm.DocumentMove{State: crm.StateAgreed}))
+		refusedAs(t, "agreeing otherwise", "negotiation.letter_agreed", agree("15 % off"))
+		d = must(s.StepDocument(ctx, by, letter.ID, d.Version, crm.DocumentMove{State: crm.StateVoid, Note: "They want more"}))
+		must(0, agree("15 % off"))
+	})
+}

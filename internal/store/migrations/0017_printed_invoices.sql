@@ -1,0 +1,7 @@
+-- +goose Up
+-- Both sides of an invoice as it was issued: a paper that went out says the same
+-- for good. Empty: issued before this was kept.
+ALTER TABLE invoices ADD COLUMN printed TEXT NOT NULL DEFAULT '';
+
+-- +goose Down
+SELECT 1;
