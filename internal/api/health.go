@@ -37,6 +37,8 @@ const (
 	rulePool       insight.Rule = "leads_unowned"
 	rulePromises   insight.Rule = "promises_overdue"
 	ruleHandovers  insight.Rule = "handovers_hanging"
+	ruleUnhanded   insight.Rule = "handover_missing"
+	ruleRenewals   insight.Rule = "renewals_due"
 	ruleUnpaid     insight.Rule = "started_unpaid"
 	ruleReceivable insight.Rule = "receivables_overdue"
 	ruleFeedback   insight.Rule = "feedback_unasked"
@@ -57,6 +59,8 @@ var healthRules = []healthRule{
 	{ruleUnpaid, toneNeed, "get_prepayment"},
 	{ruleReceivable, toneNeed, "remind_client"},
 	{ruleHandovers, toneNeed, "answer_handover"},
+	{ruleUnhanded, toneNeed, "offer_handover"},
+	{ruleRenewals, toneNeed, "settle_renewal"},
 	{insight.RuleOverdue, toneNeed, "do_step"},
 	{insight.RuleNoNextStep, toneNeed, "set_next_step"},
 	{insight.RulePastClose, toneNeed, "set_close_date"},
@@ -82,9 +86,9 @@ var healthRules = []healthRule{
 
 // healthFinding is one thing that is wrong, or goes well.
 type healthFinding struct {
-	Rule         insight.Rule `json:"rule" enum:"leads_late,promises_overdue,started_unpaid,receivables_overdue,handovers_hanging,overdue,no_next_step,past_close,closing_glut,thin_top,over_capacity,unowned,leads_unowned,attempts_used,stale,glut,no_plan,feedback_unasked,debts,waivers,steps,contact,movement,spread,full_top,day_planned"`
+	Rule         insight.Rule `json:"rule" enum:"leads_late,promises_overdue,started_unpaid,receivables_overdue,handovers_hanging,handover_missing,renewals_due,overdue,no_next_step,past_close,closing_glut,thin_top,over_capacity,unowned,leads_unowned,attempts_used,stale,glut,no_plan,feedback_unasked,debts,waivers,steps,contact,movement,spread,full_top,day_planned"`
 	Tone         string       `json:"tone" enum:"need,watch,good"`
-	Do           string       `json:"do" enum:",answer_lead,settle_promise,get_prepayment,remind_client,answer_handover,do_step,set_next_step,set_close_date,close_or_drop,find_leads,hand_over,give_owner,take_lead,decide_lead,decide_deal,move_or_drop,plan_day,ask_feedback,settle_debt,look_at_waivers" doc:"The one thing to do, about the first of the evidence; empty for what goes well"`
+	Do           string       `json:"do" enum:",answer_lead,settle_promise,get_prepayment,remind_client,answer_handover,offer_handover,settle_renewal,do_step,set_next_step,set_close_date,close_or_drop,find_leads,hand_over,give_owner,take_lead,decide_lead,decide_deal,move_or_drop,plan_day,ask_feedback,settle_debt,look_at_waivers" doc:"The one thing to do, about the first of the evidence; empty for what goes well"`
 	Pipeline     crm.ID       `json:"pipeline_id" doc:"null: of all"`
 	PipelineName string       `json:"pipeline_name"`
 	Stage        string       `json:"stage" doc:"Key of the stage, where it is about one"`
@@ -447,7 +451,24 @@ func (s *Server) lookAtPromises(ctx context.Context, by crm.Actor, c *checkup) e
 		rows = append(rows, evidence{Noun: "handover", ID: h.ID, Deal: h.Deal, Label: (&crm.Deal{Number: h.DealNumber}).Label(), Name: h.DealName, Owner: h.Owner, Unit: "days", Measure: h.WorkingDays, Limit: crm.Hanging})
 	}
 	c.add(ruleHandovers, 0, rows)
+	c.lookBetweenChairs(by)
 	return nil
+}
+
+// lookBetweenChairs finds wins that nobody hands over, and contracts that run out.
+func (c *checkup) lookBetweenChairs(by crm.Actor) {
+	waits := func(d *crm.Deal) int {
+		return c.w.Settings.WorkingDays(crm.DateOf(d.StageSince.Time(), c.w.Zone()), c.today, c.facts.Free)
+	}
+	late := slices.DeleteFunc(c.facts.Unhanded, func(d crm.Deal) bool { return waits(&d) <= crm.Hanging })
+	c.addDeals(ruleUnhanded, late, by.Language, waits)
+	var cards []crm.Deal
+	left := map[crm.ID]int{}
+	for _, r := range c.facts.Renewals {
+		cards = append(cards, r.Card)
+		left[r.Card.ID] = max(0, r.DueOn.DaysSince(c.today))
+	}
+	c.addDeals(ruleRenewals, cards, by.Language, func(d *crm.Deal) int { return left[d.ID] })
 }
 
 func (s *Server) lookAtMoney(ctx context.Context, by crm.Actor, c *checkup) error {

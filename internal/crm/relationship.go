@@ -98,8 +98,8 @@ const (
 	RenewalDropped RenewalState = "dropped" // it was no renewal after all
 )
 
-// renewalAhead is how many days before its day a renewal shows as due.
-const renewalAhead = 30
+// RenewalAhead is how many days before its day a renewal shows as due.
+const RenewalAhead = 30
 
 // Renewal is a day on which a contract with a client ends unless it is renewed.
 type Renewal struct {
@@ -116,7 +116,7 @@ type Renewal struct {
 
 // DueBy says whether the renewal is to be taken care of on a day.
 func (r *Renewal) DueBy(today Date) bool {
-	return r.State == RenewalOpen && r.DueOn <= today.AddDays(renewalAhead)
+	return r.State == RenewalOpen && r.DueOn <= today.AddDays(RenewalAhead)
 }
 
 // RenewalDraft is a new renewal.

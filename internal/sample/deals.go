@@ -58,6 +58,7 @@ type story struct {
 	ends     moment // of the last stay; beyond now for what is still running
 	follows  string
 	vowed    bool // something is promised and not settled
+	intended bool // the client has agreed to a letter of intent
 	grows    crm.LinkKind
 	from     crm.ID // the client out of whose card it grows
 	turn     int    // of a card: which way the client's life goes

@@ -168,7 +168,7 @@ func (s *story) scopeCreep(stage string) []event {
 
 // table is what the two sides want, where a deal is being negotiated.
 func (s *story) table(stage, to string) []event {
-	if stage != "negotiate" || !s.keepsOffers() {
+	if stage != "negotiate" || !s.keepsOffers() || s.intended { // what is agreed in writing stays
 		return nil
 	}
 	moves := s.processes[s.process].Index(to) > s.processes[s.process].Index(stage)
@@ -188,6 +188,7 @@ func (s *story) table(stage, to string) []event {
 		}})
 	}
 	if moves {
+		s.intended = true
 		events = append(events, event{.75, func(at moment) { s.act(at, s.seller.id, s.key, crm.Intend{}) }})
 	}
 	return events

@@ -212,3 +212,28 @@ func TestHandoversAndPromisesPassOn(t *testing.T) {
 		}
 	})
 }
+
+// A win that nobody hands over is seen, until somebody begins to.
+func TestHealthSeesWinsThatNobodyHandsOver(t *testing.T) {
+	t.Parallel()
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		t.Helper()
+		p := plain("start", "talk", "start", "make")
+		p.Stages[1].Exit = []crm.Criterion{{Key: "handed", Text: en("Handed over"), Kind: crm.KindHandover, Level: crm.Required}}
+		f := storetest.NewFirm(t, s, crm.Template{Pipelines: []crm.NamedProcess{{Key: "only", Process: p}}})
+		ctx := t.Context()
+		vera, mila := f.Person(t, "Vera", crm.Seller), f.Person(t, "Mila", crm.Delivery)
+		d := must(s.CreateDeal(ctx, vera, crm.DealDraft{Name: "Portal"}))
+		if seen := must(s.HealthFacts(ctx, f.Owner)).Unhanded; len(seen) != 0 {
+			t.Errorf("before the win: %+v", seen)
+		}
+		must(s.MoveDeal(ctx, vera, d.ID, d.Version, crm.MoveOrder{To: "start"}))
+		if seen := must(s.HealthFacts(ctx, f.Owner)).Unhanded; len(seen) != 1 || seen[0].ID != d.ID {
+			t.Errorf("after the win: %+v", seen)
+		}
+		must(s.OfferHandover(ctx, vera, d.ID, mila.User, brief))
+		if seen := must(s.HealthFacts(ctx, f.Owner)).Unhanded; len(seen) != 0 {
+			t.Errorf("once it is offered: %+v", seen)
+		}
+	})
+}

@@ -18,6 +18,15 @@ type HealthFacts struct {
 	Unpaid  []crm.Deal // work goes on and the prepayment is not there; number, name, stage and crew are filled in
 	Free    []crm.Holiday
 	Unasked []crm.Deal // ended lately, and the client was not asked what they think; the same
+
+	Unhanded []crm.Deal // won, in a stage that ends by a handover, and nobody has offered one
+	Renewals []Renewing // near, or over
+}
+
+// Renewing is a renewal of a client's contract that is to be taken care of.
+type Renewing struct {
+	Card  crm.Deal
+	DueOn crm.Date // the first of them
 }
 
 // Load is what somebody who sells carries.
@@ -53,9 +62,65 @@ func (s *Store) HealthFacts(ctx context.Context, by crm.Actor) (*HealthFacts, er
 		if f.Unpaid, err = tx.startedUnpaid(); err != nil {
 			return nil, err
 		}
+		if f.Unhanded, err = tx.unhanded(); err != nil {
+			return nil, err
+		}
+		if f.Renewals, err = tx.renewing(today); err != nil {
+			return nil, err
+		}
 		f.Unasked, err = tx.unasked(today.AddDays(-askedWithin))
 		return f, err
 	})
+}
+
+// unhanded gives the won deals whose stage ends by a handover that nobody has
+// begun.
+func (tx *Tx) unhanded() ([]crm.Deal, error) {
+	list, err := tx.seenDeals(`SELECT ` + dealColumns + dealFrom + ` WHERE d.workspace_id = ? AND d.deleted_at IS NULL AND d.outcome = 'won' AND d.end_date IS NULL AND NOT EXISTS (SELECT 1 FROM handovers h WHERE h.workspace_id = d.workspace_id AND h.deal_id = d.id)`)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Deal
+	for i := range list {
+		d := &list[i]
+		p, err := tx.process(d.Pipeline, d.PipelineVersion)
+		if err != nil {
+			return nil, err
+		}
+		stage, ok := p.Stage(d.Stage)
+		if ok && slices.ContainsFunc(stage.Exit, func(c crm.Criterion) bool { return c.Kind == crm.KindHandover && c.Level == crm.Required }) {
+			out = append(out, *d)
+		}
+	}
+	return out, nil
+}
+
+// renewing gives the running cards with a renewal that is near or over, the
+// soonest first.
+func (tx *Tx) renewing(today crm.Date) ([]Renewing, error) {
+	var ids []crm.ID
+	first := map[crm.ID]crm.Date{}
+	err := tx.query(func(row scanner) error {
+		var card crm.ID
+		var day crm.Date
+		err := row.Scan(&card, &day)
+		if _, known := first[card]; !known {
+			first[card] = day
+			ids = append(ids, card)
+		}
+		return err
+	}, `SELECT deal_id, due_on FROM renewals WHERE workspace_id = ? AND state = 'open' AND due_on <= ? ORDER BY due_on`, tx.ws, today.AddDays(crm.RenewalAhead))
+	if err != nil {
+		return nil, err
+	}
+	cards, err := tx.dealsByID(ids)
+	var out []Renewing
+	for _, id := range ids {
+		if card := cards[id]; card != nil && card.Active() && tx.by.SeesDeal(card) {
+			out = append(out, Renewing{*card, first[id]})
+		}
+	}
+	return out, err
 }
 
 func (tx *Tx) lastContacts(into map[crm.ID]crm.Instant) error {

@@ -80,7 +80,7 @@ func (tx *Tx) putPoint(d *crm.Deal, field string, edit crm.PointEdit) error {
 	after := map[string]any{"field": field, "ours": p.Ours, "theirs": p.Theirs}
 	verb := "point_written"
 	if edit.Agree != nil {
-		if err := tx.noAgreedLetter(d); err != nil {
+		if err := tx.noAgreedLetter(d, p); err != nil {
 			return err
 		}
 		if verb, err = tx.agree(d, f, p, edit.Agree); err != nil {
@@ -192,13 +192,14 @@ func (tx *Tx) agreedLetter(d *crm.Deal) (*crm.Document, error) {
 	return nil, err
 }
 
-// noAgreedLetter refuses to agree otherwise on what the client has in writing.
-func (tx *Tx) noAgreedLetter(d *crm.Deal) error {
-	p, err := tx.agreedLetter(d)
-	if err != nil || p == nil {
+// noAgreedLetter refuses to agree otherwise on a settled point that the client has
+// in writing.
+func (tx *Tx) noAgreedLetter(d *crm.Deal, p *crm.NegotiationPoint) error {
+	letter, err := tx.agreedLetter(d)
+	if err != nil || letter == nil || letter.Points == "" || p.AgreedAt == 0 {
 		return err
 	}
-	return crm.Errorf(crm.Conflict, "negotiation.letter_agreed", "the client has agreed to these points in %q: make that letter void first, then agree on other points and write a new one", p.Name).With("name", p.Name)
+	return crm.Errorf(crm.Conflict, "negotiation.letter_agreed", "the client has agreed to these points in %q: make that letter void first, then agree on other points and write a new one", letter.Name).With("name", letter.Name)
 }
 
 // upToDate refuses to take a letter of intent further whose points are no longer

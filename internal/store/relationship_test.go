@@ -239,13 +239,22 @@ func TestRenewalsShowWhenTheyAreDue(t *testing.T) {
 		if one.Due || one.Note != "Support" {
 			t.Errorf("%+v", one)
 		}
+		if near := must(s.HealthFacts(ctx, by)).Renewals; len(near) != 0 {
+			t.Errorf("health sees %+v", near)
+		}
 		clock.Move(45 * 24 * time.Hour)
+		if near := must(s.HealthFacts(ctx, by)).Renewals; len(near) != 1 || near[0].Card.ID != card.ID || near[0].DueOn != "2027-02-01" {
+			t.Errorf("health sees %+v", near)
+		}
 		if one = must(s.DealPage(ctx, by, card.ID)).Renewals[0]; !one.Due {
 			t.Errorf("it is due soon: %+v", one)
 		}
 		_, err = s.SettleRenewal(ctx, by, one.ID, card.Version-1, crm.RenewalRenewed)
 		refusedAs(t, "a version that is over", "stale", err)
 		card = must(s.SettleRenewal(ctx, by, one.ID, card.Version, crm.RenewalRenewed))
+		if near := must(s.HealthFacts(ctx, by)).Renewals; len(near) != 0 {
+			t.Errorf("it is settled, and health sees %+v", near)
+		}
 		_, err = s.SettleRenewal(ctx, by, one.ID, card.Version, crm.RenewalLapsed)
 		refusedAs(t, "a renewal that is settled", "renewal.settled", err)
 		_, err = s.SettleRenewal(ctx, by, card.ID, card.Version, crm.RenewalLapsed)

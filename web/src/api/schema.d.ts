@@ -2413,7 +2413,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The PDF of a version, to be looked at before it is sent */
+        /** The PDF of a version: before it is sent as it would be, after that as it was */
         get: operations["preview-offer"];
         put?: never;
         post?: never;
@@ -5461,7 +5461,7 @@ export interface components {
              * @description The one thing to do, about the first of the evidence; empty for what goes well
              * @enum {string}
              */
-            do: "" | "answer_lead" | "settle_promise" | "get_prepayment" | "remind_client" | "answer_handover" | "do_step" | "set_next_step" | "set_close_date" | "close_or_drop" | "find_leads" | "hand_over" | "give_owner" | "take_lead" | "decide_lead" | "decide_deal" | "move_or_drop" | "plan_day" | "ask_feedback" | "settle_debt" | "look_at_waivers";
+            do: "" | "answer_lead" | "settle_promise" | "get_prepayment" | "remind_client" | "answer_handover" | "offer_handover" | "settle_renewal" | "do_step" | "set_next_step" | "set_close_date" | "close_or_drop" | "find_leads" | "hand_over" | "give_owner" | "take_lead" | "decide_lead" | "decide_deal" | "move_or_drop" | "plan_day" | "ask_feedback" | "settle_debt" | "look_at_waivers";
             /** @description The worst first; up to ten, or all where one rule is asked for */
             evidence: components["schemas"]["Evidence"][];
             /**
@@ -5478,7 +5478,7 @@ export interface components {
             pipeline_id: string;
             pipeline_name: string;
             /** @enum {string} */
-            rule: "leads_late" | "promises_overdue" | "started_unpaid" | "receivables_overdue" | "handovers_hanging" | "overdue" | "no_next_step" | "past_close" | "closing_glut" | "thin_top" | "over_capacity" | "unowned" | "leads_unowned" | "attempts_used" | "stale" | "glut" | "no_plan" | "feedback_unasked" | "debts" | "waivers" | "steps" | "contact" | "movement" | "spread" | "full_top" | "day_planned";
+            rule: "leads_late" | "promises_overdue" | "started_unpaid" | "receivables_overdue" | "handovers_hanging" | "handover_missing" | "renewals_due" | "overdue" | "no_next_step" | "past_close" | "closing_glut" | "thin_top" | "over_capacity" | "unowned" | "leads_unowned" | "attempts_used" | "stale" | "glut" | "no_plan" | "feedback_unasked" | "debts" | "waivers" | "steps" | "contact" | "movement" | "spread" | "full_top" | "day_planned";
             /** @description Key of the stage, where it is about one */
             stage: string;
             stage_name: string;

@@ -914,12 +914,14 @@ export interface Messages {
   'health.do.handOver': undefined
   'health.do.lookAtWaivers': undefined
   'health.do.moveOrDrop': undefined
+  'health.do.offerHandover': undefined
   'health.do.planDay': undefined
   'health.do.remindClient': undefined
   'health.do.setCloseDate': undefined
   'health.do.setNextStep': undefined
   'health.do.settleDebt': undefined
   'health.do.settlePromise': undefined
+  'health.do.settleRenewal': undefined
   'health.do.takeLead': undefined
   'health.failed': undefined
   'health.file': undefined
@@ -949,10 +951,12 @@ export interface Messages {
   'health.what.pool': { count: number }
   'health.what.promises': { count: number }
   'health.what.receivables': { count: number }
+  'health.what.renewals': { count: number }
   'health.what.spread': { count: number; of: number }
   'health.what.stale': { count: number }
   'health.what.steps': { count: number; of: number }
   'health.what.thinTop': { count: number; limit: number }
+  'health.what.unhanded': { count: number }
   'health.what.unowned': { count: number }
   'health.what.unpaid': { count: number }
   'health.what.usedUp': { count: number }
@@ -972,8 +976,10 @@ export interface Messages {
   'health.why.pool': undefined
   'health.why.promises': undefined
   'health.why.receivables': undefined
+  'health.why.renewals': undefined
   'health.why.stale': undefined
   'health.why.thinTop': undefined
+  'health.why.unhanded': undefined
   'health.why.unowned': undefined
   'health.why.unpaid': undefined
   'health.why.usedUp': undefined
