@@ -28,7 +28,7 @@ type exportKind string
 func Exports() []string {
 	return []string{
 		"leads", "deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
-		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "portfolio", "negotiation",
+		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "results", "portfolio", "negotiation",
 		"companies", "contacts", "products", "plans", "renewals", "divisions", "client-changes", "card-links", "health", "today", everything,
 	}
 }
@@ -159,6 +159,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.changeRequestTable(ctx, by, deals)
 	case "feedback":
 		return s.feedbackTable(ctx, by, deals)
+	case "results":
+		return s.resultTable(ctx, by, deals)
 	case "plans":
 		return s.planTable(ctx, by, deals)
 	case "renewals":

@@ -74,3 +74,38 @@ func (s *Server) portfolioTable(ctx context.Context, by crm.Actor) (any, paper.T
 	header := []string{"kind", "permission", "company", "product", "won_on", "deal", "name", "text", "person", "decided_by", "decided_on", "note"}
 	return items[crm.Publication]{list}, paper.Table{Name: "portfolio", Header: header, Rows: slices.Values(rows)}, nil
 }
+
+// worked is what was entered about the work on one deal.
+type worked struct {
+	Deal crm.ID `json:"deal_id"`
+	crm.Results
+}
+
+// resultTable has a row for each figure that the work brought, and for each thing
+// that was no part of it.
+func (s *Server) resultTable(ctx context.Context, by crm.Actor, deals []crm.Deal) (any, paper.Table, error) {
+	of, err := s.Store.ResultsOf(ctx, by, deals)
+	if err != nil {
+		return nil, paper.Table{}, err
+	}
+	list := []worked{}
+	var rows [][]paper.Cell
+	for i := range deals {
+		d := &deals[i]
+		r, ok := of[d.ID]
+		if !ok {
+			continue
+		}
+		list = append(list, worked{d.ID, r})
+		for _, f := range r.Figures {
+			rows = append(rows, []paper.Cell{
+				dealLabel(d.Number), paper.Text(d.Name), paper.Text(d.CompanyName), paper.Text("figure"), paper.Text(f.Name), paper.Text(f.Before), paper.Text(f.After), paper.Text(f.Unit), paper.Text(f.Source),
+			})
+		}
+		for _, line := range r.LeftOut {
+			rows = append(rows, []paper.Cell{dealLabel(d.Number), paper.Text(d.Name), paper.Text(d.CompanyName), paper.Text("left_out"), paper.Text(line)})
+		}
+	}
+	header := []string{"deal", "name", "company", "kind", "what", "before", "after", "unit", "source"}
+	return items[worked]{list}, paper.Table{Name: "results", Header: header, Rows: slices.Values(rows)}, nil
+}

@@ -26,6 +26,7 @@ func TestEverythingCanBeHadAsFiles(t *testing.T) {
 
 		owner.do(t, "POST /companies/"+company+"/divisions", map[string]any{"name": "Logistics"}).want(t, 200)
 		owner.do(t, "POST /companies/"+company+"/changes", map[string]any{"kind": "merger", "day": "2026-11-02", "note": "With Southwind"}).want(t, 200)
+		owner.do(t, "PUT /deals/"+deal.text(t, "id")+"/figures", map[string]any{"figures": []map[string]any{{"name": "Orders a day", "before": "40", "after": "55", "source": "Their own count"}}}, "If-Match", w.tagOf(t, owner, deal.text(t, "id"))).want(t, 200)
 		files := packed(t, owner.do(t, "GET /exports/everything", nil).want(t, 200).raw)
 		for _, what := range Exports() {
 			if what == everything {
@@ -38,7 +39,7 @@ func TestEverythingCanBeHadAsFiles(t *testing.T) {
 		}
 		for what, row := range map[string]string{
 			"companies": "Northwind,,Trade,,14,", "contacts": "Anna Reed,Northwind,,anna@example.com", "products": "Day of design,,,987.65,EUR",
-			"plans": "prepayment,,,30.00,2160.00", "renewals": "card,name,company", "divisions": "Northwind,Logistics,", "client-changes": "Northwind,merger,2026-11-02,With Southwind,", "card-links": "card,client,link",
+			"plans": "prepayment,,,30.00,2160.00", "renewals": "card,name,company", "divisions": "Northwind,Logistics,", "client-changes": "Northwind,merger,2026-11-02,With Southwind,", "card-links": "card,client,link", "results": "figure,Orders a day,40,55,,Their own count",
 		} {
 			if !strings.Contains(files[what+".csv"], row) {
 				t.Errorf("no %q among the %s:\n%s", row, what, files[what+".csv"])

@@ -163,12 +163,25 @@ func (p *reportPage) figures() {
 	}
 	p.pdf.Ln(7)
 	for _, f := range p.r.Figures {
-		p.room(leafRow + 1)
 		p.font("", 10, inkDark)
+		var cells [len(figureColumns)][]string
+		lines := 1
 		for i, cell := range [...]string{f.Name, with(f.Before, f.Unit), with(f.After, f.Unit), f.Source} {
-			p.pdf.CellFormat(figureColumns[i], leafRow, p.fit(printable(cell), figureColumns[i]), "", 0, "L", false, 0, "")
+			cells[i] = p.pdf.SplitText(printable(cell), figureColumns[i]-2)
+			lines = max(lines, len(cells[i]))
 		}
-		p.pdf.Ln(leafRow + 1)
+		p.room(float64(lines)*leafRow + 1)
+		for line := range lines {
+			for i, cell := range cells {
+				text := ""
+				if line < len(cell) {
+					text = cell[line]
+				}
+				p.pdf.CellFormat(figureColumns[i], leafRow, text, "", 0, "L", false, 0, "")
+			}
+			p.pdf.Ln(leafRow)
+		}
+		p.pdf.Ln(1)
 	}
 }
 

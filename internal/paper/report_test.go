@@ -26,7 +26,7 @@ func reportOf(l crm.Language, words ...string) *crm.PerformanceReport {
 		Handover:    &crm.ReportedHandover{To: "Mila", On: "2026-03-10"},
 		Stages:      []crm.ReportedStage{{Name: words[9], From: "2026-03-10", To: "2026-05-12"}, {Name: words[10], From: "2026-05-12"}},
 		Acceptances: []crm.ReportedPaper{{Name: words[11], SignedOn: "2026-05-10"}, {Name: words[11] + " 2"}},
-		Figures:     []crm.Figure{{Name: words[12], Before: "40", After: "12", Unit: words[13], Source: words[0]}},
+		Figures:     []crm.Figure{{Name: words[12], Before: "40", After: "12", Unit: words[13], Source: words[3] + " " + words[7]}},
 		Contentment: []crm.ReportedAnswer{{Name: "Dora", Kind: crm.FinalFeedback, On: "2026-05-20", Score: &nine, Words: words[14]}},
 	}
 }

@@ -24,6 +24,7 @@ type Handed struct {
 	Handovers int       `json:"handovers" doc:"Deals that are being handed over to the person; who gets them retells them anew"`
 	Taken     []DealRef `json:"taken" nullable:"false" doc:"Deals that the person took over for delivery and answers for"`
 	Promises  int       `json:"promises" doc:"Open promises that the person is to keep"`
+	Leads     int       `json:"leads" doc:"Leads of the person that are not decided, and those that come back one day"`
 	Orphaned  []Orphan  `json:"orphaned" nullable:"false" doc:"Open questions that nobody else can decide: they wait until somebody gets one of the roles"`
 }
 
@@ -80,6 +81,10 @@ func (tx *Tx) leftBy(user crm.ID) (*Handed, error) {
 		return nil, err
 	}
 	err = tx.one(`SELECT COUNT(*) FROM promises WHERE `+toKeep, []any{tx.ws, user}, &h.Promises)
+	if err != nil {
+		return nil, err
+	}
+	err = tx.one(`SELECT COUNT(*) FROM leads WHERE workspace_id = ? AND owner_id = ? AND status IN ('new', 'working', 'recycled')`, []any{tx.ws, user}, &h.Leads)
 	if err != nil {
 		return nil, err
 	}

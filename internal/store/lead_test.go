@@ -107,6 +107,9 @@ func TestLateLeadsPassOn(t *testing.T) {
 		}
 		boss := sees(olga, crm.SeesAll)
 		own := must(s.CreateLead(ctx, vera, crm.LeadDraft{Door: crm.LeadByHand, Name: "Left"}))
+		if told := must(s.PreviewDeparture(ctx, f.Owner, vera.User)); told.Leads == 0 {
+			t.Errorf("nobody is told of the leads that pass on: %+v", told)
+		}
 		must(s.Depart(ctx, f.Owner, vera.User, store.Departure{Deals: olga.User}))
 		if left := must(s.Lead(ctx, boss, own.ID)).Lead; left.Owner != olga.User || left.Turn.Why != crm.TurnLeft || left.Turn.From != "Vera" {
 			t.Errorf("%+v", left)

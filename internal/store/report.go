@@ -27,6 +27,26 @@ func (tx *Tx) results(deal crm.ID) (crm.Results, error) {
 	return *r, nil
 }
 
+// ResultsOf gives what was entered about the work on deals that the actor may see;
+// those without are left out.
+func (s *Store) ResultsOf(ctx context.Context, by crm.Actor, deals []crm.Deal) (map[crm.ID]crm.Results, error) {
+	return read(ctx, s, by, func(tx *Tx) (map[crm.ID]crm.Results, error) {
+		var ids []crm.ID
+		for i := range deals {
+			if by.SeesDeal(&deals[i]) {
+				ids = append(ids, deals[i].ID)
+			}
+		}
+		out := map[crm.ID]crm.Results{}
+		return out, eachOf(tx, func(row scanner) error {
+			var deal crm.ID
+			r, err := scanResults(beside{row, []any{&deal}})
+			out[deal] = r
+			return err
+		}, `SELECT left_out, figures, deal_id FROM results WHERE workspace_id = ? AND deal_id IN `, ids)
+	})
+}
+
 // AfterWork is what comes after the work on a deal, and what shows how it went.
 type AfterWork struct {
 	crm.Results

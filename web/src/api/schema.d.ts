@@ -5381,6 +5381,11 @@ export interface components {
              * @description Deals that are being handed over to the person; who gets them retells them anew
              */
             handovers: number;
+            /**
+             * Format: int64
+             * @description Leads of the person that are not decided, and those that come back one day
+             */
+            leads: number;
             /** @description Open questions that nobody else can decide: they wait until somebody gets one of the roles */
             orphaned: components["schemas"]["Orphan"][];
             /**
@@ -11997,7 +12002,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "divisions" | "client-changes" | "card-links" | "health" | "today" | "everything";
+                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "results" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "divisions" | "client-changes" | "card-links" | "health" | "today" | "everything";
             };
             cookie?: never;
         };

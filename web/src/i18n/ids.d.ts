@@ -1413,107 +1413,108 @@ export interface Messages {
   'offers.validUntil': undefined
   'offers.validUntil.hint': undefined
   'offers.version': { number: string | number }
-  'people.title': undefined
-  'people.hint': undefined
-  'people.all': undefined
-  'people.you': undefined
-  'people.notJoined': undefined
-  'people.missing': undefined
-  'people.missing.hint': undefined
   'people.add': undefined
-  'people.add.submit': undefined
   'people.add.another': undefined
+  'people.add.submit': undefined
   'people.added': { name: string | number }
-  'people.done': undefined
-  'people.cancel': undefined
-  'people.save': undefined
-  'people.name': undefined
-  'people.name.missing': undefined
-  'people.email': undefined
-  'people.email.missing': undefined
-  'people.roles': undefined
-  'people.roles.missing': undefined
-  'people.role.owner': undefined
-  'people.role.owner.hint': undefined
-  'people.role.admin': undefined
-  'people.role.admin.hint': undefined
-  'people.role.manager': undefined
-  'people.role.manager.hint': undefined
-  'people.role.seller': undefined
-  'people.role.seller.hint': undefined
-  'people.role.expert': undefined
-  'people.role.expert.hint': undefined
-  'people.role.delivery': undefined
-  'people.role.delivery.hint': undefined
-  'people.role.deliveryLead': undefined
-  'people.role.deliveryLead.hint': undefined
-  'people.role.finance': undefined
-  'people.role.finance.hint': undefined
-  'people.role.legal': undefined
-  'people.role.legal.hint': undefined
-  'people.role.viewer': undefined
-  'people.role.viewer.hint': undefined
-  'people.sees': undefined
-  'people.sees.own': undefined
-  'people.sees.own.hint': undefined
-  'people.sees.team': undefined
-  'people.sees.team.hint': undefined
-  'people.sees.all': undefined
-  'people.sees.all.hint': undefined
-  'people.team': undefined
-  'people.team.none': undefined
-  'people.teams': undefined
-  'people.teams.hint': undefined
-  'people.team.add': undefined
-  'people.team.rename': undefined
-  'people.team.name': undefined
-  'people.team.name.missing': undefined
-  'people.team.size': { count: number }
-  'people.gone': undefined
-  'people.gone.hint': undefined
-  'people.link': undefined
-  'people.link.hint': undefined
-  'people.link.make': undefined
-  'people.invite': undefined
-  'people.invite.hint': undefined
-  'people.reset': undefined
-  'people.reset.hint': undefined
-  'people.departure': undefined
-  'people.departure.hint': undefined
-  'people.departure.open': undefined
-  'people.departure.of': { name: string | number }
-  'people.departure.about': undefined
-  'people.departure.nothing': undefined
-  'people.departure.deals': undefined
-  'people.departure.tasks': undefined
-  'people.departure.companies': undefined
-  'people.departure.approvals': undefined
-  'people.departure.handovers': undefined
-  'people.departure.taken': undefined
-  'people.departure.promises': undefined
-  'people.departure.orphaned': { count: number }
-  'people.departure.orphaned.do': undefined
-  'people.departure.more': { count: number }
-  'people.departure.dealsTo': undefined
-  'people.departure.tasksTo': undefined
-  'people.departure.companiesTo': undefined
-  'people.departure.choose': undefined
-  'people.departure.same': undefined
-  'people.departure.heir.missing': undefined
-  'people.departure.stays': undefined
-  'people.departure.stays.hint': undefined
-  'people.departure.submit': undefined
-  'people.departure.away': undefined
-  'people.departure.done': { name: string | number }
+  'people.all': undefined
   'people.back': undefined
   'people.back.hint': undefined
   'people.back.submit': undefined
-  'people.protect': undefined
-  'people.protect.go': undefined
+  'people.cancel': undefined
+  'people.departure': undefined
+  'people.departure.about': undefined
+  'people.departure.approvals': undefined
+  'people.departure.away': undefined
+  'people.departure.choose': undefined
+  'people.departure.companies': undefined
+  'people.departure.companiesTo': undefined
+  'people.departure.deals': undefined
+  'people.departure.dealsTo': undefined
+  'people.departure.done': { name: string | number }
+  'people.departure.handovers': undefined
+  'people.departure.heir.missing': undefined
+  'people.departure.hint': undefined
+  'people.departure.leads': undefined
+  'people.departure.more': { count: number }
+  'people.departure.nothing': undefined
+  'people.departure.of': { name: string | number }
+  'people.departure.open': undefined
+  'people.departure.orphaned': { count: number }
+  'people.departure.orphaned.do': undefined
+  'people.departure.promises': undefined
+  'people.departure.same': undefined
+  'people.departure.stays': undefined
+  'people.departure.stays.hint': undefined
+  'people.departure.submit': undefined
+  'people.departure.taken': undefined
+  'people.departure.tasks': undefined
+  'people.departure.tasksTo': undefined
+  'people.done': undefined
+  'people.email': undefined
+  'people.email.missing': undefined
   'people.factor': undefined
   'people.factor.take': undefined
   'people.factor.take.hint': undefined
   'people.factor.taken': undefined
+  'people.gone': undefined
+  'people.gone.hint': undefined
+  'people.hint': undefined
+  'people.invite': undefined
+  'people.invite.hint': undefined
+  'people.link': undefined
+  'people.link.hint': undefined
+  'people.link.make': undefined
+  'people.missing': undefined
+  'people.missing.hint': undefined
+  'people.name': undefined
+  'people.name.missing': undefined
+  'people.notJoined': undefined
+  'people.protect': undefined
+  'people.protect.go': undefined
+  'people.reset': undefined
+  'people.reset.hint': undefined
+  'people.role.admin': undefined
+  'people.role.admin.hint': undefined
+  'people.role.delivery': undefined
+  'people.role.delivery.hint': undefined
+  'people.role.deliveryLead': undefined
+  'people.role.deliveryLead.hint': undefined
+  'people.role.expert': undefined
+  'people.role.expert.hint': undefined
+  'people.role.finance': undefined
+  'people.role.finance.hint': undefined
+  'people.role.legal': undefined
+  'people.role.legal.hint': undefined
+  'people.role.manager': undefined
+  'people.role.manager.hint': undefined
+  'people.role.owner': undefined
+  'people.role.owner.hint': undefined
+  'people.role.seller': undefined
+  'people.role.seller.hint': undefined
+  'people.role.viewer': undefined
+  'people.role.viewer.hint': undefined
+  'people.roles': undefined
+  'people.roles.missing': undefined
+  'people.save': undefined
+  'people.sees': undefined
+  'people.sees.all': undefined
+  'people.sees.all.hint': undefined
+  'people.sees.own': undefined
+  'people.sees.own.hint': undefined
+  'people.sees.team': undefined
+  'people.sees.team.hint': undefined
+  'people.team': undefined
+  'people.team.add': undefined
+  'people.team.name': undefined
+  'people.team.name.missing': undefined
+  'people.team.none': undefined
+  'people.team.rename': undefined
+  'people.team.size': { count: number }
+  'people.teams': undefined
+  'people.teams.hint': undefined
+  'people.title': undefined
+  'people.you': undefined
   'pipelines.all': undefined
   'pipelines.avoid': undefined
   'pipelines.badly': undefined

@@ -57,8 +57,8 @@ function Left({ id }: { id: string }) {
       </Loading>
     )
   }
-  const { deals, taken, tasks, companies, approvals, handovers, promises, orphaned } = data
-  const open = deals.length + taken.length + tasks + companies + approvals + handovers + promises
+  const { deals, taken, tasks, companies, approvals, handovers, promises, leads, orphaned } = data
+  const open = deals.length + taken.length + tasks + companies + approvals + handovers + promises + leads
   if (open + orphaned.length === 0) {
     return <p className={classes.nothing}>{t('people.departure.nothing')}</p>
   }
@@ -75,6 +75,7 @@ function Left({ id }: { id: string }) {
         )}
         {handovers > 0 && <Count label={t('people.departure.handovers')} count={format.number(handovers)} />}
         {promises > 0 && <Count label={t('people.departure.promises')} count={format.number(promises)} />}
+        {leads > 0 && <Count label={t('people.departure.leads')} count={format.number(leads)} />}
       </dl>
       <ul className={classes.deals}>
         {deals.slice(0, mostNamed).map(({ id, number, name }) => (
