@@ -332,3 +332,25 @@ func TestNoMoneyIsAFloat(t *testing.T) {
 		look(reflect.TypeOf(v))
 	}
 }
+
+// What a value that rose later adds to a milestone that was paid by then is still to
+// be invoiced; it is no money that somebody owes.
+func TestWhatAMilestoneLacks(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		m    Milestone
+		want bool
+	}{
+		"nothing was asked for":           {Milestone{Planned: 300, State: MilestoneOpen}, true},
+		"it was invoiced":                 {Milestone{Planned: 300, Invoiced: 300, State: MilestoneInvoiced}, true},
+		"some came in":                    {Milestone{Planned: 300, Invoiced: 300, Received: 299, State: MilestonePartly}, true},
+		"it is paid":                      {Milestone{Planned: 300, Invoiced: 300, Received: 300, State: MilestonePaid}, false},
+		"it is paid, and the value rose":  {Milestone{Planned: 330, Invoiced: 300, Received: 300, State: MilestonePartly}, false},
+		"it came in without an invoice":   {Milestone{Planned: 300, Received: 300, State: MilestonePaid}, false},
+		"it rose, and the money was back": {Milestone{Planned: 330, Invoiced: 300, State: MilestoneInvoiced}, true},
+	} {
+		if got := c.m.Lacks(); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
