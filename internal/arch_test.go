@@ -53,7 +53,7 @@ var lower = []string{"internal/crm", "internal/insight", "internal/store", "inte
 
 // foreign limits what the packages of rules and numbers import from outside.
 var foreign = map[string][]string{
-	"internal/crm":       {"github.com/google/uuid", "github.com/bojanz/currency", "github.com/expr-lang/expr", "golang.org/x/text"},
+	"internal/crm":       {"github.com/google/uuid", "github.com/bojanz/currency", "github.com/expr-lang/expr", "github.com/nyaruka/phonenumbers", "golang.org/x/text"},
 	"internal/insight":   {"gonum.org/v1/gonum"},
 	"internal/templates": {"go.yaml.in/yaml"},
 }

@@ -57,6 +57,7 @@ func (s *Server) leadRoutes() {
 		func(ctx context.Context, by crm.Actor, in *change[crm.Conversion]) (*store.Converted, error) {
 			return s.Store.ConvertLead(ctx, by, in.ID, in.version(), in.Body)
 		})
+	s.lookAlikeRoutes()
 	s.leadFormRoutes()
 }
 
@@ -83,7 +84,7 @@ type leadLater struct {
 // leadList asks for part of the leads.
 type leadList struct {
 	Q        string `query:"q" maxLength:"200" doc:"Part of number, name, company, mail address or phone"`
-	Status   string `query:"status" enum:"open,new,working,converted,disqualified,recycled,quarantined" doc:"open: new and working"`
+	Status   string `query:"status" enum:"open,new,working,converted,disqualified,recycled,quarantined,merged" doc:"open: new and working"`
 	Owner    crm.ID `query:"owner_id"`
 	Pool     bool   `query:"pool" doc:"Only those of nobody"`
 	Source   string `query:"source" maxLength:"200"`

@@ -27,6 +27,7 @@ type Contact struct {
 	Title     string          `json:"title"`
 	Email     string          `json:"email"`
 	Phone     string          `json:"phone"`
+	Also      []string        `json:"also" nullable:"false" doc:"Other mail addresses and phone numbers of theirs"`
 	Part      Part            `json:"part" doc:"Usual part in a decision"`
 	Language  Language        `json:"language"`
 	OptOut    map[string]bool `json:"opt_out" nullable:"false" doc:"Channels (mail, phone) that the person does not want"`

@@ -17,11 +17,12 @@ const (
 	LeadDisqualified LeadStatus = "disqualified"
 	LeadRecycled     LeadStatus = "recycled"    // left alone until a date
 	LeadQuarantined  LeadStatus = "quarantined" // looks like rubbish; kept until somebody looked
+	LeadMerged       LeadStatus = "merged"      // it was another lead's person
 )
 
 // LeadStatuses gives every status.
 func LeadStatuses() []LeadStatus {
-	return []LeadStatus{LeadNew, LeadWorking, LeadConverted, LeadDisqualified, LeadRecycled, LeadQuarantined}
+	return []LeadStatus{LeadNew, LeadWorking, LeadConverted, LeadDisqualified, LeadRecycled, LeadQuarantined, LeadMerged}
 }
 
 // Open says whether somebody is to do something about the lead.
@@ -54,7 +55,7 @@ type Lead struct {
 	Door     LeadDoor   `json:"door" enum:"form,api,import,manual,phone"`
 	Pipeline ID         `json:"pipeline_id" doc:"Where its deal would begin; null: the firm's first"`
 	Owner    ID         `json:"owner_id" doc:"null: in the pool, from which sellers take"`
-	Status   LeadStatus `json:"status" enum:"new,working,converted,disqualified,recycled,quarantined"`
+	Status   LeadStatus `json:"status" enum:"new,working,converted,disqualified,recycled,quarantined,merged"`
 
 	ArrivedAt  Instant   `json:"arrived_at"`
 	GoalAt     Instant   `json:"goal_at" doc:"By when the first answer was meant to be there, in working hours"`
@@ -70,11 +71,12 @@ type Lead struct {
 	Reason    string   `json:"reason" doc:"Of a disqualification: a key of the firm's loss_reasons; of a quarantine: honeypot, token or flood"`
 	Remark    string   `json:"remark" doc:"What was said about the decision"`
 
-	Client    ID      `json:"company_id" doc:"A company of ours that it belongs to"`
-	Contact   ID      `json:"contact_id" doc:"A contact of ours that it is"`
-	Deal      ID      `json:"deal_id" doc:"What it became"`
-	CreatedAt Instant `json:"created_at"`
-	UpdatedAt Instant `json:"updated_at"`
+	Client     ID      `json:"company_id" doc:"A company of ours that it belongs to"`
+	Contact    ID      `json:"contact_id" doc:"A contact of ours that it is"`
+	Deal       ID      `json:"deal_id" doc:"What it became"`
+	MergedInto ID      `json:"merged_into" doc:"The lead whose person it was"`
+	CreatedAt  Instant `json:"created_at"`
+	UpdatedAt  Instant `json:"updated_at"`
 }
 
 // LeadDraft is a lead as it comes in.
@@ -210,12 +212,6 @@ func distinct(list []string) []string {
 		}
 	}
 	return kept
-}
-
-// PhoneDigits is how phone numbers are compared: their digits, with the plus
-// before them.
-func PhoneDigits(phone string) string {
-	return strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", ".", "", "/", "").Replace(phone)
 }
 
 // MustBe refuses what cannot be done with a lead in its state.

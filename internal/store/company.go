@@ -147,7 +147,7 @@ func insertCompany(tx *Tx, c *crm.Company, external any) error {
 	}
 	_, is, err := crm.Diff(&crm.Company{}, c)
 	tx.changed("company", c.ID, "created", nil, is)
-	return err
+	return firstError(err, tx.addKeys(faced{"company", c.ID, companyFace(c)}))
 }
 
 // EditCompany changes fields of a company.
@@ -171,7 +171,12 @@ func (tx *Tx) editCompany(c *crm.Company, set map[string]any) error {
 	if err := tx.fillCompany(c, set); err != nil {
 		return err
 	}
-	was, is, err := crm.Diff(&before, c)
+	return tx.saveCompany(&before, c, "edited")
+}
+
+// saveCompany writes a changed company, if it did change, and logs the difference.
+func (tx *Tx) saveCompany(before, c *crm.Company, verb string) error {
+	was, is, err := crm.Diff(before, c)
 	if err != nil || len(is) == 0 {
 		return err
 	}
@@ -185,8 +190,8 @@ func (tx *Tx) editCompany(c *crm.Company, set map[string]any) error {
 		return errRaced
 	}
 	is["version"] = c.Version
-	tx.changed("company", c.ID, "edited", was, is)
-	return nil
+	tx.changed("company", c.ID, verb, was, is)
+	return tx.changeKeys(companyFace(before), faced{"company", c.ID, companyFace(c)})
 }
 
 // setCompanyField sets one field of a deal's company, for a criterion.

@@ -6,17 +6,17 @@ import (
 	"hummock/internal/crm"
 )
 
-const contactColumns = `c.id, c.version, c.company_id, c.name, c.title, c.email, c.phone, c.part, c.language, c.opt_out, c.fields, c.created_at, c.updated_at`
+const contactColumns = `c.id, c.version, c.company_id, c.name, c.title, c.email, c.phone, c.also, c.part, c.language, c.opt_out, c.fields, c.created_at, c.updated_at`
 
 func scanContact(row scanner) (crm.Contact, error) {
 	var c crm.Contact
-	var optOut, fields string
-	err := row.Scan(&c.ID, &c.Version, &c.Company, &c.Name, &c.Title, &c.Email, &c.Phone, &c.Part, &c.Language, &optOut, &fields, &c.CreatedAt, &c.UpdatedAt)
+	var also, optOut, fields string
+	err := row.Scan(&c.ID, &c.Version, &c.Company, &c.Name, &c.Title, &c.Email, &c.Phone, &also, &c.Part, &c.Language, &optOut, &fields, &c.CreatedAt, &c.UpdatedAt)
 	if err != nil {
 		return c, err
 	}
 	c.OptOut, c.Fields = map[string]bool{}, map[string]any{}
-	return c, firstError(fromJSON(optOut, &c.OptOut), fromJSON(fields, &c.Fields))
+	return c, firstError(fromJSON(also, &c.Also), fromJSON(optOut, &c.OptOut), fromJSON(fields, &c.Fields))
 }
 
 // Contacts lists contacts by name. Whoever may see a company may see its people.
@@ -95,6 +95,7 @@ func createContact(tx *Tx, c crm.Contact) (*crm.Contact, error) {
 	if c.OptOut == nil {
 		c.OptOut = map[string]bool{}
 	}
+	c.Also = []string{}
 	if err := c.SetAll(map[string]any{"name": c.Name, "email": c.Email, "phone": c.Phone}, nil); err != nil {
 		return nil, err
 	}
@@ -114,7 +115,7 @@ func insertContact(tx *Tx, c *crm.Contact, external any) error {
 	}
 	_, is, err := crm.Diff(&crm.Contact{}, c)
 	tx.changed("contact", c.ID, "created", nil, is)
-	return err
+	return firstError(err, tx.addKeys(faced{"contact", c.ID, contactFace(c, "")}))
 }
 
 // EditContact changes fields of a contact.
@@ -143,13 +144,18 @@ func (tx *Tx) editContact(c *crm.Contact, set map[string]any) error {
 			return crm.InvalidField("company_id", "company.not_found", "there is no such company, or you may not see it")
 		}
 	}
-	was, is, err := crm.Diff(&before, c)
+	return tx.saveContact(&before, c, "edited")
+}
+
+// saveContact writes a changed contact, if it did change, and logs the difference.
+func (tx *Tx) saveContact(before, c *crm.Contact, verb string) error {
+	was, is, err := crm.Diff(before, c)
 	if err != nil || len(is) == 0 {
 		return err
 	}
 	c.Version, c.UpdatedAt = before.Version+1, crm.InstantOf(tx.now)
-	n, err := tx.exec(`UPDATE contacts SET version = ?, company_id = ?, name = ?, folded = ?, title = ?, email = ?, phone = ?, part = ?, language = ?, opt_out = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
-		c.Version, c.Company, c.Name, foldedName(c.Name), c.Title, c.Email, c.Phone, string(c.Part), string(c.Language), asJSON(c.OptOut), asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, before.Version)
+	n, err := tx.exec(`UPDATE contacts SET version = ?, company_id = ?, name = ?, folded = ?, title = ?, email = ?, phone = ?, also = ?, part = ?, language = ?, opt_out = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+		c.Version, c.Company, c.Name, foldedName(c.Name), c.Title, c.Email, c.Phone, asJSON(c.Also), string(c.Part), string(c.Language), asJSON(c.OptOut), asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, before.Version)
 	if err != nil {
 		return err
 	}
@@ -157,8 +163,8 @@ func (tx *Tx) editContact(c *crm.Contact, set map[string]any) error {
 		return errRaced
 	}
 	is["version"] = c.Version
-	tx.changed("contact", c.ID, "edited", was, is)
-	return nil
+	tx.changed("contact", c.ID, verb, was, is)
+	return tx.changeKeys(contactFace(before, ""), faced{"contact", c.ID, contactFace(c, "")})
 }
 
 // dealContacts gives the people of a deal with their parts.

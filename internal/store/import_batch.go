@@ -25,6 +25,7 @@ type importBatch struct {
 	results []rowResult
 	known   map[int]rowResult // refusals of an attempt before this one
 	along   []rowResult
+	faces   []faced // of what was made
 	counts  crm.ImportCounts
 	cursor  importCursor
 	stop    bool
@@ -371,7 +372,10 @@ func (b *importBatch) saveRows(dry bool) error {
 	if len(touched) > 0 {
 		b.log(b.phase.file, b.rows[0].Row, b.cursor.Row, touched)
 	}
-	return b.saveAlong()
+	if err := b.saveAlong(); err != nil {
+		return err
+	}
+	return b.tx.addKeys(b.faces...)
 }
 
 const (

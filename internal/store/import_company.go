@@ -85,6 +85,7 @@ func (b *importBatch) newCompany(name string) *crm.Company {
 const insertImportedCompany = `INSERT INTO companies (workspace_id, id, version, external, name, folded, segment, industry, size, credit_days, owner_id, parent_id, fields, import_id, created_at, updated_at) VALUES `
 
 func (b *importBatch) companyRow(c *crm.Company, external string) []any {
+	b.faces = append(b.faces, faced{"company", c.ID, companyFace(c)})
 	return []any{b.tx.ws, c.ID, c.Version, null(external), c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Owner, c.Parent, asJSON(c.Fields), b.r.Import.ID, c.CreatedAt, c.UpdatedAt}
 }
 

@@ -176,11 +176,12 @@ func companyOf(c *crm.Contact) crm.ID {
 
 func (b *importBatch) createContact(i int, rec *crm.ImportRecord, set map[string]any, rows [][]any) ([][]any, error) {
 	now := crm.InstantOf(b.tx.now)
-	c := crm.Contact{ID: crm.NewID(), Version: 1, Fields: map[string]any{}, OptOut: map[string]bool{}, CreatedAt: now, UpdatedAt: now}
+	c := crm.Contact{ID: crm.NewID(), Version: 1, Fields: map[string]any{}, OptOut: map[string]bool{}, Also: []string{}, CreatedAt: now, UpdatedAt: now}
 	if err := c.SetAll(set, b.r.Fields); err != nil {
 		return rows, b.refuseField(i, rec, err)
 	}
 	b.results[i] = rowResult{state: crm.RowCreated, noun: "contact", target: c.ID}
+	b.faces = append(b.faces, faced{"contact", c.ID, contactFace(&c, "")})
 	return append(rows, []any{
 		b.tx.ws, c.ID, c.Version, null(rec.Key), c.Company, c.Name, foldedName(c.Name), c.Title, c.Email, c.Phone, string(c.Part), string(c.Language),
 		asJSON(c.OptOut), asJSON(c.Fields), b.r.Import.ID, c.CreatedAt, c.UpdatedAt,

@@ -184,6 +184,9 @@ func (u *undoBatch) one(row undoRow, free bool) (why *crm.Error, err error) {
 	if !free {
 		return keptBack(row.noun), nil
 	}
+	if err := u.tx.dropKeys(row.target); err != nil {
+		return nil, err
+	}
 	_, err = u.tx.exec(removals[row.noun].remove, u.tx.ws, row.target)
 	return nil, err
 }
@@ -314,13 +317,19 @@ func (tx *Tx) restoreCompany(c *crm.Company, version int64) error {
 	}
 	n, err := tx.exec(`UPDATE companies SET version = ?, name = ?, folded = ?, segment = ?, industry = ?, size = ?, credit_days = ?, owner_id = ?, parent_id = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		version+1, c.Name, foldedName(c.Name), c.Segment, c.Industry, c.Size, c.CreditDays, c.Owner, c.Parent, asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, version)
-	return staleIfNone(n, err, version)
+	if err := staleIfNone(n, err, version); err != nil {
+		return err
+	}
+	return tx.renewKeys(faced{"company", c.ID, companyFace(c)})
 }
 
 func (tx *Tx) restoreContact(c *crm.Contact, version int64) error {
 	n, err := tx.exec(`UPDATE contacts SET version = ?, company_id = ?, name = ?, folded = ?, title = ?, email = ?, phone = ?, part = ?, language = ?, opt_out = ?, fields = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		version+1, c.Company, c.Name, foldedName(c.Name), c.Title, c.Email, c.Phone, string(c.Part), string(c.Language), asJSON(c.OptOut), asJSON(c.Fields), c.UpdatedAt, tx.ws, c.ID, version)
-	return staleIfNone(n, err, version)
+	if err := staleIfNone(n, err, version); err != nil {
+		return err
+	}
+	return tx.renewKeys(faced{"contact", c.ID, contactFace(c, "")})
 }
 
 // restoreDeal puts a deal back. A move or loss that the import brought about

@@ -121,5 +121,8 @@ func (s *Store) Tidy(ctx context.Context) error {
 		}
 		return true, nil
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	return s.keyRecords(ctx)
 }

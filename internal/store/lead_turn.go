@@ -3,36 +3,30 @@ package store
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"hummock/internal/crm"
 )
 
-// matchLead finds the contact of ours with a mail address or a phone number of
-// the lead, and the company of it.
+// matchLead finds who of our contacts the lead all but certainly is, by a mail
+// address or a phone number, and the company that it belongs to.
 func (tx *Tx) matchLead(l *crm.Lead) error {
-	find := func(query, value string) error {
-		if value == "" || !l.Contact.IsZero() {
-			return nil
-		}
-		err := tx.one(query, []any{tx.ws, value}, &l.Contact, &l.Client)
-		if noRows(err) {
-			return nil
-		}
+	self := faced{"lead", l.ID, leadFace(l)}
+	met, err := tx.meet([]faced{self})
+	if err != nil {
 		return err
 	}
-	for _, mail := range l.Emails {
-		err := find(`SELECT id, company_id FROM contacts WHERE workspace_id = ? AND lower(email) = ? AND deleted_at IS NULL LIMIT 1`, strings.ToLower(mail))
-		if err != nil {
-			return err
-		}
+	known, err := tx.faces(met)
+	if err != nil {
+		return err
 	}
-	for _, phone := range l.Phones {
-		err := find(`SELECT id, company_id FROM contacts WHERE workspace_id = ? AND replace(replace(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '/', '') = ? AND deleted_at IS NULL LIMIT 1`, crm.PhoneDigits(phone))
-		if err != nil {
-			return err
-		}
+	person, company := known.surest(self, "contact"), known.surest(self, "company")
+	if person != nil {
+		l.Contact, l.Client = person.look.ID, person.look.Client
+		return nil
+	}
+	if company != nil {
+		l.Client = company.look.ID
 	}
 	return nil
 }

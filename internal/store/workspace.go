@@ -115,8 +115,8 @@ func newWorkspace(tx *Tx, in NewWorkspace) (*crm.Workspace, error) {
 	if err := p.apply(w); err != nil {
 		return nil, err
 	}
-	_, err := tx.exec(`INSERT INTO workspaces (id, name, kind, currency, time_zone, fiscal_month, language, settings, version, rev, next_number, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1001, ?)`,
-		tx.ws, w.Name, w.Kind, string(w.Currency), w.TimeZone, w.FiscalMonth, string(w.Language), asJSON(w.Settings), w.Version, w.CreatedAt)
+	_, err := tx.exec(`INSERT INTO workspaces (id, name, kind, currency, time_zone, fiscal_month, language, settings, version, rev, next_number, match_version, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1001, ?, ?)`,
+		tx.ws, w.Name, w.Kind, string(w.Currency), w.TimeZone, w.FiscalMonth, string(w.Language), asJSON(w.Settings), w.Version, matchVersion, w.CreatedAt)
 	return w, err
 }
 

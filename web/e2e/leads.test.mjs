@@ -34,6 +34,16 @@ after(async () => {
 const dialog = (page) => page.getByRole('dialog')
 const lead = (page, name) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
 
+async function known() {
+  const company = await world.call('POST', '/companies', { name: 'Norwind sp. z o.o.' })
+  const contact = await world.call('POST', '/contacts', {
+    name: 'Jan Mazur',
+    company_id: company.id,
+    phone: '601 222 333',
+  })
+  return { company, contact }
+}
+
 async function looksRight(page, name, look) {
   assert.equal(await overflowsSideways(page), false)
   assert.deepEqual(await smallTargets(page), [])
@@ -103,6 +113,39 @@ describe('leads', () => {
       trouble().filter((line) => !/422/.test(line)),
       [],
     )
+    await close()
+  })
+
+  it('of one person are found in Cyrillic and Latin, made one, and taken apart', async () => {
+    const { page, trouble, close } = await openLeads()
+    const take = (body) => world.call('POST', '/leads', { door: 'manual', emails: [], phones: [], ...body })
+    const first = await take({ name: 'Анна Ковальская', company_name: 'ООО «Ромашка»', note: 'Two presses' })
+    await take({ name: 'Kowalska Anna', company_name: 'Romashka LLC', emails: ['anna@romashka.example'] })
+    const latin = lead(page, 'Kowalska Anna')
+    const cyrillic = lead(page, 'Анна Ковальская')
+    await latin.getByText('May be the same:').waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'leads-alike', {}, true)
+    await latin.getByRole('button', { name: 'Make them one: Анна Ковальская, ООО «Ромашка»' }).click()
+    await latin.waitFor({ state: 'detached' })
+    await cyrillic.getByText('anna@romashka.example').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await latin.waitFor()
+
+    // Who is known becomes the deal's, and is not made a second time.
+    const { contact, company } = await known()
+    await take({ name: 'Jan Mazur', company_name: 'Norwind', phones: ['+48 601 222 333'] })
+    const jan = lead(page, 'Jan Mazur')
+    await jan.getByRole('button', { name: /^It is Jan Mazur, Norwind/ }).click()
+    await page.waitForURL((url) => url.pathname.startsWith('/d/'))
+    await page.getByText('Norwind sp. z o.o.').first().waitFor()
+    const people = await world.call('GET', `/contacts?q=Mazur`)
+    assert.deepEqual(
+      people.items.map(({ id, company_id }) => ({ id, company_id })),
+      [{ id: contact.id, company_id: company.id }],
+    )
+    assert.ok(first.id)
+    assert.deepEqual(trouble(), [])
     await close()
   })
 

@@ -2198,6 +2198,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/look-alikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the leads that may be the same as somebody, with whom */
+        get: operations["list-lead-look-alikes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/look-alikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads, contacts and companies that may be the same as somebody, the surest first */
+        get: operations["list-look-alikes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/losses": {
         parameters: {
             query?: never;
@@ -2314,6 +2348,41 @@ export interface paths {
         put?: never;
         /** Remove the second factor */
         post: operations["remove-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went into a record */
+        get: operations["list-merges"];
+        put?: never;
+        /** Make two records one; for seven days they can be taken apart again */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merged record apart again; what was changed since stays */
+        post: operations["undo-merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4224,6 +4293,8 @@ export interface components {
             result?: string;
         };
         Contact: {
+            /** @description Other mail addresses and phone numbers of theirs */
+            also: string[];
             company_id: string;
             /** Format: date-time */
             created_at: string | null;
@@ -5871,8 +5942,17 @@ export interface components {
         ItemsLeadForm: {
             items: components["schemas"]["LeadForm"][];
         };
+        ItemsLeadLookAlikes: {
+            items: components["schemas"]["LeadLookAlikes"][];
+        };
+        ItemsLookAlike: {
+            items: components["schemas"]["LookAlike"][];
+        };
         ItemsMaterial: {
             items: components["schemas"]["Material"][];
+        };
+        ItemsMerge: {
+            items: components["schemas"]["Merge"][];
         };
         ItemsMissingCard: {
             items: components["schemas"]["MissingCard"][];
@@ -5956,6 +6036,8 @@ export interface components {
              */
             goal_at: string | null;
             id: string;
+            /** @description The lead whose person it was */
+            merged_into: string;
             /** @description Of the person */
             name: string;
             /** @description What they wrote, or said */
@@ -5977,7 +6059,7 @@ export interface components {
             remark: string;
             source: string;
             /** @enum {string} */
-            status: "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined";
+            status: "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined" | "merged";
             /** @description Why it lies where it lies */
             turn: components["schemas"]["LeadTurn"];
             /** Format: date-time */
@@ -6073,6 +6155,10 @@ export interface components {
             recycle_on: string;
             remark?: string;
         };
+        LeadLookAlikes: {
+            items: components["schemas"]["LookAlike"][];
+            lead_id: string;
+        };
         LeadOut: {
             /** @description A key of the firm's loss_reasons */
             reason: string;
@@ -6152,6 +6238,12 @@ export interface components {
             /** @description Line by line */
             left_out: string[];
         };
+        LikeReason: {
+            /** @enum {string} */
+            kind: "mail" | "phone" | "tax_id" | "domain" | "name" | "company_name";
+            /** @description As it stands on the other one */
+            theirs: string;
+        };
         Limits: {
             /** Format: int64 */
             hours_budget?: number;
@@ -6207,6 +6299,32 @@ export interface components {
             items: components["schemas"]["Rate"][];
             /** Format: int64 */
             version: number;
+        };
+        LookAlike: {
+            /** @description Of a contact */
+            company_id: string;
+            company_name: string;
+            id: string;
+            /** @enum {string} */
+            noun: "lead" | "contact" | "company";
+            /**
+             * Format: int64
+             * @description Of a lead
+             */
+            number?: number;
+            /**
+             * Format: int64
+             * @description 0 to 100: how sure it is
+             */
+            score: number;
+            /**
+             * @description Of a lead
+             * @enum {string}
+             */
+            status?: "" | "new" | "working" | "recycled" | "disqualified";
+            title: string;
+            /** @description The strongest first */
+            why: components["schemas"]["LikeReason"][];
         };
         Loss: {
             /** Format: date-time */
@@ -6339,6 +6457,25 @@ export interface components {
             text?: string;
             title: string;
         };
+        Merge: {
+            /** Format: date-time */
+            at: string | null;
+            by_id: string;
+            id: string;
+            merged_id: string;
+            /** @description Of the merged record, as it was */
+            merged_name: string;
+            /** @enum {string} */
+            noun: "lead" | "contact" | "company";
+            survivor_id: string;
+            /** Format: date-time */
+            undone_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back
+             */
+            until: string | null;
+        };
         MergeField: {
             /** @description How it may look, in the language of the template; of a list its lines */
             example: {
@@ -6349,6 +6486,16 @@ export interface components {
             label: string;
             /** @description On a line of its own it becomes a list */
             list: boolean;
+        };
+        MergeOrder: {
+            /** @description Goes into it */
+            merged_id: string;
+            /** @enum {string} */
+            noun: "lead" | "contact" | "company";
+            /** @description Stays */
+            survivor_id: string;
+            /** @description Fields of a contact or company that are to be as on the merged one; the others stay as on the survivor, or are filled where it has nothing */
+            take?: string[];
         };
         Milestone: {
             /**
@@ -13705,7 +13852,7 @@ export interface operations {
                 sort?: "newest" | "urgent";
                 source?: string;
                 /** @description open: new and working */
-                status?: "open" | "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined";
+                status?: "open" | "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined" | "merged";
             };
             header?: never;
             path?: never;
@@ -14108,6 +14255,77 @@ export interface operations {
             };
         };
     };
+    "list-lead-look-alikes": {
+        parameters: {
+            query?: {
+                status?: "open" | "new" | "working" | "recycled" | "disqualified";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsLeadLookAlikes"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-look-alikes": {
+        parameters: {
+            query?: {
+                company_name?: string;
+                email?: string;
+                /** @description A contact or company; absent: what follows is known */
+                id?: string;
+                /** @description Of a person */
+                name?: string;
+                /** @description Only these; with id: what it is */
+                noun?: "lead" | "contact" | "company";
+                phone?: string;
+                tax_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsLookAlike"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-losses": {
         parameters: {
             query?: {
@@ -14439,6 +14657,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-merges": {
+        parameters: {
+            query: {
+                noun: "lead" | "contact" | "company";
+                survivor_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsMerge"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
             };
             /** @description Error */
             default: {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useId, useState } from 'react'
+import { AlikeList, useTypedAlike } from '../alike'
 import { writeHeaders } from '../api/client'
 import { useI18n } from '../i18n'
 import { answerOf, useApi, useForm } from '../session'
@@ -79,26 +80,32 @@ function Alike({ name }: { name: string }) {
   const { t } = useI18n()
   const api = useApi()
   const wanted = useDeferredValue(name.trim())
-  const { data } = useQuery({
+  const looks = useTypedAlike({ noun: 'company', company_name: name })
+  const { data = [] } = useQuery({
     queryKey: ['find', 'company', wanted],
     staleTime: 60_000,
     queryFn: async () =>
       (await bodyOf(api.GET('/search', { params: { query: { q: wanted, limit: 8 } } }))).companies,
     enabled: wanted.length >= 3,
   })
-  if (wanted.length < 3 || !data || data.length === 0) return null
+  const found = wanted.length < 3 ? [] : data.filter(({ id }) => !looks.some((look) => look.id === id))
   return (
-    <div role="status">
-      <p className={classes.about}>{t('companies.alike')}</p>
-      <ul className={classes.alike}>
-        {data.map((company) => (
-          <li key={company.id}>
-            <Link to="/companies/$id" params={{ id: company.id }}>
-              {company.name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      <AlikeList looks={looks} />
+      {found.length > 0 && (
+        <div role="status">
+          <p className={classes.about}>{t('companies.alike')}</p>
+          <ul className={classes.alike}>
+            {found.map((company) => (
+              <li key={company.id}>
+                <Link to="/companies/$id" params={{ id: company.id }}>
+                  {company.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   )
 }

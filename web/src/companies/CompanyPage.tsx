@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { revOf } from '../api/client'
 import type { components } from '../api/schema'
 import { useI18n } from '../i18n'
-import { useApi, useSession } from '../session'
+import { useApi, useSession, useUsers } from '../session'
 import type { Fields } from '../state/change'
 import { useEntities, useEntity, useStore } from '../state/hooks'
 import { Broken } from '../tables'
@@ -13,6 +13,7 @@ import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
 import { Loading, Skeleton } from '../ui/PageState'
 import { Panel } from '../ui/Panel'
+import { AlikeRecords } from './AlikeRecords'
 import { ClientChanges } from './ClientChanges'
 import { ClientFigures } from './ClientFigures'
 import { ClientShown } from './ClientShown'
@@ -115,6 +116,7 @@ function Opened({ company, record, waiting, onChanged }: OpenedProps) {
         <div className={classes.side}>
           <Panel>
             <CompanyFacts company={company} />
+            <AlikeCompanies company={company} onChanged={onChanged} />
           </Panel>
           {record?.client && deals.some(({ outcome }) => outcome !== 'open') && (
             <Panel>
@@ -186,4 +188,21 @@ function Opened({ company, record, waiting, onChanged }: OpenedProps) {
       )}
     </Page>
   )
+}
+
+/** Companies that may be this one, to be compared by what is known of both. */
+function AlikeCompanies({ company, onChanged }: { company: Company; onChanged: () => void }) {
+  const { t } = useI18n()
+  const { nameOf } = useUsers()
+  const fields = [
+    { field: 'name', label: t('companies.name') },
+    { field: 'segment', label: t('companies.segment') },
+    { field: 'industry', label: t('companies.industry') },
+    { field: 'size', label: t('companies.size') },
+    { field: 'address', label: t('companies.address') },
+    { field: 'tax_id', label: t('companies.taxId') },
+    { field: 'credit_days', label: t('companies.credit') },
+    { field: 'owner_id', label: t('companies.owner'), words: (id: string) => (id ? nameOf(id) : '') },
+  ]
+  return <AlikeRecords noun="company" record={company} fields={fields} onChanged={onChanged} />
 }

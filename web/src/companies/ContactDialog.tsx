@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react'
+import { AlikeList, useTypedAlike } from '../alike'
 import { writeHeaders } from '../api/client'
 import { CompanyLookup, type Named } from '../gate'
 import { useI18n } from '../i18n'
@@ -29,6 +30,13 @@ export function ContactDialog({ company, open, onClose, onMade }: ContactDialogP
   const id = useId()
   const [draft, setDraft] = useState(empty)
   const [place, setPlace] = useState<Named>()
+  const alike = useTypedAlike({
+    noun: 'contact',
+    name: draft.name,
+    email: draft.email,
+    phone: draft.phone,
+    company_name: place?.name ?? '',
+  })
   const idOf = (field: string) => `${id}-${field}`
   const { errors, errorOf, busy, submit } = useForm(
     Object.fromEntries(
@@ -120,6 +128,7 @@ export function ContactDialog({ company, open, onClose, onMade }: ContactDialogP
             onChange={(event) => setDraft({ ...draft, part: event.target.value })}
           />
         </Row>
+        {open && <AlikeList looks={alike} />}
       </Form>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { useSession } from '../session'
 import { useEntity } from '../state/hooks'
 import { SidePanel } from '../tables'
 import { Loading, Skeleton } from '../ui/PageState'
+import { AlikeRecords } from './AlikeRecords'
 import classes from './Companies.module.css'
 import { Fact, Facts } from './Facts'
 import { parts } from './parts'
@@ -61,17 +62,32 @@ function Known({ contact }: { contact: Contact }) {
     },
     ...own,
   ]
+  const compared = [
+    { field: 'name', label: t('companies.contact.name') },
+    { field: 'title', label: t('companies.contact.title') },
+    { field: 'email', label: t('companies.email') },
+    { field: 'phone', label: t('companies.phone') },
+    {
+      field: 'part',
+      label: t('companies.partTitle'),
+      words: (part: string) => part && t('companies.part', { part }),
+    },
+  ]
   return (
-    <dl className={classes.facts}>
-      <Facts of={of} specs={[text('name', t('companies.contact.name'))]} readOnly={readOnly} />
-      {company && (
-        <Fact label={t('companies.company')}>
-          <Link to="/companies/$id" params={{ id: company.id }}>
-            {company.name}
-          </Link>
-        </Fact>
-      )}
-      <Facts of={of} specs={specs} readOnly={readOnly} />
-    </dl>
+    <>
+      <dl className={classes.facts}>
+        <Facts of={of} specs={[text('name', t('companies.contact.name'))]} readOnly={readOnly} />
+        {company && (
+          <Fact label={t('companies.company')}>
+            <Link to="/companies/$id" params={{ id: company.id }}>
+              {company.name}
+            </Link>
+          </Fact>
+        )}
+        <Facts of={of} specs={specs} readOnly={readOnly} />
+        {contact.also.length > 0 && <Fact label={t('companies.also')}>{contact.also.join(', ')}</Fact>}
+      </dl>
+      <AlikeRecords noun="contact" record={contact} fields={compared} />
+    </>
   )
 }

@@ -95,6 +95,19 @@ export interface Messages {
   'after.whom': undefined
   'after.why': { state: 'asked' | 'granted' | (string & {}) }
   'after.words': undefined
+  'alike.joined': { name: string | number; day: string | number }
+  'alike.merge': undefined
+  'alike.merge.hint': { noun: 'company' | (string & {}) }
+  'alike.merge.this': { name: string | number }
+  'alike.merge.title': { from: string | number; into: string | number }
+  'alike.merged': { from: string | number; into: string | number }
+  'alike.noun': { noun: 'lead' | 'contact' | (string & {}) }
+  'alike.split': undefined
+  'alike.split.this': { name: string | number }
+  'alike.title': undefined
+  'alike.use': undefined
+  'alike.use.this': { name: string | number }
+  'alike.why': { kind: 'mail' | 'phone' | 'tax_id' | 'domain' | 'name' | (string & {}); theirs: string | number }
   'app.promise': undefined
   'app.skip': undefined
   'app.language': undefined
@@ -282,6 +295,7 @@ export interface Messages {
   'companies.address': undefined
   'companies.alike': undefined
   'companies.all': undefined
+  'companies.also': undefined
   'companies.cancel': undefined
   'companies.close': undefined
   'companies.closed': undefined

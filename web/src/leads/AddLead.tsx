@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { AlikeList, useTypedAlike } from '../alike'
 import { TextField, Tick } from '../gate'
 import { useI18n } from '../i18n'
 import { BillDialog, useBilling } from '../money'
@@ -16,6 +17,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: ()
   const [company, setCompany] = useState('')
   const [note, setNote] = useState('')
   const [spoken, setSpoken] = useState(true)
+  const alike = useTypedAlike({ name, phone, email: mail, company_name: company })
 
   async function add() {
     const body = {
@@ -63,6 +65,7 @@ export function AddLead({ onClose, onAdded }: { onClose: () => void; onAdded: ()
         maxLength={10000}
         onChange={setNote}
       />
+      <AlikeList looks={alike} />
       <Tick id={`${id}-spoken`} label={t('leads.spoken')} checked={spoken} onChange={setSpoken} />
     </BillDialog>
   )

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AlikeList, type LookAlike, useMerge } from '../alike'
 import { ErrorLine } from '../gate'
 import { useI18n } from '../i18n'
 import { useBilling } from '../money'
@@ -9,8 +10,15 @@ import { LeadOut } from './LeadOut'
 import classes from './Leads.module.css'
 import { type Lead, useCountdown, useTurn } from './useLeads'
 
+interface LeadCardProps {
+  lead: Lead
+  /** Who may be the same. */
+  alike: readonly LookAlike[]
+  onChanged: () => void
+}
+
 /** A lead with its clock, whose it is, and what is to be done next. */
-export function LeadCard({ lead, onChanged }: { lead: Lead; onChanged: () => void }) {
+export function LeadCard({ lead, alike, onChanged }: LeadCardProps) {
   const { t } = useI18n()
   const { words, late } = useCountdown(lead)
   const turn = useTurn(lead)
@@ -25,17 +33,18 @@ export function LeadCard({ lead, onChanged }: { lead: Lead; onChanged: () => voi
       <p className={classes.hint}>{about.filter(Boolean).join(' · ') || t('leads.unreachable')}</p>
       {lead.note && <p>{lead.note}</p>}
       <p className={classes.hint}>{turn}</p>
-      <Steps lead={lead} title={title} onChanged={onChanged} />
+      <Steps lead={lead} title={title} alike={alike} onChanged={onChanged} />
     </li>
   )
 }
 
-function Steps({ lead, title, onChanged }: { lead: Lead; title: string; onChanged: () => void }) {
+function Steps({ lead, title, alike, onChanged }: LeadCardProps & { title: string }) {
   const { t } = useI18n()
   const api = useApi()
   const navigate = useNavigate()
   const { can } = useSession()
   const { busy, error, send } = useBilling()
+  const merge = useMerge(send)
   const [out, setOut] = useState<'disqualify' | 'recycle'>()
   const path = { params: { path: { id: lead.id } } }
   const open = lead.status === 'new' || lead.status === 'working'
@@ -44,9 +53,11 @@ function Steps({ lead, title, onChanged }: { lead: Lead; title: string; onChange
   async function done(act: Parameters<typeof send>[0]) {
     if (await send(act, lead.version)) onChanged()
   }
-  async function convert() {
+  /** The lead becomes a deal with whom it brings, or with somebody that we know. */
+  async function convert(known?: LookAlike) {
+    const body = known ? { [known.noun === 'contact' ? 'contact_id' : 'company_id']: known.id } : {}
     const made = await send(
-      (headers) => api.POST('/leads/{id}/convert', { ...path, headers, body: {} }),
+      (headers) => api.POST('/leads/{id}/convert', { ...path, headers, body }),
       lead.version,
     )
     if (made?.data) {
@@ -57,10 +68,37 @@ function Steps({ lead, title, onChanged }: { lead: Lead; title: string; onChange
     done((headers) =>
       api.POST('/leads/{id}/answer', { ...path, headers, body: { kind: 'call', two_way: true } }),
     )
+  const unite = (other: LookAlike) =>
+    void merge(
+      { noun: 'lead', survivor_id: other.id, merged_id: lead.id },
+      { into: `L-${other.number} ${other.title}`, from: `L-${lead.number} ${title}` },
+      onChanged,
+    )
+  const actionOn = (other: LookAlike) => {
+    const name = [other.title, other.company_name].filter(Boolean).join(', ')
+    if (other.noun !== 'lead') {
+      return (
+        open && (
+          <Button busy={busy} aria-label={t('alike.use.this', { name })} onClick={() => void convert(other)}>
+            {t('alike.use')}
+          </Button>
+        )
+      )
+    }
+    const joins = other.status !== 'disqualified' && lead.status !== 'converted'
+    return (
+      joins && (
+        <Button busy={busy} aria-label={t('alike.merge.this', { name })} onClick={() => unite(other)}>
+          {t('alike.merge')}
+        </Button>
+      )
+    )
+  }
   const take = () => done((headers) => api.POST('/leads/{id}/take', { ...path, headers }))
   const reopen = () => done((headers) => api.POST('/leads/{id}/reopen', { ...path, headers }))
   return (
     <>
+      <AlikeList looks={alike} action={actionOn} />
       <div className={classes.actions}>
         {open && !lead.owner_id && (
           <Button busy={busy} aria-label={t('leads.take.this', { lead: title })} onClick={() => void take()}>

@@ -9,7 +9,7 @@ import { AllDone, Skeleton } from '../ui/PageState'
 import { AddLead } from './AddLead'
 import { LeadCard } from './LeadCard'
 import classes from './Leads.module.css'
-import { type Shown, useLeads } from './useLeads'
+import { type Shown, useLeads, useLeadsAlike } from './useLeads'
 
 /** Inquiries that came in: who has each, why, and how long there is to answer. */
 export function LeadsPage() {
@@ -19,6 +19,7 @@ export function LeadsPage() {
   const [adding, setAdding] = useState(false)
   const { data, error, refetch } = useLeads(shown)
   const leads = data?.items
+  const alike = useLeadsAlike(shown, leads)
   const add = can('create-lead') && (
     <Button look="primary" icon={<IconPlus size={18} stroke={1.5} />} onClick={() => setAdding(true)}>
       {t('leads.add')}
@@ -44,7 +45,12 @@ export function LeadsPage() {
       {leads && leads.length > 0 && (
         <ol className={classes.list}>
           {leads.map((lead) => (
-            <LeadCard key={lead.id} lead={lead} onChanged={() => void refetch()} />
+            <LeadCard
+              key={lead.id}
+              lead={lead}
+              alike={alike.get(lead.id) ?? []}
+              onChanged={() => void refetch()}
+            />
           ))}
         </ol>
       )}

@@ -9,6 +9,19 @@ import { bodyOf, useChanges } from '../tables'
 export type Lead = components['schemas']['Lead']
 export type Shown = 'open' | 'recycled' | 'disqualified' | 'converted' | 'quarantined'
 
+/** Which of the leads of a state may be the same as somebody, by the lead. */
+export function useLeadsAlike(status: Shown, leads: readonly Lead[] | undefined) {
+  const api = useApi()
+  const asked = status === 'open' || status === 'recycled' || status === 'disqualified'
+  const { data } = useQuery({
+    queryKey: ['lead-look-alikes', status, leads?.map(({ id, version }) => `${id} ${version}`)],
+    queryFn: () => bodyOf(api.GET('/leads/look-alikes', { params: { query: { status: status as 'open' } } })),
+    enabled: asked && leads !== undefined && leads.length > 0,
+    placeholderData: (before) => before,
+  })
+  return new Map((asked && data?.items ? data.items : []).map(({ lead_id, items }) => [lead_id, items]))
+}
+
 /** Leads of one state, the least time left first; read again when somebody changed one. */
 export function useLeads(status: Shown) {
   const api = useApi()
