@@ -57,6 +57,22 @@ func (s *Server) leadRoutes() {
 		func(ctx context.Context, by crm.Actor, in *change[crm.Conversion]) (*store.Converted, error) {
 			return s.Store.ConvertLead(ctx, by, in.ID, in.version(), in.Body)
 		})
+	add(s, "GET /dead-leads", "list-dead-leads", "Leads that a sweep would let go, with the reason",
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.DeadLead], error) {
+			return all(s.Store.DeadLeads(ctx, by))
+		})
+	add(s, "POST /sweeps", "sweep-leads", "Let leads go together, until a day or for good; it can be taken back",
+		func(ctx context.Context, by crm.Actor, in *in[crm.SweepOrder]) (*crm.Sweep, error) {
+			return s.Store.SweepLeads(ctx, by, in.Body)
+		})
+	add(s, "GET /sweeps", "list-sweeps", "What was let go at once, the newest first",
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.Sweep], error) {
+			return all(s.Store.Sweeps(ctx, by))
+		})
+	add(s, "POST /sweeps/{id}/undo", "undo-sweep", "Take a sweep back; leads that somebody changed since stay as they are",
+		func(ctx context.Context, by crm.Actor, in *ByID) (*crm.Sweep, error) {
+			return s.Store.UndoSweep(ctx, by, in.ID)
+		})
 	s.lookAlikeRoutes()
 	s.leadFormRoutes()
 }

@@ -113,9 +113,9 @@ func (w *Webhook) Wants(event string) bool {
 // eventTypes is all that the change log tells of. A test finds any that is missing.
 var eventTypes = []string{
 	"company.change_dropped", "company.change_noted", "company.created", "company.division_added", "company.division_dropped", "company.division_edited",
-	"company.edited", "company.passed_on",
-	"contact.created", "contact.edited",
-	"deal.answered", "deal.asked", "deal.card_joined", "deal.card_opened", "deal.change_asked", "deal.change_decided", "deal.contact_added",
+	"company.deleted", "company.edited", "company.merged", "company.passed_on", "company.split", "company.split_off",
+	"contact.created", "contact.deleted", "contact.edited", "contact.merged", "contact.split", "contact.split_off",
+	"deal.answered", "deal.asked", "deal.card_joined", "deal.card_opened", "deal.change_asked", "deal.change_decided", "deal.contact_added", "deal.contact_merged",
 	"deal.contact_removed", "deal.created", "deal.credit_issued", "deal.deal_linked", "deal.deal_unlinked", "deal.decided", "deal.disqualified",
 	"deal.document_added", "deal.document_answered", "deal.document_edited", "deal.document_linked", "deal.document_stepped", "deal.edited", "deal.expense_added", "deal.expense_removed",
 	"deal.engaged", "deal.feedback_answered", "deal.feedback_asked", "deal.feedback_linked", "deal.feedback_no_answer", "deal.figures_set", "deal.handover_accepted",
@@ -136,8 +136,8 @@ var eventTypes = []string{
 	"holidays.replaced",
 	"import.cancelled", "import.checked", "import.checking", "import.done", "import.failed", "import.mapped", "import.rows", "import.rows_undone",
 	"import.started", "import.stopping", "import.undoing", "import.undone", "import.uploaded",
-	"lead.answered", "lead.assigned", "lead.converted", "lead.created", "lead.disqualified", "lead.edited", "lead.passed_on", "lead.recycled", "lead.reopened",
-	"lead.returned", "lead.taken", "lead.touched",
+	"lead.answered", "lead.assigned", "lead.converted", "lead.created", "lead.disqualified", "lead.edited", "lead.merged", "lead.merged_into", "lead.passed_on",
+	"lead.recycled", "lead.reopened", "lead.returned", "lead.split", "lead.split_off", "lead.sweep_undone", "lead.swept", "lead.taken", "lead.touched",
 	"lead_form.created", "lead_form.edited",
 	"material.added", "material.done", "material.edited", "material.removed", "material.undone",
 	"pipeline.created", "pipeline.published", "pipeline.removed",

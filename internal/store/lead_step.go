@@ -102,18 +102,7 @@ func (s *Store) DisqualifyLead(ctx context.Context, by crm.Actor, id crm.ID, ver
 		if err := l.MustBe(crm.LeadNew, crm.LeadWorking, crm.LeadRecycled, crm.LeadQuarantined); err != nil {
 			return err
 		}
-		w, err := workspaceByID(tx)
-		if err != nil {
-			return err
-		}
-		if reason == "" {
-			return crm.InvalidField("reason", "loss.reason_missing", "say why: choose a reason from the firm's list")
-		}
-		if !slices.ContainsFunc(w.Settings.LossReasons, func(r crm.LossReason) bool { return r.Key == reason }) {
-			return crm.InvalidField("reason", "lead.reason", "%q is no reason that the firm knows: choose one of its reasons", reason)
-		}
-		l.Status, l.Reason, l.Remark, l.RecycleOn = crm.LeadDisqualified, reason, strings.TrimSpace(remark), ""
-		return nil
+		return tx.disqualify(l, reason, remark)
 	})
 }
 
@@ -123,19 +112,7 @@ func (s *Store) RecycleLead(ctx context.Context, by crm.Actor, id crm.ID, versio
 		if err := l.MustBe(crm.LeadNew, crm.LeadWorking, crm.LeadRecycled, crm.LeadDisqualified); err != nil {
 			return err
 		}
-		day, err := crm.ParseDate(string(until))
-		if err != nil {
-			return err
-		}
-		today, err := tx.today()
-		if err != nil {
-			return err
-		}
-		if day <= today {
-			return crm.InvalidField("recycle_on", "lead.recycle_past", "a lead is left alone until a day to come: name one after %s", today).With("day", string(today))
-		}
-		l.Status, l.RecycleOn, l.Remark, l.Reason = crm.LeadRecycled, day, strings.TrimSpace(remark), ""
-		return nil
+		return tx.recycle(l, until, remark)
 	})
 }
 
@@ -147,4 +124,35 @@ func (s *Store) ReopenLead(ctx context.Context, by crm.Actor, id crm.ID, version
 		}
 		return tx.reopenLead(l)
 	})
+}
+
+func (tx *Tx) disqualify(l *crm.Lead, reason, remark string) error {
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return err
+	}
+	if reason == "" {
+		return crm.InvalidField("reason", "loss.reason_missing", "say why: choose a reason from the firm's list")
+	}
+	if !slices.ContainsFunc(w.Settings.LossReasons, func(r crm.LossReason) bool { return r.Key == reason }) {
+		return crm.InvalidField("reason", "lead.reason", "%q is no reason that the firm knows: choose one of its reasons", reason)
+	}
+	l.Status, l.Reason, l.Remark, l.RecycleOn = crm.LeadDisqualified, reason, strings.TrimSpace(remark), ""
+	return nil
+}
+
+func (tx *Tx) recycle(l *crm.Lead, until crm.Date, remark string) error {
+	day, err := crm.ParseDate(string(until))
+	if err != nil {
+		return err
+	}
+	today, err := tx.today()
+	if err != nil {
+		return err
+	}
+	if day <= today {
+		return crm.InvalidField("recycle_on", "lead.recycle_past", "a lead is left alone until a day to come: name one after %s", today).With("day", string(today))
+	}
+	l.Status, l.RecycleOn, l.Remark, l.Reason = crm.LeadRecycled, day, strings.TrimSpace(remark), ""
+	return nil
 }

@@ -59,9 +59,10 @@ func (u *contactUnit) join() error {
 	if err := into.Unite(from, u.take); err != nil {
 		return err
 	}
-	if err := tx.hide("contact", contactHidden, from.ID, into.ID); err != nil {
+	if err := tx.hide(contactHidden, from.ID, into.ID); err != nil {
 		return err
 	}
+	tx.changed("contact", from.ID, "deleted", nil, map[string]any{"merged_into": into.ID})
 	if err := tx.saveContact(&k.Survivor, into, "merged"); err != nil {
 		return err
 	}
@@ -82,7 +83,8 @@ func (u *contactUnit) split() error {
 	if err != nil {
 		return err
 	}
-	if err := tx.show("contact", contactShown, faced{"contact", k.Merged.ID, contactFace(&k.Merged, "")}); err != nil {
+	tx.changed("contact", k.Merged.ID, "split_off", nil, map[string]any{"merged_into": nil})
+	if err := tx.show(contactShown, faced{"contact", k.Merged.ID, contactFace(&k.Merged, "")}); err != nil {
 		return err
 	}
 	if err := tx.saveContact(now, back, "split"); err != nil {
@@ -175,7 +177,7 @@ const (
 )
 
 // hide takes a record out of sight that went into another one.
-func (tx *Tx) hide(noun, how string, id, into crm.ID) error {
+func (tx *Tx) hide(how string, id, into crm.ID) error {
 	n, err := tx.exec(how, tx.now.UnixMilli(), into, tx.ws, id)
 	if err != nil {
 		return err
@@ -183,14 +185,12 @@ func (tx *Tx) hide(noun, how string, id, into crm.ID) error {
 	if n == 0 {
 		return errRaced
 	}
-	tx.changed(noun, id, "deleted", nil, map[string]any{"merged_into": into})
 	return tx.dropKeys(id)
 }
 
 // show brings back what hide took away.
-func (tx *Tx) show(noun, how string, record faced) error {
+func (tx *Tx) show(how string, record faced) error {
 	_, err := tx.exec(how, tx.ws, record.id)
-	tx.changed(noun, record.id, "split_off", nil, map[string]any{"merged_into": nil})
 	return firstError(err, tx.addKeys(record))
 }
 
@@ -227,9 +227,10 @@ func (u *companyUnit) join() error {
 	if _, err := tx.exec(`UPDATE companies SET parent_id = NULL WHERE workspace_id = ? AND id = ? AND parent_id = ?`, tx.ws, into.ID, into.ID); err != nil {
 		return err
 	}
-	if err := tx.hide("company", companyHidden, from.ID, into.ID); err != nil {
+	if err := tx.hide(companyHidden, from.ID, into.ID); err != nil {
 		return err
 	}
+	tx.changed("company", from.ID, "deleted", nil, map[string]any{"merged_into": into.ID})
 	if into, err = u.saveUnited(into); err != nil {
 		return err
 	}
@@ -282,7 +283,8 @@ func (u *companyUnit) tellMoved(from, into crm.ID) {
 
 func (u *companyUnit) split() error {
 	tx, k := u.tx, &u.kept
-	if err := tx.show("company", companyShown, faced{"company", k.Merged.ID, companyFace(&k.Merged)}); err != nil {
+	tx.changed("company", k.Merged.ID, "split_off", nil, map[string]any{"merged_into": nil})
+	if err := tx.show(companyShown, faced{"company", k.Merged.ID, companyFace(&k.Merged)}); err != nil {
 		return err
 	}
 	if err := u.stillThere(); err != nil {

@@ -139,3 +139,65 @@ func TestCompaniesAndPeopleBecomeOne(t *testing.T) {
 		checkLog(t, s, f.Owner.Workspace)
 	})
 }
+
+// On Friday the dead leads are let go in one action, and come back in one.
+func TestASweepLetsDeadLeadsGo(t *testing.T) {
+	t.Parallel()
+	storetest.EachAt(t, func(t *testing.T, s *store.Store, clock *storetest.Clock) {
+		t.Helper()
+		f := leadFirm(t, s)
+		ctx := t.Context()
+		vera := sees(f.Person(t, "Vera", crm.Seller), crm.SeesOwn)
+		olga := sees(f.Person(t, "Olga", crm.Seller), crm.SeesOwn)
+		take := func(by crm.Actor, name string) *crm.Lead {
+			return must(s.CreateLead(ctx, by, crm.LeadDraft{Door: crm.LeadByHand, Name: name, Phones: []string{"+48 601 000 1" + name[:2]}}))
+		}
+		alive, hers := take(vera, "10 alive"), take(olga, "11 hers")
+		silent := take(vera, "12 silent")
+		must(s.TouchLead(ctx, vera, silent.ID, crm.LeadTouch{Kind: crm.Call, TwoWay: true}))
+		usedUp := take(vera, "13 used up")
+		for _, l := range []*crm.Lead{usedUp, hers} {
+			for range 8 {
+				must(s.TouchLead(ctx, sees(crm.Actor{Workspace: vera.Workspace, User: l.Owner, Roles: vera.Roles}, crm.SeesOwn), l.ID, crm.LeadTouch{Kind: crm.Call}))
+			}
+		}
+		nowhere := must(s.CreateLead(ctx, vera, crm.LeadDraft{Door: crm.LeadByHand, Name: "Somebody"}))
+		if dead := must(s.DeadLeads(ctx, vera)); len(dead) != 0 {
+			t.Fatalf("dead on the first day: %+v", dead)
+		}
+		clock.Move(31 * 24 * time.Hour)
+		dead := must(s.DeadLeads(ctx, vera))
+		why := map[crm.ID]crm.DeadWhy{}
+		var ids []crm.ID
+		for _, d := range dead {
+			why[d.Lead.ID] = d.Why
+			ids = append(ids, d.Lead.ID)
+		}
+		if len(why) != 3 || why[usedUp.ID] != crm.DeadUsedUp || why[nowhere.ID] != crm.DeadUnreachable || why[silent.ID] != crm.DeadSilent {
+			t.Fatalf("dead %v, alive %v", why, alive.ID)
+		}
+		_, err := s.SweepLeads(ctx, vera, crm.SweepOrder{Leads: append([]crm.ID{hers.ID}, ids...), Until: "2099-01-01"})
+		refusedAs(t, "another seller's lead", "lead.not_found", err)
+		_, err = s.SweepLeads(ctx, vera, crm.SweepOrder{Leads: ids})
+		refusedAs(t, "without a reason", "loss.reason_missing", err)
+		before := must(s.Leads(ctx, vera, store.LeadFilter{Status: "open", Limit: 10}))
+		sweep := must(s.SweepLeads(ctx, vera, crm.SweepOrder{Leads: ids, Until: "2099-01-01"}))
+		if open := must(s.Leads(ctx, vera, store.LeadFilter{Status: "open", Limit: 10})); len(open) != 1 || sweep.Leads != 3 {
+			t.Errorf("%d are open after the sweep of %d", len(open), sweep.Leads)
+		}
+		changed := must(s.Lead(ctx, vera, silent.ID)).Lead
+		must(s.ReopenLead(ctx, vera, silent.ID, changed.Version))
+		if list := must(s.Sweeps(ctx, olga)); len(list) != 0 {
+			t.Errorf("another seller sees %+v", list)
+		}
+		back := must(s.UndoSweep(ctx, vera, sweep.ID))
+		if len(back.Stayed) != 1 || back.Stayed[0] != silent.ID {
+			t.Errorf("stayed %v", back.Stayed)
+		}
+		if open := must(s.Leads(ctx, vera, store.LeadFilter{Status: "open", Limit: 10})); len(open) != len(before) {
+			t.Errorf("%d are open again of %d", len(open), len(before))
+		}
+		_, err = s.UndoSweep(ctx, vera, sweep.ID)
+		refusedAs(t, "twice", "sweep.undone", err)
+	})
+}

@@ -269,6 +269,7 @@ var (
 	bumps = regexp.MustCompile(`bumped\([^"]*, "([a-z_]+)",`)
 	firms = regexp.MustCompile(`bumpCompany\([^"]*, "([a-z_]+)",`)
 	leads = regexp.MustCompile(`(?:onLead|saveLead)\([^"]*, "([a-z_]+)"`)
+	saved = regexp.MustCompile(`save(Company|Contact)\([^"]*, "([a-z_]+)"`)
 	moves = regexp.MustCompile(`changeImport\([^"]*, "([a-z_]+)"`)
 )
 
@@ -294,6 +295,9 @@ func TestEveryEventCanBeAskedFor(t *testing.T) {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for _, m := range saved.FindAllStringSubmatch(string(src), -1) {
+			found[strings.ToLower(m[1])+"."+m[2]] = true
 		}
 		for _, m := range logs.FindAllStringSubmatch(string(src), -1) {
 			found[m[1]+"."+m[2]] = true

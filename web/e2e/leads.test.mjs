@@ -149,6 +149,30 @@ describe('leads', () => {
     await close()
   })
 
+  it('that are dead are let go in one step, and come back in one', async () => {
+    const long = new Date(Date.now() - 40 * 86_400_000).toISOString()
+    await world.call('POST', '/leads', { door: 'manual', name: 'Nobody Known', arrived_at: long })
+    const { page, trouble, close } = await openLeads()
+    await page.getByText('1 lead is dead').waitFor()
+    await page.getByRole('button', { name: 'Sweep…' }).click()
+    await dialog(page).getByRole('checkbox', { name: /Nobody Known/ }).waitFor()
+    await dialog(page).getByText('no way to reach them').waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'leads-sweep', {}, true)
+    await dialog(page).getByRole('radio', { name: 'Not for us' }).check({ force: true })
+    await dialog(page)
+      .getByRole('radio')
+      .filter({ hasNot: page.getByText('Later') })
+      .last()
+      .check({ force: true })
+    await dialog(page).getByRole('button', { name: 'Let 1 go' }).click()
+    await lead(page, 'Nobody Known').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await lead(page, 'Nobody Known').waitFor()
+    assert.deepEqual(trouble(), [])
+    await close()
+  })
+
   for (const look of looks) {
     it(`look right: ${Object.values(look).join(' ')}`, async () => {
       await world.call('POST', '/leads', {

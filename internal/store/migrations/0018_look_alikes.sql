@@ -27,10 +27,13 @@ CREATE TABLE merges (
   undone_at BIGINT,
   PRIMARY KEY (workspace_id, id)
 );
-CREATE INDEX merges_survivor ON merges (workspace_id, survivor_id);
-CREATE INDEX merges_merged ON merges (workspace_id, merged_id);
+CREATE INDEX merges_survivor ON merges (workspace_id, survivor_id, at, id);
 
 ALTER TABLE leads ADD COLUMN merged_into uuid;
+CREATE INDEX leads_company ON leads (workspace_id, company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX leads_contact ON leads (workspace_id, contact_id) WHERE contact_id IS NOT NULL;
+DROP INDEX deal_contacts_contact;
+CREATE INDEX deal_contacts_contact ON deal_contacts (workspace_id, contact_id, deal_id, part);
 ALTER TABLE contacts ADD COLUMN merged_into uuid;
 -- Other mail addresses and phone numbers of the person.
 ALTER TABLE contacts ADD COLUMN also TEXT NOT NULL DEFAULT '[]';

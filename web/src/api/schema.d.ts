@@ -413,6 +413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dead-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads that a sweep would let go, with the reason */
+        get: operations["list-dead-leads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals": {
         parameters: {
             query?: never;
@@ -2958,6 +2975,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was let go at once, the newest first */
+        get: operations["list-sweeps"];
+        put?: never;
+        /** Let leads go together, until a day or for good; it can be taken back */
+        post: operations["sweep-leads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sweeps/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a sweep back; leads that somebody changed since stay as they are */
+        post: operations["undo-sweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{id}": {
         parameters: {
             query?: never;
@@ -4683,6 +4735,16 @@ export interface components {
             /** @enum {string} */
             why: "clock" | "promise_late" | "promise" | "meeting" | "overdue" | "due" | "stale";
         };
+        DeadLead: {
+            lead: components["schemas"]["Lead"];
+            /**
+             * Format: date-time
+             * @description When something happened last
+             */
+            since: string | null;
+            /** @enum {string} */
+            why: "used_up" | "unreachable" | "silent";
+        };
         Deal: {
             category: string;
             /**
@@ -5915,6 +5977,9 @@ export interface components {
         ItemsCustomField: {
             items: components["schemas"]["CustomField"][];
         };
+        ItemsDeadLead: {
+            items: components["schemas"]["DeadLead"][];
+        };
         ItemsDealContact: {
             items: components["schemas"]["DealContact"][];
         };
@@ -5977,6 +6042,9 @@ export interface components {
         };
         ItemsString: {
             items: string[];
+        };
+        ItemsSweep: {
+            items: components["schemas"]["Sweep"][];
         };
         ItemsTeam: {
             items: components["schemas"]["Team"][];
@@ -8322,6 +8390,29 @@ export interface components {
              */
             weighted: number;
         };
+        Sweep: {
+            /** Format: date-time */
+            at: string | null;
+            by_id: string;
+            id: string;
+            /**
+             * Format: int64
+             * @description How many
+             */
+            leads: number;
+            /** @description Leads that somebody changed since: they stay as they are */
+            stayed: string[];
+            /** Format: date-time */
+            undone_at: string | null;
+        };
+        SweepOrder: {
+            leads: string[];
+            /** @description A key of the firm's loss_reasons; asked where they do not come back */
+            reason?: string;
+            /** @description They come back on this day; absent: they are none for the firm */
+            recycle_on?: string;
+            remark?: string;
+        };
         Taking: {
             /** @description Ask its owner what they need: it becomes a task of theirs for the next working day */
             ask?: boolean;
@@ -9839,6 +9930,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemsCostWarning"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-dead-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDeadLead"];
                 };
             };
             /** @description Error */
@@ -16194,6 +16314,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSweep"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sweep-leads": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SweepOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-sweep": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
                 };
             };
             /** @description Error */

@@ -1084,6 +1084,7 @@ export interface Messages {
   'leads.client': undefined
   'leads.clock.answered': { minutes: number }
   'leads.clock.breached': { time: string | number }
+  'leads.clock.hours': { count: number }
   'leads.clock.late': { time: string | number }
   'leads.clock.left': { time: string | number }
   'leads.clock.paused': { time: string | number; when: string | number }
@@ -1091,6 +1092,13 @@ export interface Messages {
   'leads.convert': undefined
   'leads.convert.this': { lead: string | number }
   'leads.converted': undefined
+  'leads.dead': { count: number }
+  'leads.dead.done': { count: number }
+  'leads.dead.how': undefined
+  'leads.dead.look': undefined
+  'leads.dead.save': { count: number }
+  'leads.dead.title': undefined
+  'leads.dead.why': { why: 'used_up' | 'unreachable' | (string & {}); day: string | number }
   'leads.disqualified': undefined
   'leads.disqualify': undefined
   'leads.disqualify.this': { lead: string | number }

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { Page } from '../ui/Page'
 import { AllDone, Skeleton } from '../ui/PageState'
 import { AddLead } from './AddLead'
+import { DeadLeads } from './DeadLeads'
 import { LeadCard } from './LeadCard'
 import classes from './Leads.module.css'
 import { type Shown, useLeads, useLeadsAlike } from './useLeads'
@@ -39,6 +40,7 @@ export function LeadsPage() {
         ]}
         onChange={setShown}
       />
+      {shown === 'open' && <DeadLeads leads={leads} onChanged={() => void refetch()} />}
       {error && <Broken title={t('leads.failed')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height="12rem" />}
       {leads?.length === 0 && <AllDone title={t('leads.none')} hint={t('leads.none.hint')} />}

@@ -61,7 +61,9 @@ export function useCountdown(lead: Lead): Countdown {
   if (state === 'answered') return { words: t('leads.clock.answered', { minutes }), late: false }
   const gone = runs ? Math.floor((now() - Date.parse(as_of ?? '')) / 1000) : 0
   const late = goal_left <= gone
-  const time = clockTime(Math.abs((late ? left : goal_left) - gone))
+  const time = clockTime(Math.abs((late ? left : goal_left) - gone), (count) =>
+    t('leads.clock.hours', { count }),
+  )
   if (left <= gone) return { words: t('leads.clock.breached', { time }), late }
   if (resumes_at) {
     return { words: t('leads.clock.paused', { time, when: format.instant(Date.parse(resumes_at)) }), late }
@@ -69,7 +71,9 @@ export function useCountdown(lead: Lead): Countdown {
   return { words: t(late ? 'leads.clock.late' : 'leads.clock.left', { time }), late }
 }
 
-function clockTime(seconds: number): string {
+/** Minutes and seconds; above an hour, hours alone. */
+function clockTime(seconds: number, hours: (count: number) => string): string {
+  if (seconds >= 3600) return hours(Math.floor(seconds / 3600))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 

@@ -101,6 +101,7 @@ const rights = {
   'set-left-out': workers,
   'set-figures': workers,
   'open-linked': workers,
+  'sweep-leads': workers,
   merge: workers,
   'open-missing-cards': leaders,
   'add-renewal': workers,
