@@ -49,3 +49,19 @@ func (b *Book) Works(by crm.Actor) map[int64]bool {
 	}
 	return out
 }
+
+// Numbered gives the ids of the deals with numbers, of those that are there.
+func (b *Book) Numbered(numbers []int64) []crm.ID {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	c := b.cols
+	wanted := make(map[int64]bool, len(numbers))
+	for _, n := range numbers {
+		wanted[n] = true
+	}
+	var out []crm.ID
+	for i := range c.visible(mask{all: true}, func(i uint32) bool { return wanted[c.number[i]] }) {
+		out = append(out, c.id[i])
+	}
+	return out
+}

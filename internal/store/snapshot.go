@@ -38,7 +38,7 @@ func (s *Store) Snapshot(ctx context.Context, by crm.Actor, id crm.ID) (*KeptSna
 		k := &KeptSnapshot{}
 		err := tx.one(`SELECT `+snapshotColumns+`, content FROM snapshots WHERE workspace_id = ? AND id = ?`, []any{tx.ws, id}, append(snapshotFields(&k.Snapshot), &k.Content)...)
 		if noRows(err) {
-			return nil, crm.NotFoundf("snapshot", "there is no such snapshot: it may be too old to be kept")
+			return nil, crm.NotFoundf("snapshot", "there is no such snapshot: the first is made in the night, and old ones are thinned out")
 		}
 		return k, err
 	})
