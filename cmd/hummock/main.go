@@ -48,6 +48,8 @@ type commands struct {
 	Forecast    forecastCommand    `cmd:"" help:"What the deals bring by month."`
 	Funnel      funnelCommand      `cmd:"" help:"Deals by stage, and how they ended."`
 	Health      healthCommand      `cmd:"" help:"What is wrong in the pipelines and what goes well, each with what shows it."`
+	Snapshot    snapshotCommands   `cmd:"" help:"How the deals stood on other days."`
+	Waterfall   waterfallCommand   `cmd:"" help:"What changed in the open deals since a snapshot, to the cent."`
 	Calibration calibrationCommand `cmd:"" help:"Assigned chances against what came of the deals."`
 	Backtest    backtestCommand    `cmd:"" help:"How good chances to win would have been on days of the past."`
 	Import      importCommands     `cmd:"" help:"Bring files in, or take an import back."`

@@ -162,6 +162,8 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	group.Go(func() error { reminders.Run(ctx); return nil })
 	leads := jobs.Leads{Store: s.Store, Log: log, Every: 30 * time.Second}
 	group.Go(func() error { leads.Run(ctx); return nil })
+	snapshots := jobs.Snapshots{Store: s.Store, Books: s.Books, Log: log, Every: 5 * time.Minute}
+	group.Go(func() error { snapshots.Run(ctx); return nil })
 	if chain, err := s.Keys.Chain(); err != nil {
 		log.Warn("the change log is not chained", slog.Any("error", err))
 	} else {

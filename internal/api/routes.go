@@ -48,6 +48,7 @@ func (s *Server) routes() {
 
 	s.boardRoutes()
 	s.forecastRoutes()
+	s.snapshotRoutes()
 	s.exportRoutes()
 	s.pipelineRoutes()
 	s.companyRoutes()

@@ -115,6 +115,11 @@ var policy = map[string]Rule{
 	"get-today":           reads,
 	"export":              reads,
 	"convert-chances":     reads,
+	"list-snapshots":      reads,
+	"take-snapshot":       leaders,
+	"get-waterfall":       reads,
+	"get-waterfall-rows":  reads,
+	"export-waterfall":    reads,
 
 	// Pipelines.
 	"list-pipelines":  reads,

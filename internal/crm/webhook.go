@@ -143,6 +143,7 @@ var eventTypes = []string{
 	"pipeline.created", "pipeline.published", "pipeline.removed",
 	"product.created", "product.edited",
 	"rate.removed", "rate.set",
+	"snapshot.taken",
 	"team.created", "team.edited",
 	"token.created", "token.revoked",
 	"user.backup_code_used", "user.backup_codes_made", "user.cost_set", "user.created", "user.departed", "user.edited", "user.invited", "user.password_set",

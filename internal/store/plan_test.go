@@ -50,6 +50,7 @@ var whole = map[string]string{
 	"ORDER BY m.folded, m.id":                                                       "sorts the learning material",
 	"d.outcome = 'won' AND d.end_date IS NULL AND EXISTS (SELECT 1 FROM milestones": "the deals that are in work, and none that has ended",
 	"AND NOT EXISTS (SELECT 1 FROM handovers h":                                     "the deals that are in work, and none that has ended",
+	"FROM snapshots WHERE workspace_id = ? ORDER BY day DESC":                       "snapshots are thinned out: a few hundred",
 	"UPDATE jobs SET state = 'running'":                                             "sorts what is due",
 	"SELECT workspace_id, place, size FROM files WHERE workspace_id = ?":            "the sample company is removed",
 }

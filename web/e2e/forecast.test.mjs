@@ -49,6 +49,7 @@ before(async () => {
     firm.call('POST', '/deals', { name, pipeline_id: pipeline, stage, company_id: client.id, set })
   const money = (minor, currency = 'PLN') => ({ minor, currency })
   await deal('Line 2', 'propose', { value: money(100_000_00), expected_close: fifteenth(1) })
+  await firm.call('POST', '/snapshots', { note: 'Board' })
   await deal('Spare parts', 'contract', {
     value: money(12_345_67),
     expected_close: fifteenth(1),
@@ -97,6 +98,18 @@ describe('the forecast', () => {
     await page.keyboard.press('Tab')
     await page.getByText('Chance of reaching it: 60%.').waitFor()
     assert.equal(new URL(page.url()).searchParams.get('target'), '10000000')
+  })
+
+  on('tells what changed since a snapshot, and whose deals it was', '/forecast', {}, async (page) => {
+    await page.getByText('It adds up: difference PLN 0.00.').waitFor()
+    await page.keyboard.press('w')
+    await page.keyboard.press('t')
+    await page.getByRole('button', { name: 'New, Change: PLN 11,111.10' }).waitFor()
+    await page.keyboard.press('t')
+    // In the months shown: the deal that is overdue is not, and the one in francs has no rate.
+    await page.getByRole('button', { name: /^New/ }).click()
+    await panel(page).getByRole('link', { name: 'Spare parts' }).waitFor()
+    await page.keyboard.press('Escape')
   })
 
   on('is a table a key away, by year and in all', '/forecast', {}, async (page) => {

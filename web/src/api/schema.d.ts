@@ -2958,6 +2958,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of which it is kept how all deals for sales stood, the newest first */
+        get: operations["list-snapshots"];
+        put?: never;
+        /** Keep how all deals for sales stand now */
+        post: operations["take-snapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/statements": {
         parameters: {
             query?: never;
@@ -3267,6 +3285,57 @@ export interface paths {
         post?: never;
         /** Remove the second factor of somebody who lost it, and sign them out */
         delete: operations["take-factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in the open deals between two snapshots */
+        get: operations["get-waterfall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waterfall.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A waterfall, deal by deal */
+        get: operations["export-waterfall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waterfall/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deals behind one bar of a waterfall */
+        get: operations["get-waterfall-rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4916,6 +4985,15 @@ export interface components {
             /** Format: int64 */
             number: number;
         };
+        DealSum: {
+            /**
+             * Format: int64
+             * @description In minor units of the base currency
+             */
+            amount: number;
+            /** Format: int64 */
+            deals: number;
+        };
         Debt: {
             /** @description It was owed before and was put off once more */
             readonly again?: boolean;
@@ -6040,6 +6118,9 @@ export interface components {
         ItemsQueued: {
             items: components["schemas"]["Queued"][];
         };
+        ItemsSnapshot: {
+            items: components["schemas"]["Snapshot"][];
+        };
         ItemsString: {
             items: string[];
         };
@@ -6057,6 +6138,9 @@ export interface components {
         };
         ItemsUser: {
             items: components["schemas"]["User"][];
+        };
+        ItemsWaterfallRow: {
+            items: components["schemas"]["WaterfallRow"][];
         };
         ItemsWebhook: {
             items: components["schemas"]["Webhook"][];
@@ -7623,6 +7707,16 @@ export interface components {
         Rates: {
             items: components["schemas"]["Rate"][];
         };
+        ReasonSum: {
+            /**
+             * Format: int64
+             * @description In minor units of the base currency
+             */
+            amount: number;
+            /** Format: int64 */
+            deals: number;
+            reason: string;
+        };
         Receivable: {
             /** @enum {string} */
             age: "current" | "1-30" | "31-60" | "61-90" | "90+";
@@ -8157,6 +8251,22 @@ export interface components {
             };
             yes: boolean;
         };
+        Snapshot: {
+            /** @description In the workspace's time zone */
+            day: string;
+            id: string;
+            /** @description Made by itself, the first thing on its day; otherwise somebody asked for it */
+            nightly: boolean;
+            note: string;
+            /**
+             * Format: int64
+             * @description It holds everything up to this rev
+             */
+            rev: number;
+            /** Format: date-time */
+            taken_at: string | null;
+            taken_by?: string;
+        };
         Stage: {
             avoid?: {
                 [key: string]: string;
@@ -8412,6 +8522,10 @@ export interface components {
             /** @description They come back on this day; absent: they are none for the firm */
             recycle_on?: string;
             remark?: string;
+        };
+        "Take-snapshotRequest": {
+            /** @description What it is for */
+            note?: string;
         };
         Taking: {
             /** @description Ask its owner what they need: it becomes a task of theirs for the next working day */
@@ -8764,6 +8878,31 @@ export interface components {
         Waiver: {
             readonly by?: string;
             criterion: string;
+            reason: string;
+        };
+        WaterfallOut: {
+            /** @description Absent: now */
+            after?: components["schemas"]["Snapshot"];
+            before: components["schemas"]["Snapshot"];
+            /** @description Only reasons that there were */
+            changes: components["schemas"]["ReasonSum"][];
+            closing: components["schemas"]["DealSum"];
+            currency: string;
+            measure: string;
+            opening: components["schemas"]["DealSum"];
+            /** @description Deals won in between, also those that came in between, at their value in full */
+            won: components["schemas"]["DealSum"];
+        };
+        WaterfallRow: {
+            /**
+             * Format: int64
+             * @description In minor units of the base currency
+             */
+            amount: number;
+            /** @description Absent: it is gone, or somebody else's now */
+            deal?: components["schemas"]["Deal"];
+            /** Format: int64 */
+            number: number;
             reason: string;
         };
         Webhook: {
@@ -16291,6 +16430,73 @@ export interface operations {
             };
         };
     };
+    "list-snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsSnapshot"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "take-snapshot": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Take-snapshotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "match-statement": {
         parameters: {
             query?: never;
@@ -17140,6 +17346,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-waterfall": {
+        parameters: {
+            query?: {
+                /** @description Snapshot to end with; absent: the deals as they are now */
+                after?: string;
+                /** @description Snapshot to begin with; absent: the newest that is a week old, or else the oldest */
+                before?: string;
+                /** @description First month of the expected close; absent: any time, or none */
+                from?: string;
+                measure?: "value" | "claimed" | "weighted";
+                /** @description With from */
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallOut"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-waterfall": {
+        parameters: {
+            query?: {
+                /** @description Snapshot to end with; absent: the deals as they are now */
+                after?: string;
+                /** @description Snapshot to begin with; absent: the newest that is a week old, or else the oldest */
+                before?: string;
+                /** @description First month of the expected close; absent: any time, or none */
+                from?: string;
+                measure?: "value" | "claimed" | "weighted";
+                /** @description With from */
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-waterfall-rows": {
+        parameters: {
+            query: {
+                /** @description Snapshot to end with; absent: the deals as they are now */
+                after?: string;
+                /** @description Snapshot to begin with; absent: the newest that is a week old, or else the oldest */
+                before?: string;
+                /** @description First month of the expected close; absent: any time, or none */
+                from?: string;
+                measure?: "value" | "claimed" | "weighted";
+                /** @description With from */
+                months?: number;
+                /** @description Absent: all pipelines for sales */
+                pipeline?: string;
+                reason: string;
+            };
+            header?: {
+                /** @description The answer holds at least this rev */
+                "Hummock-Rev"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsWaterfallRow"];
+                };
             };
             /** @description Error */
             default: {

@@ -12,6 +12,7 @@ import { Panel } from '../ui/Panel'
 import { useShortcut } from '../ui/Shortcuts'
 import { AsOf } from './AsOf'
 import { BesideList } from './BesideList'
+import { Changed } from './Changed'
 import { Controls } from './Controls'
 import { FiguresPanel } from './FiguresPanel'
 import classes from './Forecast.module.css'
@@ -112,6 +113,7 @@ export function ForecastPage() {
               onView={setView}
               onOpen={(open) => go({ open })}
             />
+            <Changed question={question} table={view === 'table'} />
             <div className={classes.two}>
               <BesideList forecast={data} basis={basis} onOpen={(open) => go({ open })} />
               <RatesList rates={data.rates} currency={data.currency} />

@@ -787,6 +787,23 @@ export interface Messages {
   'forecast.target': undefined
   'forecast.target.chance': { chance: string | number }
   'forecast.target.without': { chance: string | number }
+  'forecast.fall': undefined
+  'forecast.fall.about': { basis: string | number; currency: string | number; period: string | number }
+  'forecast.fall.since': undefined
+  'forecast.fall.until': undefined
+  'forecast.fall.now': undefined
+  'forecast.fall.reason': { reason: 'new' | 'reopened' | 'moved_in' | 'pulled_in' | 'value_up' | 'value_down' | 'rates' | 'chance_up' | 'chance_down' | 'slipped' | 'moved_out' | 'won' | 'lost' | (string & {}) }
+  'forecast.fall.count': { count: number }
+  'forecast.fall.ties': { amount: string | number }
+  'forecast.fall.won': { count: number; amount: string | number }
+  'forecast.fall.none': undefined
+  'forecast.fall.failed': undefined
+  'forecast.fall.gone': { number: string | number }
+  'forecast.fall.table': undefined
+  'forecast.fall.column': undefined
+  'forecast.fall.amount': undefined
+  'forecast.fall.sum': undefined
+  'forecast.fall.export': undefined
   'gate.activity.kind': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}) }
   'gate.activity.legend': undefined
   'gate.activity.note': undefined
