@@ -139,6 +139,7 @@ var eventTypes = []string{
 	"lead.answered", "lead.assigned", "lead.converted", "lead.created", "lead.disqualified", "lead.edited", "lead.passed_on", "lead.recycled", "lead.reopened",
 	"lead.returned", "lead.taken", "lead.touched",
 	"lead_form.created", "lead_form.edited",
+	"mail_settings.set",
 	"material.added", "material.done", "material.edited", "material.removed", "material.undone",
 	"pipeline.created", "pipeline.published", "pipeline.removed",
 	"product.created", "product.edited",

@@ -122,6 +122,7 @@ var rowsOf = [...]string{
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
 	"timers", "hourly_costs", "hours", "expenses",
 	"match_keys", "merges", "leads", "lead_forms",
+	"mails", "mail_settings",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }

@@ -2249,6 +2249,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the firm sends mail; the password is never shown */
+        get: operations["get-mail-settings"];
+        /** Say how the firm sends mail */
+        put: operations["put-mail-settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/settings/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect to the mail server and sign in; where that fails, its own words tell why */
+        post: operations["try-mail-settings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/materials": {
         parameters: {
             query?: never;
@@ -6390,6 +6425,48 @@ export interface components {
             owner_id: string;
             /** @description Key of the stated reason; empty: in their own words, or none */
             stated: string;
+        };
+        MailSettings: {
+            from_address: string;
+            from_name: string;
+            has_password: boolean;
+            /** @description Such as smtp.example.com */
+            host: string;
+            /** Format: int64 */
+            port: number;
+            /**
+             * @description none only to this machine itself
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @description Empty: the server asks for no password */
+            user: string;
+            /**
+             * Format: int64
+             * @description 0: nothing is set up yet
+             */
+            version: number;
+        };
+        MailSettingsDraft: {
+            /** @description Mails are sent from it */
+            from_address: string;
+            from_name: string;
+            /** @description Such as smtp.example.com */
+            host: string;
+            /**
+             * Format: password
+             * @description Absent: as before; empty: none
+             */
+            password?: string;
+            /** Format: int64 */
+            port: number;
+            /**
+             * @description none only to this machine itself
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @description Empty: the server asks for no password */
+            user: string;
         };
         Material: {
             /** @description You have been through it */
@@ -14348,6 +14425,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Losses"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-mail-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-mail-settings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailSettingsDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "try-mail-settings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
