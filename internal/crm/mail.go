@@ -11,11 +11,8 @@ import (
 
 // Limits of outgoing mails.
 const (
-	MailUndo       = 10 * time.Second // how long a mail waits before it leaves
-	latestMail     = 366 * 24 * time.Hour
-	mostReaders    = 20
-	longestMail    = 50_000
-	longestSubject = 500
+	MailUndo   = 10 * time.Second // how long a mail waits before it leaves
+	latestMail = 366 * 24 * time.Hour
 )
 
 // MailSecurity says how a connection to a mail server is encrypted.
@@ -125,4 +122,119 @@ func oneLine(field, text string) error {
 		return InvalidField(field, "mail.one_line", "this is one line: remove the line breaks from it")
 	}
 	return nil
+}
+
+// MailState says how far a mail has come.
+type MailState string
+
+// The states of a mail. One in doubt may have arrived: the connection went after
+// its last line. Only a person sends it again.
+const (
+	MailQueued  MailState = "queued"
+	MailSending MailState = "sending"
+	MailSent    MailState = "sent"
+	MailFailed  MailState = "failed"
+	MailUndone  MailState = "undone"
+	MailInDoubt MailState = "in_doubt"
+)
+
+// MailReader is somebody whom a mail goes to.
+type MailReader struct {
+	Name    string `json:"name"`
+	Address string `json:"address"`
+}
+
+// OutgoingMail is a mail that somebody wrote on a deal.
+type OutgoingMail struct {
+	ID        ID           `json:"id"`
+	Deal      ID           `json:"deal_id"`
+	MessageID string       `json:"message_id" doc:"The same at each try"`
+	To        []MailReader `json:"to" nullable:"false"`
+	Cc        []MailReader `json:"cc" nullable:"false"`
+	Contacts  []ID         `json:"contacts" nullable:"false" doc:"Those of the deal among the readers"`
+	Subject   string       `json:"subject"`
+	Text      string       `json:"text"`
+	State     MailState    `json:"state" enum:"queued,sending,sent,failed,undone,in_doubt"`
+	SendAt    Instant      `json:"send_at" doc:"It can be undone until then"`
+	Tries     int          `json:"tries"`
+	Error     string       `json:"error" doc:"Why the last try did not get through, in words"`
+	Answer    string       `json:"answer" doc:"What the server said when it took the mail"`
+	CreatedAt Instant      `json:"created_at"`
+	By        ID           `json:"by"`
+	SettledAt Instant      `json:"settled_at"`
+
+	Trouble *Trouble `json:"-"` // what Error says, to be worded in other languages
+}
+
+// MailDraft is a mail as somebody writes it.
+type MailDraft struct {
+	To      []string `json:"to" minItems:"1" maxItems:"20" doc:"Addresses"`
+	Cc      []string `json:"cc,omitempty" maxItems:"20" doc:"Addresses"`
+	Subject string   `json:"subject" minLength:"1" maxLength:"500"`
+	Text    string   `json:"text" minLength:"1" maxLength:"20000"`
+	SendAt  Instant  `json:"send_at,omitempty" doc:"Absent: ten seconds from now"`
+}
+
+// Mail makes the mail that waits to be sent. Readers who are people of the deal
+// get their names.
+func (d MailDraft) Mail(from string, people []DealContact, now Instant) (*OutgoingMail, error) {
+	id := NewID()
+	_, domain, _ := strings.Cut(from, "@")
+	m := &OutgoingMail{
+		ID: id, MessageID: id.String() + "@" + domain, Contacts: []ID{}, Subject: strings.TrimSpace(d.Subject), Text: strings.TrimSpace(d.Text),
+		State: MailQueued, SendAt: max(d.SendAt, now+Instant(MailUndo.Milliseconds())), CreatedAt: now,
+	}
+	var err error
+	if m.To, err = m.readers("to", d.To, people); err != nil {
+		return nil, err
+	}
+	if m.Cc, err = m.readers("cc", d.Cc, people); err != nil {
+		return nil, err
+	}
+	switch {
+	case len(m.To) == 0:
+		return nil, InvalidField("to", "mail.nobody", "nobody is named whom the mail goes to: name somebody")
+	case m.Subject == "":
+		return nil, InvalidField("subject", "mail.subject", "the mail has no subject: write one")
+	case m.Text == "":
+		return nil, InvalidField("text", "mail.text", "the mail is empty: write something")
+	case d.SendAt != 0 && d.SendAt < now-Instant(time.Minute.Milliseconds()):
+		return nil, InvalidField("send_at", "mail.past", "this time has gone: choose one to come, or none to send at once")
+	case m.SendAt > now+Instant(latestMail.Milliseconds()):
+		return nil, InvalidField("send_at", "mail.late", "this is more than a year ahead: choose a time before that")
+	}
+	return m, oneLine("subject", m.Subject)
+}
+
+func (m *OutgoingMail) readers(field string, addresses []string, people []DealContact) ([]MailReader, error) {
+	out := []MailReader{}
+	for _, text := range addresses {
+		address, err := mailAddress(field, text)
+		if err != nil {
+			return nil, err
+		}
+		r := MailReader{Address: address}
+		for _, p := range people {
+			if strings.EqualFold(p.Email, address) {
+				r.Name = p.Name
+				if !slices.Contains(m.Contacts, p.Contact) {
+					m.Contacts = append(m.Contacts, p.Contact)
+				}
+				break
+			}
+		}
+		if !slices.ContainsFunc(slices.Concat(m.To, out), func(known MailReader) bool { return strings.EqualFold(known.Address, address) }) {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// Addresses are all that the mail goes to.
+func (m *OutgoingMail) Addresses() []string {
+	var list []string
+	for _, r := range slices.Concat(m.To, m.Cc) {
+		list = append(list, r.Address)
+	}
+	return list
 }

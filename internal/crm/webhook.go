@@ -121,7 +121,7 @@ var eventTypes = []string{
 	"deal.engaged", "deal.feedback_answered", "deal.feedback_asked", "deal.feedback_linked", "deal.feedback_no_answer", "deal.figures_set", "deal.handover_accepted",
 	"deal.handover_offered", "deal.handover_refused", "deal.handover_retold", "deal.hours_edited", "deal.hours_logged",
 	"deal.hours_removed", "deal.interviewed", "deal.invoice_drafted", "deal.invoice_dropped", "deal.invoice_issued", "deal.invoice_sent",
-	"deal.left_out_set", "deal.linked", "deal.lead_converted", "deal.logged", "deal.loss_edited", "deal.lost", "deal.move_undone", "deal.moved", "deal.next_step", "deal.offer_accepted",
+	"deal.left_out_set", "deal.linked", "deal.lead_converted", "deal.logged", "deal.loss_edited", "deal.lost", "deal.mail_failed", "deal.mail_in_doubt", "deal.mail_queued", "deal.mail_undone", "deal.move_undone", "deal.moved", "deal.next_step", "deal.offer_accepted",
 	"deal.offer_added", "deal.offer_changes_asked", "deal.offer_declined", "deal.offer_edited", "deal.offer_linked", "deal.offer_seen",
 	"deal.offer_sent", "deal.passed_on", "deal.payment_booked", "deal.payment_reversed", "deal.permission_asked", "deal.permission_granted",
 	"deal.permission_refused", "deal.permission_withdrawn", "deal.plan_set", "deal.point_agreed", "deal.point_opened", "deal.point_written",

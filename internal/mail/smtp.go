@@ -155,6 +155,9 @@ func (s *Session) offer(from string, to []string) error {
 	return nil
 }
 
+// Until limits the time that is left, for whatever is being done.
+func (s *Session) Until(at time.Time) { _ = s.conn.SetDeadline(at) }
+
 // Close takes leave, and ends the connection.
 func (s *Session) Close() {
 	_ = s.smtp.Quit()

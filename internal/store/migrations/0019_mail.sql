@@ -42,7 +42,8 @@ CREATE TABLE mails (
   FOREIGN KEY (workspace_id, deal_id) REFERENCES deals (workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX mails_deal ON mails (workspace_id, deal_id, created_at);
-CREATE INDEX mails_due ON mails (workspace_id, run_at) WHERE state IN ('queued', 'sending');
+CREATE INDEX mails_due ON mails (workspace_id, run_at, id) WHERE state = 'queued';
+CREATE INDEX mails_sending ON mails (workspace_id, run_at) WHERE state = 'sending';
 
 -- +goose Down
 SELECT 1;

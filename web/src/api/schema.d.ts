@@ -791,6 +791,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that were written on a deal, and how far they have come */
+        get: operations["list-mails"];
+        put?: never;
+        /** Write a mail; for ten seconds, or until its time, it can be taken back */
+        post: operations["write-mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/money": {
         parameters: {
             query?: never;
@@ -2278,6 +2296,57 @@ export interface paths {
         put?: never;
         /** Connect to the mail server and sign in; where that fails, its own words tell why */
         post: operations["try-mail-settings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a mail back that has not left yet */
+        delete: operations["undo-mail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a mail again that failed, or that is in doubt */
+        post: operations["resend-mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/arrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a mail in doubt arrived */
+        post: operations["confirm-mail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4848,6 +4917,12 @@ export interface components {
             rev: number;
             total: components["schemas"]["Sum"];
         };
+        DealMails: {
+            /** @description The address that mails are sent from; empty: nothing is set up */
+            from: string;
+            /** @description The newest first */
+            items: components["schemas"]["OutgoingMail"][];
+        };
         DealPage: {
             /** @description Stages that the deal may go to */
             allowed: string[];
@@ -6426,6 +6501,23 @@ export interface components {
             /** @description Key of the stated reason; empty: in their own words, or none */
             stated: string;
         };
+        MailDraft: {
+            /** @description Addresses */
+            cc?: string[];
+            /**
+             * Format: date-time
+             * @description Absent: ten seconds from now
+             */
+            send_at?: string | null;
+            subject: string;
+            text: string;
+            /** @description Addresses */
+            to: string[];
+        };
+        MailReader: {
+            address: string;
+            name: string;
+        };
         MailSettings: {
             from_address: string;
             from_name: string;
@@ -7098,6 +7190,36 @@ export interface components {
         Orphan: {
             deal: components["schemas"]["DealRef"];
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        OutgoingMail: {
+            /** @description What the server said when it took the mail */
+            answer: string;
+            by: string;
+            cc: components["schemas"]["MailReader"][];
+            /** @description Those of the deal among the readers */
+            contacts: string[];
+            /** Format: date-time */
+            created_at: string | null;
+            deal_id: string;
+            /** @description Why the last try did not get through, in words */
+            error: string;
+            id: string;
+            /** @description The same at each try */
+            message_id: string;
+            /**
+             * Format: date-time
+             * @description It can be undone until then
+             */
+            send_at: string | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "failed" | "undone" | "in_doubt";
+            subject: string;
+            text: string;
+            to: components["schemas"]["MailReader"][];
+            /** Format: int64 */
+            tries: number;
         };
         OutlookOut: {
             /** @description YYYY-MM-DD; empty: none */
@@ -10886,6 +11008,75 @@ export interface operations {
             };
         };
     };
+    "list-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealMails"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "write-mail": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-account": {
         parameters: {
             query?: never;
@@ -14520,6 +14711,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "resend-mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "confirm-mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
             };
             /** @description Error */
             default: {
