@@ -35,7 +35,7 @@ type serve struct {
 	TrustedProxy []string `help:"Addresses of proxies in front, such as 10.0.0.0/8; they end TLS." placeholder:"CIDR"`
 	InsecureHTTP bool     `name:"insecure-http" help:"Listen beyond this machine without TLS. Whoever shares the network can read along."`
 	AdminListen  string   `help:"Address for metrics and profiles; off where absent." placeholder:"ADDR"`
-	AllowOut     []string `name:"allow-outbound" help:"Host inside the network that webhooks may go to, by http too; repeatable. Without a port, 80 and 443." placeholder:"HOST[:PORT]"`
+	AllowOut     []string `name:"allow-outbound" help:"Host inside the network that webhooks and mail may go to, without TLS too; repeatable. Without a port, 80 and 443." placeholder:"HOST[:PORT]"`
 	AccountRate  float64  `default:"100" help:"Requests a second that one account may send."`
 
 	begin func(*api.Server) error // done before the first request is answered
@@ -144,6 +144,8 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 		}
 		servers[admin] = c.server(adminHandler(s), log)
 	}
+	courier := jobs.Courier{Store: s.Store, Out: jobs.NewOutbound(s.Inside, log), Keys: s.Keys, Log: log, Poll: 5 * time.Second, Seed: rand.Uint64()}
+	s.TryMail = courier.TryMail
 	if err := c.announce(sh, s); err != nil {
 		return err
 	}
@@ -156,7 +158,6 @@ func (c *serve) serve(sh *shell, s *api.Server, listener net.Listener, log *slog
 	if len(s.Inside) > 0 {
 		log.Warn("requests may go to hosts inside the network", slog.Any("hosts", c.AllowOut))
 	}
-	courier := jobs.Courier{Store: s.Store, Out: jobs.NewOutbound(s.Inside, log), Keys: s.Keys, Log: log, Poll: 5 * time.Second, Seed: rand.Uint64()}
 	group.Go(func() error { courier.Run(ctx); return nil })
 	reminders := jobs.Reminders{Store: s.Store, Log: log, Every: 15 * time.Minute}
 	group.Go(func() error { reminders.Run(ctx); return nil })

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
 	"text/tabwriter"
 
 	"hummock/internal/crm"
@@ -95,7 +96,7 @@ func (c *waterfallCommand) Run(sh *shell) error {
 		return err
 	}
 	defer api.close() //nolint:errcheck // the answer is out
-	question := url.Values{"measure": {c.Measure}, "months": {fmt.Sprint(c.Months)}}
+	question := url.Values{"measure": {c.Measure}, "months": {strconv.Itoa(c.Months)}}
 	for name, value := range map[string]string{"before": c.Before, "after": c.After, "from": c.From} {
 		if value != "" {
 			question.Set(name, value)

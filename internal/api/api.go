@@ -4,6 +4,7 @@
 package api
 
 import (
+	"context"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -38,7 +39,9 @@ type Deps struct {
 	Proxies []netip.Prefix  // proxies whose word on the caller's address counts
 	Rate    float64         // requests a second for each account; 0 means DefaultRate
 	Shifted bool            // the clock was set elsewhere: for sample and test workspaces only
-	Inside  crm.InsideHosts // hosts inside the network that webhooks may go to
+	Inside  crm.InsideHosts // hosts inside the network that webhooks and mail may go to
+
+	TryMail func(context.Context, crm.Actor) error // connects to the workspace's mail server
 }
 
 // Server answers requests. Make it with New.

@@ -60,6 +60,7 @@ var versionless = map[string]string{
 	"change-password": "the old password says what it was made on",
 	"enter-sample":    "it is there, or it is made",
 	"drop-sample":     "it goes whole",
+	"undo-mail":       "its state says whether it can be taken back",
 	"revoke-token":    "a token does not change, it ends",
 }
 

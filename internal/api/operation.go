@@ -79,9 +79,9 @@ func parseVersion(tag string) (int64, error) {
 	return v, nil
 }
 
-// keyed are operations on so much at once that nobody could tell a second time
-// from the first: they are not done without an Idempotency-Key.
-var keyed = map[string]bool{"bulk-move": true, "bulk-undo": true, "commit-import": true}
+// keyed are operations of which nobody could tell a second time from the first,
+// or take it back: they are not done without an Idempotency-Key.
+var keyed = map[string]bool{"bulk-move": true, "bulk-undo": true, "commit-import": true, "write-mail": true}
 
 // longest is how long a handler may work.
 const longest = 15 * time.Second

@@ -75,5 +75,6 @@ func (s *Server) routes() {
 	s.departureRoutes()
 	s.importRoutes()
 	s.webhookRoutes()
+	s.mailRoutes()
 	s.breachRoutes()
 }

@@ -39,13 +39,13 @@ func TestAWaterfallTellsWhatChanged(t *testing.T) {
 		span := "before=" + before.text(t, "id") + "&after=" + after.text(t, "id") + "&pipeline=" + pipeline + "&from=2027-01&months=3&measure=value"
 		told := func(c *client, query string) string {
 			t.Helper()
-			out := ""
+			var out strings.Builder
 			all := c.do(t, "GET /waterfall?"+query, nil).want(t, 200)
 			for _, part := range append([]any{all.at(t, "opening")}, append(all.at(t, "changes").([]any), all.at(t, "closing"))...) {
 				one := part.(map[string]any)
-				out += fmt.Sprintf("%v%v:%.0f ", cmp.Or(one["reason"], any("")), one["deals"], one["amount"])
+				fmt.Fprintf(&out, "%v%v:%.0f ", cmp.Or(one["reason"], any("")), one["deals"], one["amount"])
 			}
-			return strings.TrimSpace(out)
+			return strings.TrimSpace(out.String())
 		}
 		for _, c := range []struct {
 			by          *client

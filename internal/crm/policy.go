@@ -348,6 +348,16 @@ var policy = map[string]Rule{
 	"resend-delivery":     admins,
 	"list-webhook-events": reads,
 
+	// Mail.
+	"get-mail-settings": {Who: WhoRoles, Roles: []Role{Owner, Admin}},
+	"put-mail-settings": guarded(admins),
+	"try-mail-settings": admins,
+	"list-mails":        reads,
+	"write-mail":        workers,
+	"undo-mail":         workers,
+	"resend-mail":       workers,
+	"confirm-mail":      workers,
+
 	// Browsers tell of breaches of the content policy before anybody signs in.
 	"report-breach": public,
 

@@ -17,7 +17,7 @@ import (
 	"hummock/internal/store"
 )
 
-// Courier empties the outbox. Each destination is served by one worker at a
+// Courier empties the outbox, and sends mail. Each destination is served by one worker at a
 // time, on whatever node, so that messages about one row arrive in their order
 // and a slow destination holds up nobody else.
 type Courier struct {
@@ -42,7 +42,7 @@ func (c Courier) Run(ctx context.Context) {
 	busy, free := map[store.Destination]bool{}, make(chan store.Destination)
 	for ctx.Err() == nil {
 		woken := c.Store.OutboxChanged()
-		due, err := c.Store.DueDestinations(ctx)
+		due, err := c.due(ctx)
 		if err != nil && ctx.Err() == nil {
 			c.Log.Error("look into the outbox", slog.Any("error", err))
 		}
@@ -70,20 +70,39 @@ func (c Courier) Run(ctx context.Context) {
 	all.Wait()
 }
 
+// due lists what is due, mailboxes too.
+func (c Courier) due(ctx context.Context) ([]store.Destination, error) {
+	webhooks, err := c.Store.DueDestinations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	mailboxes, err := c.Store.DueMailboxes(ctx)
+	return append(mailboxes, webhooks...), err
+}
+
 // serve sends what is due at a destination, batch after batch.
 func (c Courier) serve(ctx context.Context, d store.Destination) {
-	b, err := c.Store.LeaseMessages(ctx, d)
-	for err == nil && b != nil {
-		b, err = c.deliver(ctx, b)
+	empty := c.tell
+	if d.ID.IsZero() {
+		empty = c.mail
 	}
+	err := empty(ctx, d)
 	if err == nil || ctx.Err() != nil {
 		return
 	}
-	c.Log.Error("empty the outbox", slog.Any("webhook", d.ID), slog.Any("error", err))
+	c.Log.Error("empty the outbox", slog.Any("workspace", d.Workspace), slog.Any("webhook", d.ID), slog.Any("error", err))
 	select { // so that a failing database is not asked without end
 	case <-ctx.Done():
 	case <-time.After(c.Poll):
 	}
+}
+
+func (c Courier) tell(ctx context.Context, d store.Destination) error {
+	b, err := c.Store.LeaseMessages(ctx, d)
+	for err == nil && b != nil {
+		b, err = c.deliver(ctx, b)
+	}
+	return err
 }
 
 // deliver sends a batch, all its messages at once, and gives the next one.

@@ -4,18 +4,19 @@ import (
 	"bytes"
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
 	"strconv"
 	"time"
 
 	"code.dny.dev/ssrf"
 
 	"hummock/internal/crm"
+	"hummock/internal/mail"
 )
 
 // Limits of a request that leaves the house.
@@ -24,17 +25,19 @@ const (
 	outboundAnswer = 64 << 10
 )
 
-// Outbound is the house's only HTTP client, for addresses that people entered.
-// It connects to public addresses alone, on the ports of the web, and to those
-// hosts inside that the operator named. The address is looked at when it is
+// Outbound is the house's only way to addresses that people entered: by HTTP, and
+// to mail servers. It connects to public addresses alone, on the ports of the web
+// or of mail, and to those hosts inside that the operator named. The address is looked at when it is
 // connected to, after the name was resolved: no spelling of it, no redirect and
 // no name that changes its mind leads inside. It follows no redirects and uses
 // no proxy.
 type Outbound struct {
 	inside   crm.InsideHosts
 	log      *slog.Logger
-	guard    *ssrf.Guardian
-	resolver *net.Resolver // nil: the system's
+	web      *ssrf.Guardian
+	mail     *ssrf.Guardian
+	resolver *net.Resolver  // nil: the system's
+	roots    *x509.CertPool // nil: the system's
 	client   *http.Client
 }
 
@@ -44,12 +47,12 @@ func NewOutbound(inside crm.InsideHosts, log *slog.Logger) *Outbound {
 }
 
 func newOutbound(inside crm.InsideHosts, log *slog.Logger, resolver *net.Resolver, ports ...uint16) *Outbound {
-	o := &Outbound{inside: inside, log: log, guard: ssrf.New(ssrf.WithPorts(ports...)), resolver: resolver}
+	o := &Outbound{inside: inside, log: log, web: ssrf.New(ssrf.WithPorts(ports...)), mail: ssrf.New(ssrf.WithPorts(mailPorts()...)), resolver: resolver}
 	o.client = &http.Client{
 		Timeout:       outboundTime,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Transport: &http.Transport{
-			DialContext:            o.dial,
+			DialContext:            o.dial(o.web),
 			TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12},
 			MaxResponseHeaderBytes: outboundAnswer,
 			MaxIdleConnsPerHost:    2,
@@ -64,17 +67,84 @@ func newOutbound(inside crm.InsideHosts, log *slog.Logger, resolver *net.Resolve
 // Close ends the connections that wait for more.
 func (o *Outbound) Close() { o.client.CloseIdleConnections() }
 
-func (o *Outbound) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	host, port, err := net.SplitHostPort(address)
+func mailPorts() []uint16 {
+	var ports []uint16
+	for _, p := range crm.MailPorts() {
+		ports = append(ports, uint16(p)) //nolint:gosec // ports of a short list
+	}
+	return ports
+}
+
+func (o *Outbound) dial(guard *ssrf.Guardian) mail.Dial {
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		host, port, err := net.SplitHostPort(address)
+		if err != nil {
+			return nil, err
+		}
+		dialer := net.Dialer{Timeout: outboundTime, Resolver: o.resolver, Control: guard.Safe}
+		if o.inside.Allow(host, port) {
+			dialer.Control = nil
+			o.log.InfoContext(ctx, "a request goes to a host inside, as --allow-outbound says", slog.String("host", host), slog.String("port", port))
+		}
+		return dialer.DialContext(ctx, network, address)
+	}
+}
+
+// Mail connects to a mail server. An error is one that Post could give, or what
+// the server answered.
+func (o *Outbound) Mail(ctx context.Context, s mail.Server) (*mail.Session, error) {
+	s.TLS = &tls.Config{MinVersion: tls.VersionTLS12, ServerName: s.Host, RootCAs: o.roots}
+	dial := o.dial(o.mail)
+	if s.Security == crm.MailTLS {
+		dial = encrypted(dial, s.TLS)
+	}
+	ctx, cancel := context.WithTimeout(ctx, outboundTime)
+	defer cancel()
+	session, err := mail.Connect(ctx, s, dial)
 	if err != nil {
-		return nil, err
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			err = ctx.Err()
+		}
+		return nil, o.mailTrouble(ctx, s.Host, err)
 	}
-	dialer := net.Dialer{Timeout: outboundTime, Resolver: o.resolver, Control: o.guard.Safe}
-	if o.inside.Allow(host, port) {
-		dialer.Control = nil
-		o.log.InfoContext(ctx, "a request goes to a host inside, as --allow-outbound says", slog.String("host", host), slog.String("port", port))
+	return session, nil
+}
+
+func encrypted(dial mail.Dial, config *tls.Config) mail.Dial {
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		plain, err := dial(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		conn := tls.Client(plain, config)
+		if err := conn.HandshakeContext(ctx); err != nil {
+			_ = plain.Close()
+			return nil, err
+		}
+		return conn, nil
 	}
-	return dialer.DialContext(ctx, network, address)
+}
+
+// mailTrouble says in words why a mail server took nothing.
+func (o *Outbound) mailTrouble(ctx context.Context, host string, err error) error {
+	if s, ok := errors.AsType[*mail.SendError](err); ok && s.Answer != "" {
+		return crm.Errorf(crm.Unavailable, "mail.answered", "%s answered: %s", host, s.Answer).With("host", host).With("answer", s.Answer)
+	}
+	if known := o.failure(ctx, host, err); !isCode(known, "delivery.unreachable") || isBroken(err) {
+		return known
+	}
+	return crm.Errorf(crm.Unavailable, "mail.misunderstood", "%s cannot be used as it is set up here: %s", host, err).With("host", host).With("answer", err.Error())
+}
+
+// isBroken tells a connection that failed from a server that talks otherwise.
+func isBroken(err error) bool {
+	_, network := errors.AsType[*net.OpError](err)
+	return network || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed)
+}
+
+func isCode(err error, code string) bool {
+	e, ok := errors.AsType[*crm.Error](err)
+	return ok && e.Code == code
 }
 
 // Post sends JSON to an address and gives the status of the answer, whose text
@@ -93,7 +163,7 @@ func (o *Outbound) Post(ctx context.Context, target string, header http.Header, 
 	r.Header.Set("User-Agent", "Hummock")
 	res, err := o.client.Do(r)
 	if err != nil {
-		return 0, o.failure(ctx, r.URL, err)
+		return 0, o.failure(ctx, r.URL.Hostname(), err)
 	}
 	defer res.Body.Close()
 	// A connection can be used again once its answer was read.
@@ -112,11 +182,10 @@ func answered(status int) error {
 }
 
 // failure says in words why no answer came.
-func (o *Outbound) failure(ctx context.Context, u *url.URL, err error) error {
+func (o *Outbound) failure(ctx context.Context, host string, err error) error {
 	var dns *net.DNSError
 	var certificate *tls.CertificateVerificationError
 	var timeout net.Error
-	host := u.Hostname()
 	switch {
 	case ctx.Err() != nil && !errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return ctx.Err()

@@ -303,7 +303,7 @@ func TestOtherPortsAreRefused(t *testing.T) {
 	t.Parallel()
 	o := newOutbound(nil, slog.New(slog.DiscardHandler), names{"public.test": {"93.184.216.34"}}.resolver(t), 80, 443)
 	for _, port := range []string{"22", "25", "6379", "8080", "1"} {
-		if _, err := o.dial(t.Context(), "tcp", "public.test:"+port); err == nil || !strings.Contains(err.Error(), "prohibited port") {
+		if _, err := o.dial(o.web)(t.Context(), "tcp", "public.test:"+port); err == nil || !strings.Contains(err.Error(), "prohibited port") {
 			t.Errorf("port %s: %v", port, err)
 		}
 	}

@@ -1,4 +1,5 @@
-// Package mail reads mails as they come from a mailbox. Whatever a stranger
+// Package mail reads mails as they come from a mailbox, and hands others over to
+// a server. Whatever a stranger
 // sends ends in bounded time and memory as an Email, or as a RefusedError with its
 // reason, so that the raw bytes can be set aside for a person.
 package mail

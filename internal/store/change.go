@@ -100,7 +100,7 @@ func (e Event) visible(by crm.Actor) bool {
 		if !by.Has(crm.Owner, crm.Admin, crm.Finance) {
 			delete(e.After, "hourly_cost")
 		}
-	case "webhook":
+	case "webhook", "mail_settings":
 		return by.Has(crm.Owner, crm.Admin)
 	case "token":
 		return e.Actor == by.User || by.Has(crm.Owner, crm.Admin)

@@ -13,7 +13,7 @@ import (
 // and what is tidied up by age.
 var small = map[string]bool{
 	"workspaces": true, "users": true, "teams": true, "rates": true, "holidays": true, "pipelines": true, "pipeline_versions": true,
-	"custom_fields": true, "tokens": true, "links": true, "sessions": true, "second_factors": true, "backup_codes": true, "sign_in_failures": true, "imports": true, "products": true, "webhooks": true, "hourly_costs": true, "materials": true, "document_templates": true, "lead_forms": true, "sweeps": true,
+	"custom_fields": true, "tokens": true, "links": true, "sessions": true, "second_factors": true, "backup_codes": true, "sign_in_failures": true, "imports": true, "products": true, "webhooks": true, "hourly_costs": true, "materials": true, "document_templates": true, "lead_forms": true, "sweeps": true, "mail_settings": true,
 	"CONSTANT": true,
 }
 

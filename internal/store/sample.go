@@ -121,7 +121,7 @@ var rowsOf = [...]string{
 	"negotiation_points", "document_steps", "documents", "files", "retellings", "handovers", "promises",
 	"deal_links", "renewals", "exit_interviews", "self_checks", "change_events", "divisions",
 	"timers", "hourly_costs", "hours", "expenses",
-	"match_keys", "merges", "sweeps", "leads", "lead_forms", "snapshots",
+	"match_keys", "merges", "sweeps", "leads", "lead_forms", "snapshots", "mails", "mail_settings",
 	"activities", "tasks", "approvals", "ticks", "deal_contacts", "visits", "deals",
 	"contacts", "companies", "products", "rates", "holidays", "custom_fields", "pipeline_versions", "pipelines", "users", "teams",
 }

@@ -202,6 +202,7 @@ var across = map[string]string{
 	"DELETE FROM links WHERE expires":     "tidying up by age",
 	"state = 'ready' AND run_at <= ?":     "workers serve every firm in the order of time",
 	"FROM webhooks w WHERE w.active":      "the courier serves every firm, the one first that was tried longest ago",
+	"FROM mail_settings s WHERE (s.lease": "the courier serves every firm, the one first that was tried longest ago",
 	"UPDATE outbox SET state = 'dead'":    "tidying up by age",
 	"DELETE FROM outbox WHERE state":      "tidying up by age",
 	"DELETE FROM files WHERE used = 0":    "tidying up by age",

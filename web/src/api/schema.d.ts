@@ -808,6 +808,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deals/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that were written on a deal, and how far they have come */
+        get: operations["list-mails"];
+        put?: never;
+        /** Write a mail; for ten seconds, or until its time, it can be taken back */
+        post: operations["write-mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deals/{id}/money": {
         parameters: {
             query?: never;
@@ -2260,6 +2278,92 @@ export interface paths {
         get: operations["list-losses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the firm sends mail; the password is never shown */
+        get: operations["get-mail-settings"];
+        /** Say how the firm sends mail */
+        put: operations["put-mail-settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mail/settings/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect to the mail server and sign in; where that fails, its own words tell why */
+        post: operations["try-mail-settings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a mail back that has not left yet */
+        delete: operations["undo-mail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a mail again that failed, or that is in doubt */
+        post: operations["resend-mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/arrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a mail in doubt arrived */
+        post: operations["confirm-mail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4944,6 +5048,12 @@ export interface components {
             rev: number;
             total: components["schemas"]["Sum"];
         };
+        DealMails: {
+            /** @description The address that mails are sent from; empty: nothing is set up */
+            from: string;
+            /** @description The newest first */
+            items: components["schemas"]["OutgoingMail"][];
+        };
         DealPage: {
             /** @description Stages that the deal may go to */
             allowed: string[];
@@ -6543,6 +6653,65 @@ export interface components {
             /** @description Key of the stated reason; empty: in their own words, or none */
             stated: string;
         };
+        MailDraft: {
+            /** @description Addresses */
+            cc?: string[];
+            /**
+             * Format: date-time
+             * @description Absent: ten seconds from now
+             */
+            send_at?: string | null;
+            subject: string;
+            text: string;
+            /** @description Addresses */
+            to: string[];
+        };
+        MailReader: {
+            address: string;
+            name: string;
+        };
+        MailSettings: {
+            from_address: string;
+            from_name: string;
+            has_password: boolean;
+            /** @description Such as smtp.example.com */
+            host: string;
+            /** Format: int64 */
+            port: number;
+            /**
+             * @description none only to this machine itself
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @description Empty: the server asks for no password */
+            user: string;
+            /**
+             * Format: int64
+             * @description 0: nothing is set up yet
+             */
+            version: number;
+        };
+        MailSettingsDraft: {
+            /** @description Mails are sent from it */
+            from_address: string;
+            from_name: string;
+            /** @description Such as smtp.example.com */
+            host: string;
+            /**
+             * Format: password
+             * @description Absent: as before; empty: none
+             */
+            password?: string;
+            /** Format: int64 */
+            port: number;
+            /**
+             * @description none only to this machine itself
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @description Empty: the server asks for no password */
+            user: string;
+        };
         Material: {
             /** @description You have been through it */
             done: boolean;
@@ -7173,6 +7342,36 @@ export interface components {
         Orphan: {
             deal: components["schemas"]["DealRef"];
             roles: ("" | "owner" | "admin" | "manager" | "seller" | "expert" | "delivery" | "delivery_lead" | "finance" | "legal" | "viewer")[];
+        };
+        OutgoingMail: {
+            /** @description What the server said when it took the mail */
+            answer: string;
+            by: string;
+            cc: components["schemas"]["MailReader"][];
+            /** @description Those of the deal among the readers */
+            contacts: string[];
+            /** Format: date-time */
+            created_at: string | null;
+            deal_id: string;
+            /** @description Why the last try did not get through, in words */
+            error: string;
+            id: string;
+            /** @description The same at each try */
+            message_id: string;
+            /**
+             * Format: date-time
+             * @description It can be undone until then
+             */
+            send_at: string | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "failed" | "undone" | "in_doubt";
+            subject: string;
+            text: string;
+            to: components["schemas"]["MailReader"][];
+            /** Format: int64 */
+            tries: number;
         };
         OutlookOut: {
             /** @description YYYY-MM-DD; empty: none */
@@ -11068,6 +11267,75 @@ export interface operations {
             };
         };
     };
+    "list-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealMails"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "write-mail": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-account": {
         parameters: {
             query?: never;
@@ -14606,6 +14874,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Losses"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-mail-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-mail-settings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailSettingsDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "try-mail-settings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "undo-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "resend-mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "confirm-mail": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same for every try of one request: a repeated one changes nothing and gets the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMail"];
                 };
             };
             /** @description Error */
