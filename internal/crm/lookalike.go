@@ -71,7 +71,7 @@ const (
 	weighsDomain     = 0.50
 	weighsClient     = 0.80 // companies of one name
 	weighsClientPost = 0.70 // companies of one mail domain
-	otherName        = 0.50 // the most for persons who are called otherwise
+	otherName        = 0.50 // the most for those who are called otherwise
 	otherNameOneMail = 0.75
 	nearWord         = 0.845
 	nearCompany      = 0.94
@@ -213,7 +213,7 @@ func (f Face) Like(other Face) (int, []LikeReason) {
 	e := &evidence{against: 1}
 	most := 1.0
 	if f.Name == "" || other.Name == "" {
-		e.companies(f, other)
+		most = e.companies(f, other)
 	} else {
 		most = e.persons(f, other)
 	}
@@ -226,19 +226,23 @@ func (f Face) Like(other Face) (int, []LikeReason) {
 }
 
 // companies compares where at least one side is a company, or a lead of which no
-// person is known.
-func (e *evidence) companies(f, other Face) {
+// person is known. It gives the most that the score may be.
+func (e *evidence) companies(f, other Face) float64 {
 	if key := taxKey(f.TaxID); key != "" && key == taxKey(other.TaxID) {
 		e.add(LikeTaxID, other.TaxID, weighsTaxID)
 	}
+	most := 1.0
 	if near := companyNearness(f.Company, other.Company); near > 0 {
 		e.add(LikeCompany, other.Company, weighsClient*near)
+	} else if f.Company != "" && other.Company != "" && !e.has(LikeTaxID) {
+		most = otherName
 	}
 	persons := f.Name != "" || other.Name != ""
 	e.mails(f, other, weighsClientPost, !persons || f.Company == "" || other.Company == "")
 	if theirs := commonPhone(f.Phones, other.Phones); theirs != "" {
 		e.add(LikePhone, theirs, weighsPhone)
 	}
+	return most
 }
 
 // persons compares two people. It gives the most that the score may be.
