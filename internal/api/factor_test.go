@@ -170,7 +170,7 @@ func TestWhatGivesOthersAccessAsksForASecondFactor(t *testing.T) {
 		}
 	}
 	slices.Sort(asks)
-	want := []string{"create-token", "create-user", "create-webhook", "edit-webhook", "invite-user", "rotate-secret", "take-factor"}
+	want := []string{"create-token", "create-user", "create-webhook", "edit-webhook", "invite-user", "put-mail-settings", "rotate-secret", "take-factor"}
 	if !slices.Equal(asks, want) {
 		t.Errorf("want %v, got %v", want, asks)
 	}

@@ -197,7 +197,7 @@ func (tx *Tx) adoptLead(l *crm.Lead) error {
 	return err
 }
 
-// owned is a column that says to what a row belongs: find gives the rows of one
+// belonging is a column that says to what a row belongs: find gives the rows of one
 // record, by id, and give hands one of them to another.
 type belonging struct{ name, find, give string }
 

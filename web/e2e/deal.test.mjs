@@ -107,6 +107,58 @@ describe('what is left to do here', () => {
   })
 })
 
+describe('a mail', () => {
+  it('needs a server, is written on the deal, and can be taken back', async () => {
+    const { page, trouble, close } = await world.open()
+    await page.goto(`${world.origin}/settings/mail`)
+    await page.getByLabel('Mails come from').fill('sales@norwind.example')
+    await page.getByLabel('Server').fill('127.0.0.1')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').getByText('lies inside the network').first().waitFor()
+    await page.getByLabel('Server').fill('smtp.norwind.example')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved. Try it now.').waitFor()
+    await page.getByRole('button', { name: 'Try it' }).waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'mail-settings', { width: '1440', theme: 'light', language: 'en' }, true)
+
+    const deal = await world.deal('Third line', full)
+    const marek = await world.call('POST', '/contacts', {
+      name: 'Marek Lis',
+      email: 'marek@norwind.example',
+      company_id: deal.company_id,
+    })
+    await world.call('POST', `/deals/${deal.id}/contacts`, { contact_id: marek.id, part: 'decider' })
+    await page.goto(`${world.origin}/d/${deal.number}`)
+    const mails = panel(page, 'Mails')
+    await mails.getByRole('button', { name: 'Write a mail' }).click()
+    assert.equal(await dialog(page).getByLabel('To').inputValue(), 'marek@norwind.example')
+    await dialog(page).getByLabel('To').fill('marek at norwind')
+    await dialog(page).getByLabel('Subject').fill('The third line')
+    await dialog(page).getByLabel('Text').fill('Dear Marek,\nhere is what we talked about.')
+    await dialog(page).getByRole('button', { name: 'Send', exact: true }).click()
+    await dialog(page).getByText('is not a mail address').waitFor()
+    await dialog(page).getByLabel('To').fill('marek@norwind.example')
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'mail-write', { width: '1440', theme: 'light', language: 'en' })
+    await dialog(page).getByRole('button', { name: 'Send', exact: true }).click()
+    await mails.getByText('The third line').waitFor()
+    await mails.getByText(/to Marek Lis · goes out/).waitFor()
+    await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+    await mails.getByText('No mail was written here yet').waitFor()
+    const { items } = await world.call('GET', `/deals/${deal.id}/mails`)
+    assert.deepEqual(
+      items.map(({ state }) => state),
+      ['undone'],
+    )
+    assert.deepEqual(
+      trouble().filter((line) => !/422/.test(line)),
+      [],
+    )
+    await close()
+  })
+})
+
 describe('a field', () => {
   onDeal('is edited where it stands', full, async (page, deal) => {
     await page.getByRole('button', { name: /^Value:/ }).click()

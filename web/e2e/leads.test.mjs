@@ -25,6 +25,15 @@ before(async () => {
     language: 'en',
     active: true,
   })
+  await world.call('POST', '/leads', {
+    name: 'Ilse Kern',
+    company_name: 'Harbour Works',
+    emails: ['ilse@harbour.example'],
+    phones: [],
+    note: 'Spare parts for three presses before the autumn',
+    source: 'fair',
+    door: 'manual',
+  })
 })
 after(async () => {
   await browser?.close()
@@ -177,15 +186,6 @@ describe('leads', () => {
 
   for (const look of looks) {
     it(`look right: ${Object.values(look).join(' ')}`, async () => {
-      await world.call('POST', '/leads', {
-        name: `Ilse Kern ${look.width}`,
-        company_name: 'Harbour Works',
-        emails: ['ilse@example.com'],
-        phones: [],
-        note: 'Spare parts for three presses before the autumn',
-        source: 'fair',
-        door: 'manual',
-      })
       const { page, close } = await openLeads(look)
       await page.getByRole('listitem').filter({ hasText: 'Harbour Works' }).first().waitFor()
       await looksRight(page, 'leads', look)

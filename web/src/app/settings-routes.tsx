@@ -79,12 +79,17 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     path: '/documents',
     component: latePage(parts, 'TemplatesPage'),
   })
+  const mail = createRoute({
+    getParentRoute: under,
+    path: '/mail',
+    component: latePage(parts, 'MailPage'),
+  })
   const api = createRoute({
     getParentRoute: under,
     path: '/api',
     component: latePage(parts, 'ApiPage'),
   })
   return settings.addChildren([
-    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, documents, api,
+    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, documents, mail, api,
   ]) // biome-ignore format: one list
 }

@@ -494,6 +494,19 @@ export interface Messages {
   'deal.lost': undefined
   'deal.lost.done': { deal: string | number }
   'deal.made': { deal: string | number }
+  'deal.mail.again': undefined
+  'deal.mail.arrived': undefined
+  'deal.mail.from': { from: string | number }
+  'deal.mail.going': undefined
+  'deal.mail.readers': undefined
+  'deal.mail.send': undefined
+  'deal.mail.state': { state: 'queued' | 'sending' | 'sent' | 'failed' | 'undone' | (string & {}); when: string | number }
+  'deal.mail.subject': undefined
+  'deal.mail.text': undefined
+  'deal.mail.to': { readers: string | number }
+  'deal.mails': undefined
+  'deal.mails.none': undefined
+  'deal.mails.write': undefined
   'deal.moment.activity': { kind: 'call' | 'meeting' | 'mail' | 'message' | 'letter' | 'visit' | (string & {}); direction: 'theirs' | (string & {}) }
   'deal.moment.answered': { text: string | number }
   'deal.moment.asked': { purpose: 'approve' | 'confirm' | (string & {}); text: string | number }
@@ -1947,6 +1960,22 @@ export interface Messages {
   'settings.papers.reminders': undefined
   'settings.papers.reminders.hint': undefined
   'settings.papers.reminders.wrong': undefined
+  'settings.mail': undefined
+  'settings.mail.failed': undefined
+  'settings.mail.from': undefined
+  'settings.mail.from.hint': undefined
+  'settings.mail.hint': undefined
+  'settings.mail.host': undefined
+  'settings.mail.name': undefined
+  'settings.mail.password': undefined
+  'settings.mail.password.kept': undefined
+  'settings.mail.port': undefined
+  'settings.mail.saved': undefined
+  'settings.mail.security': undefined
+  'settings.mail.security.none': undefined
+  'settings.mail.try': undefined
+  'settings.mail.user': undefined
+  'settings.mail.works': undefined
   'setup.title': undefined
   'setup.failedTitle': undefined
   'setup.step': { now: string | number; all: string | number }

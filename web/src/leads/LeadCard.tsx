@@ -98,7 +98,7 @@ function Steps({ lead, title, alike, onChanged }: LeadCardProps & { title: strin
   const reopen = () => done((headers) => api.POST('/leads/{id}/reopen', { ...path, headers }))
   return (
     <>
-      <AlikeList looks={alike} action={actionOn} />
+      <AlikeList looks={alike.slice(0, 3)} action={actionOn} />
       <div className={classes.actions}>
         {open && !lead.owner_id && (
           <Button busy={busy} aria-label={t('leads.take.this', { lead: title })} onClick={() => void take()}>

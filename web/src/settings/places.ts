@@ -20,6 +20,7 @@ export function settingsPlaces(t: Translate, can: (operation: Operation) => bool
     { to: '/settings/lists', label: t('settings.lists'), needs: 'edit-workspace' },
     { to: '/settings/fields', label: t('settings.fields'), needs: 'create-field' },
     { to: '/settings/documents', label: t('templates.title'), needs: 'add-document-template' },
+    { to: '/settings/mail', label: t('settings.mail'), needs: 'put-mail-settings' },
     { to: '/settings/api', label: t('settings.api') },
   ]
   return all.filter(({ needs }) => !needs || can(needs))
