@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { components } from '../api/schema'
-import { Chips, DateField, type DayAndTime, TextField } from '../gate'
 import { useI18n } from '../i18n'
 import { BillDialog, useBilling } from '../money'
-import { textIn, useApi, useSession } from '../session'
+import { useApi, useSession } from '../session'
 import { bodyOf, Segments } from '../tables'
 import { Button } from '../ui/Button'
 import { Checks } from '../ui/Choices'
 import { useToast } from '../ui/Toast'
+import { type Away, AwayFields } from './AwayFields'
 import classes from './Leads.module.css'
 import type { Lead } from './useLeads'
 
@@ -49,26 +49,23 @@ interface SweepProps {
 }
 
 function Sweep({ dead, onClose, onChanged }: SweepProps) {
-  const { t, format, language } = useI18n()
+  const { t, format } = useI18n()
   const id = useId()
   const api = useApi()
   const toast = useToast()
-  const { workspace } = useSession()
   const { busy, error, send } = useBilling()
   const [chosen, setChosen] = useState(dead.map(({ lead }) => lead.id))
-  const [how, setHow] = useState<'recycle' | 'disqualify'>('recycle')
-  const [day, setDay] = useState<DayAndTime>()
-  const [reason, setReason] = useState('')
-  const [remark, setRemark] = useState('')
+  const [away, setAway] = useState<Away>({ how: 'recycle', reason: '', remark: '' })
 
   async function undo(sweep: string) {
     await send((headers) => api.POST('/sweeps/{id}/undo', { params: { path: { id: sweep } }, headers }))
     onChanged()
   }
   async function save() {
-    const away = how === 'recycle' ? { recycle_on: day?.date ?? '' } : { reason }
+    const { how, day, reason, remark } = away
+    const where = how === 'recycle' ? { recycle_on: day?.date ?? '' } : { reason }
     const done = await send((headers) =>
-      api.POST('/sweeps', { headers, body: { leads: chosen, remark, ...away } }),
+      api.POST('/sweeps', { headers, body: { leads: chosen, remark, ...where } }),
     )
     if (!done?.data) return
     const sweep = done.data
@@ -98,28 +95,14 @@ function Sweep({ dead, onClose, onChanged }: SweepProps) {
       />
       <Segments
         legend={t('leads.dead.how')}
-        value={how}
+        value={away.how}
         choices={[
           { key: 'recycle', label: t('leads.recycle') },
           { key: 'disqualify', label: t('leads.disqualify') },
         ]}
-        onChange={setHow}
+        onChange={(how) => setAway({ ...away, how })}
       />
-      {how === 'recycle' ? (
-        <DateField id={`${id}-day`} label={t('leads.recycle.day')} value={day} onChange={setDay} />
-      ) : (
-        <Chips
-          id={`${id}-reason`}
-          legend={t('leads.reason')}
-          value={reason}
-          choices={workspace.settings.loss_reasons.map(({ key, label }) => ({
-            key,
-            label: textIn(label, language),
-          }))}
-          onChange={setReason}
-        />
-      )}
-      <TextField id={`${id}-remark`} label={t('leads.remark')} long value={remark} onChange={setRemark} />
+      <AwayFields away={away} onChange={setAway} />
     </BillDialog>
   )
 }

@@ -1,31 +1,28 @@
-import { useId, useState } from 'react'
-import { Chips, DateField, type DayAndTime, TextField } from '../gate'
+import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { BillDialog, useBilling } from '../money'
-import { textIn, useApi, useSession } from '../session'
+import { useApi } from '../session'
+import { type Away, AwayFields } from './AwayFields'
 import type { Lead } from './useLeads'
 
 interface LeadOutProps {
   lead: Lead
   title: string
-  how: 'disqualify' | 'recycle'
+  how: Away['how']
   onClose: () => void
   onDone: () => void
 }
 
 /** Puts a lead away: for good with a reason, or until a day. */
 export function LeadOut({ lead, title, how, onClose, onDone }: LeadOutProps) {
-  const { t, language } = useI18n()
-  const id = useId()
+  const { t } = useI18n()
   const api = useApi()
-  const { workspace } = useSession()
   const { busy, error, send } = useBilling()
-  const [reason, setReason] = useState('')
-  const [day, setDay] = useState<DayAndTime>()
-  const [remark, setRemark] = useState('')
+  const [away, setAway] = useState<Away>({ how, reason: '', remark: '' })
   const path = { params: { path: { id: lead.id } } }
 
   async function save() {
+    const { day, reason, remark } = away
     const done = await send(
       (headers) =>
         how === 'recycle'
@@ -48,21 +45,7 @@ export function LeadOut({ lead, title, how, onClose, onDone }: LeadOutProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      {how === 'recycle' ? (
-        <DateField id={`${id}-day`} label={t('leads.recycle.day')} value={day} onChange={setDay} autoFocus />
-      ) : (
-        <Chips
-          id={`${id}-reason`}
-          legend={t('leads.reason')}
-          value={reason}
-          choices={workspace.settings.loss_reasons.map(({ key, label }) => ({
-            key,
-            label: textIn(label, language),
-          }))}
-          onChange={setReason}
-        />
-      )}
-      <TextField id={`${id}-remark`} label={t('leads.remark')} long value={remark} onChange={setRemark} />
+      <AwayFields away={away} onChange={setAway} autoFocus />
     </BillDialog>
   )
 }
