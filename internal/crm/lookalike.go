@@ -211,7 +211,7 @@ func (e *evidence) has(kind LikeKind) bool {
 // stands on the other face.
 func (f Face) Like(other Face) (int, []LikeReason) {
 	e := &evidence{against: 1}
-	most := 1.0
+	var most float64
 	if f.Name == "" || other.Name == "" {
 		most = e.companies(f, other)
 	} else {
