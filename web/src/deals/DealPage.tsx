@@ -17,7 +17,6 @@ import { ExitPanel } from './ExitPanel'
 import { GuidancePanel } from './GuidancePanel'
 import type { LogKind } from './LogBar'
 import { LossPanel } from './LossPanel'
-import { MailsPanel } from './MailsPanel'
 import { NextStepPanel } from './NextStepPanel'
 import { Panel } from './Panel'
 import { PeoplePanel } from './PeoplePanel'
@@ -161,7 +160,6 @@ function Opened({ deal, page, onChanged }: OpenedProps) {
         </div>
         <div className={classes.column}>
           <PeoplePanel {...panels} />
-          <MailsPanel {...panels} />
           <RecordPanels {...panels} pipeline={pipeline} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { DetailsPanel } from './DetailsPanel'
 import { DocumentsPanel } from './DocumentsPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { LinksPanel } from './LinksPanel'
+import { MailsPanel } from './MailsPanel'
 import { PromisesPanel } from './PromisesPanel'
 import { RenewalsPanel } from './RenewalsPanel'
 import { TasksPanel } from './TasksPanel'
@@ -16,11 +17,12 @@ interface RecordPanelsProps {
   onChanged: () => void
 }
 
-/** What is on record of a deal: its papers, promises, ties, fields, tasks and past. */
+/** What is on record of a deal: its mails, papers, promises, ties, fields, tasks and past. */
 export function RecordPanels({ pipeline, ...panels }: RecordPanelsProps) {
   const { deal, page, onChanged } = panels
   return (
     <>
+      <MailsPanel {...panels} />
       <DocumentsPanel {...panels} />
       <PromisesPanel {...panels} />
       <LinksPanel deal={deal} page={page} />
