@@ -29,11 +29,12 @@ const (
 	ImportUsers     ImportKind = "users"
 	ImportCompanies ImportKind = "companies"
 	ImportContacts  ImportKind = "contacts"
+	ImportLeads     ImportKind = "leads"
 	ImportDeals     ImportKind = "deals"
 	ImportHistory   ImportKind = "history"
 )
 
-var importKinds = [...]ImportKind{ImportProducts, ImportUsers, ImportCompanies, ImportContacts, ImportDeals, ImportHistory}
+var importKinds = [...]ImportKind{ImportProducts, ImportUsers, ImportCompanies, ImportContacts, ImportLeads, ImportDeals, ImportHistory}
 
 // ImportKinds returns every kind in the order in which they come in.
 func ImportKinds() []ImportKind { return importKinds[:] }
@@ -50,6 +51,8 @@ func (k ImportKind) Noun() string {
 		return "company"
 	case ImportContacts:
 		return "contact"
+	case ImportLeads:
+		return "lead"
 	case ImportDeals, ImportHistory:
 	}
 	return "deal"
@@ -89,7 +92,7 @@ type ImportPlan struct {
 // ImportFile is one file of an import.
 type ImportFile struct {
 	Name      string         `json:"name"`
-	Kind      ImportKind     `json:"kind" enum:",products,users,companies,contacts,deals,history" doc:"Empty: not recognised; a sheet beside others is left out until it is named, a file alone is refused"`
+	Kind      ImportKind     `json:"kind" enum:",products,users,companies,contacts,leads,deals,history" doc:"Empty: not recognised; a sheet beside others is left out until it is named, a file alone is refused"`
 	Encoding  string         `json:"encoding"`
 	Delimiter string         `json:"delimiter"`
 	Upload    int            `json:"upload" doc:"Place, from 0, of the file that was sent; the sheets of a workbook share one"`
@@ -227,7 +230,7 @@ type FileMapping struct {
 	File    int                      `json:"file" yaml:"file" minimum:"0" doc:"Its place in the import, from 0"`
 	Name    string                   `json:"name,omitempty" yaml:"name" doc:"In place of file: its name"`
 	Sheet   string                   `json:"sheet,omitempty" yaml:"sheet" doc:"With name: which sheet of the workbook; absent: its first"`
-	Kind    ImportKind               `json:"kind,omitempty" yaml:"kind" enum:"products,users,companies,contacts,deals,history"`
+	Kind    ImportKind               `json:"kind,omitempty" yaml:"kind" enum:"products,users,companies,contacts,leads,deals,history"`
 	Columns map[string]ColumnMapping `json:"columns,omitempty" yaml:"columns" doc:"By the name of the column"`
 }
 
@@ -259,6 +262,7 @@ type ImportRecord struct {
 	Key     string // external key; for history the deal's
 	Name    string
 	Email   string
+	Note    string
 	Company string
 	Product string
 	Owner   string
@@ -279,6 +283,21 @@ type ImportRecord struct {
 	By        string
 
 	Set []ImportValue // other fields
+}
+
+// TellsOfLead says whether the row of a sheet of leads tells anything of one.
+func (r *ImportRecord) TellsOfLead() bool {
+	return r.Name != "" || r.Company != "" || r.Email != "" || r.Note != "" || r.Given("phone") != ""
+}
+
+// Given is the text of another field, or "".
+func (r *ImportRecord) Given(field string) string {
+	i := slices.IndexFunc(r.Set, func(v ImportValue) bool { return v.Field == field })
+	if i < 0 {
+		return ""
+	}
+	text, _ := r.Set[i].Value.(string)
+	return text
 }
 
 // ImportStay is the entry of a deal into a stage.

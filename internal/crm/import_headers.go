@@ -66,6 +66,21 @@ var importFields = map[ImportKind][]ImportField{
 		{"part", words("part, decision role, buying role, роль в решении, роль, rola w decyzji, rola")},
 		{"language", words("language, preferred language, язык, jezyk")},
 	},
+	ImportLeads: {
+		{"key", words("lead, lead id, id, record id, external id, key, ид, id лида, лид, номер лида, id leada, lead numer")},
+		{"name", words("name, full name, contact, contact name, person, lead name, your name, имя и фамилия, фио, контакт, контактное лицо, полное имя, ваше имя, imie i nazwisko, kontakt, osoba, osoba kontaktowa")},
+		{"first_name", words("first name, firstname, given name, имя, imie")},
+		{"last_name", words("last name, lastname, surname, family name, фамилия, nazwisko")},
+		{"company", words("company, account, account name, company name, organization, organisation, organization name, компания, название компании, организация, firma, nazwa firmy, organizacja")},
+		{"email", words("emails, email, e mail, mail, email address, work email, почта, эл почта, электронная почта, рабочий email, adres email, adres e mail, poczta")}, //nolint:misspell // Polish
+		{"phone", words("phones, phone, phone number, telephone, mobile, mobile phone, work phone, телефон, телефоны, рабочий телефон, мобильный, мобильный телефон, telefon, numer telefonu, komorka")},
+		{"note", words("note, notes, message, comment, comments, description, inquiry, question, request, сообщение, комментарий, заметка, примечание, описание, вопрос, текст заявки, wiadomosc, komentarz, uwagi, notatka, opis, pytanie, tresc zapytania")},
+		{"source", words("source, lead source, original source, channel, utm source, источник, источник лида, источник заявки, канал, zrodlo, zrodlo leada, zrodlo pozyskania, kanal")},
+		{"campaign", words("campaign, campaign name, utm campaign, кампания, рекламная кампания, kampania, nazwa kampanii")},
+		{"arrived_at", words("arrived at, arrived, received, received at, created at, created time, created, create date, created date, created on, submitted at, submission date, timestamp, date, дата, дата создания, дата заявки, дата обращения, получена, поступила, создан, создана, data, data utworzenia, utworzono, data zapytania, data zgloszenia, otrzymano")},
+		{"owner", words("owner, lead owner, responsible, assigned to, seller, salesperson, ответственный, менеджер, владелец, продавец, wlasciciel, opiekun, handlowiec, osoba odpowiedzialna")},
+		{"pipeline", words("pipeline, funnel, воронка, воронка продаж, направление, lejek, pipeline sprzedazy")},
+	},
 	ImportProducts: {
 		{"name", words("name, product, product name, item, название, товар, продукт, наименование, услуга, nazwa, produkt, nazwa produktu, usluga, towar")},
 		{"code", words("code, sku, product code, item code, article, артикул, код, kod, symbol, indeks")},
@@ -96,6 +111,7 @@ var essential = map[ImportKind][][]string{
 	ImportDeals:     {{"deal", "name", "company", "product"}, {"stage", "value", "outcome", "deal", "probability", "expected_close", "closed_at", "loss_reason"}},
 	ImportCompanies: {{"name"}},
 	ImportContacts:  {{"name", "first_name", "last_name", "email"}, {"email", "phone", "first_name", "last_name", "title", "company"}},
+	ImportLeads:     {{"name", "first_name", "last_name", "email", "phone", "company", "note"}},
 	ImportProducts:  {{"name"}, {"price", "code", "series"}},
 	ImportUsers:     {{"name", "email", "first_name"}, {"email", "team", "manager", "role"}},
 	ImportHistory:   {{"deal"}, {"stage"}, {"entered_at"}},
@@ -106,6 +122,7 @@ var fileWords = map[ImportKind][]string{
 	ImportDeals:     {"deal", "opportunit", "pipeline", "сделк", "szans", "transakc"},
 	ImportCompanies: {"compan", "account", "organi", "компан", "клиент", "firm", "klien"},
 	ImportContacts:  {"contact", "people", "person", "контакт", "kontakt"},
+	ImportLeads:     {"lead", "inquir", "enquir", "лид", "заявк", "обращен", "zapytan", "zgloszen"},
 	ImportProducts:  {"product", "price", "товар", "продукт", "прайс", "produkt", "cennik"},
 	ImportUsers:     {"user", "team", "seller", "agent", "staff", "сотрудник", "команд", "zespol", "handlow", "pracown"},
 	ImportHistory:   {"histor", "visit", "истори"},
@@ -203,7 +220,7 @@ func ImportFieldsOf(kind ImportKind, custom []CustomField) []string {
 // decides where they know the same number.
 func Recognise(name string, columns []ImportColumn, custom []CustomField) ImportKind {
 	best, most := ImportKind(""), 0
-	for _, kind := range [...]ImportKind{ImportHistory, ImportDeals, ImportContacts, ImportCompanies, ImportProducts, ImportUsers} {
+	for _, kind := range [...]ImportKind{ImportHistory, ImportDeals, ImportContacts, ImportCompanies, ImportProducts, ImportUsers, ImportLeads} {
 		if score := score(kind, name, columns, custom); score > most {
 			best, most = kind, score
 		}
@@ -223,6 +240,9 @@ func score(kind ImportKind, name string, columns []ImportColumn, custom []Custom
 			return 0
 		}
 	}
+	if kind == ImportLeads && !tellsOfLeads(name, columns) {
+		return 0
+	}
 	points := 4 * len(found)
 	if kind == ImportHistory && len(columns) <= 6 {
 		points += 8 // its few columns are known to deals too
@@ -233,6 +253,27 @@ func score(kind ImportKind, name string, columns []ImportColumn, custom []Custom
 		}
 	}
 	return points
+}
+
+// tellsOfLeads says whether a file calls its rows leads. Its columns alone could
+// be those of contacts just as well.
+func tellsOfLeads(name string, columns []ImportColumn) bool {
+	for _, text := range append([]string{name}, headers(columns)...) {
+		for _, start := range fileWords[ImportLeads] {
+			if strings.Contains(plainWords(text), start) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(columns, func(c ImportColumn) bool { return FieldFor(ImportLeads, c.Name, nil) == "campaign" })
+}
+
+func headers(columns []ImportColumn) []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.Name
+	}
+	return names
 }
 
 // theDeal are headers that hold a deal's name where no other column does, and
@@ -276,7 +317,7 @@ func (f *ImportFile) HeaderPrint() string {
 // Ready says what is still missing before rows can come in.
 func (f *ImportFile) Ready() error {
 	if f.Kind == "" {
-		return Invalidf("import.kind_unknown", "%s: its columns do not say what it holds: choose deals, companies, contacts, products, users or history", f.Label()).With("file", f.Label())
+		return Invalidf("import.kind_unknown", "%s: its columns do not say what it holds: choose deals, leads, companies, contacts, products, users or history", f.Label()).With("file", f.Label())
 	}
 	for _, group := range essential[f.Kind] {
 		if !slices.ContainsFunc(group, func(field string) bool { return f.Column(field) != "" }) {

@@ -43,7 +43,7 @@ func (p *ImportPlan) Apply(m ImportMapping, custom []CustomField) error {
 func (f *ImportFile) Apply(m FileMapping, custom []CustomField) error {
 	if m.Kind != "" && m.Kind != f.Kind {
 		if !slices.Contains(ImportKinds(), m.Kind) {
-			return InvalidField("kind", "import.kind_unknown", "%q is no kind of file: use deals, companies, contacts, products, users or history", m.Kind)
+			return InvalidField("kind", "import.kind_unknown", "%q is no kind of file: use deals, leads, companies, contacts, products, users or history", m.Kind)
 		}
 		f.Kind = m.Kind
 		f.MapColumns(custom)

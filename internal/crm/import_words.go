@@ -71,7 +71,11 @@ func EndWord(value string) bool {
 // DealNumber reads the number of a deal as Label writes it. Longer ones than
 // seven digits are no numbers of deals but keys of other systems.
 func DealNumber(key string) (n int64, ok bool) {
-	digits, ok := strings.CutPrefix(strings.ToUpper(key), "D-")
+	return numberAfter("D-", key)
+}
+
+func numberAfter(prefix, key string) (n int64, ok bool) {
+	digits, ok := strings.CutPrefix(strings.ToUpper(key), prefix)
 	if !ok || digits == "" || len(digits) > 7 || strings.Trim(digits, "0123456789") != "" {
 		return 0, false
 	}

@@ -134,6 +134,9 @@ type Conversion struct {
 	NextStep    *TaskAnswer `json:"next_step,omitempty"`
 }
 
+// LeadNumber reads the number of a lead as Label writes it.
+func LeadNumber(key string) (n int64, ok bool) { return numberAfter("L-", key) }
+
 // Label is how people call the lead.
 func (l *Lead) Label() string { return "L-" + strconv.FormatInt(l.Number, 10) }
 
@@ -163,6 +166,46 @@ func (l *Lead) Change(p LeadPatch) error {
 	give(&l.Pipeline, p.Pipeline)
 	return l.Tidy()
 }
+
+// Told changes what a sheet tells otherwise of the lead. What it leaves empty says
+// nothing, and addresses are added to those known.
+func (l *Lead) Told(of *Lead) {
+	for _, text := range [][2]*string{{&l.Name, &of.Name}, {&l.Company, &of.Company}, {&l.Note, &of.Note}, {&l.Source, &of.Source}, {&l.Campaign, &of.Campaign}} {
+		if *text[1] != "" {
+			*text[0] = *text[1]
+		}
+	}
+	l.Emails, l.Phones = added(l.Emails, of.Emails, strings.EqualFold), added(l.Phones, of.Phones, samePhone)
+	l.Reachable = len(l.Emails)+len(l.Phones) > 0
+	if !of.Pipeline.IsZero() {
+		l.Pipeline = of.Pipeline
+	}
+}
+
+// SamePerson says whether two leads share a mail address or a phone number. Where
+// one of them has neither, their names and companies decide.
+func (l *Lead) SamePerson(other *Lead) bool {
+	if l.Reachable && other.Reachable {
+		shared := func(mine, theirs []string, same func(a, b string) bool) bool {
+			return len(added(mine, theirs, same)) < len(mine)+len(theirs)
+		}
+		return shared(l.Emails, other.Emails, strings.EqualFold) || shared(l.Phones, other.Phones, samePhone)
+	}
+	return l.Name+l.Company != "" && Fold(l.Name) == Fold(other.Name) && Fold(l.Company) == Fold(other.Company)
+}
+
+// added gives a list with what others have besides, without changing it.
+func added(list, others []string, same func(a, b string) bool) []string {
+	out := slices.Clone(list)
+	for _, other := range others {
+		if !slices.ContainsFunc(list, func(own string) bool { return same(own, other) }) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+func samePhone(a, b string) bool { return a == b || phoneKey(a) != "" && phoneKey(a) == phoneKey(b) }
 
 func give[T any](field, value *T) {
 	if value != nil {

@@ -39,6 +39,15 @@ func (s Settings) LeadAttempts() int { return cmp.Or(s.LeadAttemptsMost, 8) }
 // lead passes on.
 func (s Settings) LeadLimit() int { return cmp.Or(s.LeadLimitMinutes, 60) }
 
+// Since is when the clock of a lead begins: at its arrival, and where a sheet
+// brought it, when the sheet came in.
+func (l *Lead) Since() Instant {
+	if l.Door == LeadByImport {
+		return max(l.ArrivedAt, l.CreatedAt)
+	}
+	return l.ArrivedAt
+}
+
 // Promise sets by when a lead is to be answered, counted from an instant.
 func (l *Lead) Promise(s Settings, t WorkingTime, from Instant) {
 	l.GoalAt = t.After(from, time.Duration(s.LeadGoal())*time.Minute)
@@ -51,7 +60,7 @@ func (l *Lead) Answer(t WorkingTime, now Instant) {
 		return
 	}
 	l.AnsweredAt = now
-	l.AnsweredIn = int(t.Between(l.ArrivedAt, now) / time.Minute)
+	l.AnsweredIn = int(t.Between(l.Since(), now) / time.Minute)
 }
 
 // Tell fills in how the clock stands.
@@ -63,7 +72,7 @@ func (l *Lead) Tell(t WorkingTime, now Instant) {
 		l.Clock.Breached = l.BreachAt != 0 && l.AnsweredAt >= l.BreachAt
 	case l.Status.Open():
 		l.Clock.State = ClockRunning
-		l.Clock.Minutes = int(t.Between(l.ArrivedAt, now) / time.Minute)
+		l.Clock.Minutes = int(t.Between(l.Since(), now) / time.Minute)
 		l.run(t, now)
 	}
 }

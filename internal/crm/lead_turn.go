@@ -43,6 +43,7 @@ type Carrier struct {
 	Open     int     // open deals and leads
 	Capacity int     // 0: not set
 	LastGot  Instant // when the rounds came to them last
+	Got      int     // of those that are given out at one time
 }
 
 // Full says whether the carrier has no room for one more.
@@ -74,7 +75,7 @@ func NextTurn(of []Carrier, keeps ID, company string) (ID, LeadTurn) {
 		return ID{}, LeadTurn{Why: TurnPoolFull, Sellers: len(of)}
 	}
 	next := slices.MinFunc(room, func(a, b Carrier) int {
-		return cmp.Or(cmp.Compare(a.LastGot, b.LastGot), strings.Compare(a.Name, b.Name), strings.Compare(a.User.String(), b.User.String()))
+		return cmp.Or(cmp.Compare(a.LastGot, b.LastGot), cmp.Compare(a.Got, b.Got), strings.Compare(a.Name, b.Name), strings.Compare(a.User.String(), b.User.String()))
 	})
 	return next.User, next.Takes(TurnNext)
 }

@@ -135,7 +135,7 @@ func (r *fileReader) cell(rec *crm.ImportRecord, c *crm.ImportColumn, cell strin
 	switch c.Field {
 	case "outcome":
 		return r.outcome(rec, cell)
-	case "created_at":
+	case "created_at", "arrived_at":
 		rec.CreatedAt, err = r.instant(c, cell)
 		return err
 	case "closed_at":
@@ -182,6 +182,8 @@ func (r *fileReader) text(rec *crm.ImportRecord, field string) *string {
 		return &rec.Name
 	case "email":
 		return &rec.Email
+	case "note":
+		return &rec.Note
 	case "company":
 		return &rec.Company
 	case "product":
@@ -242,6 +244,8 @@ func (r *fileReader) complete(rec *crm.ImportRecord) {
 		rec.Name = dealName(rec)
 	case r.file.Kind == crm.ImportUsers || r.file.Kind == crm.ImportContacts:
 		rec.Name = rec.Email
+	case r.file.Kind == crm.ImportLeads && rec.TellsOfLead():
+		return
 	}
 	if rec.Name == "" {
 		r.missing(rec, "name")

@@ -118,6 +118,8 @@ func (b *importBatch) byKind() error {
 		return b.companyRows()
 	case crm.ImportContacts:
 		return b.contactRows()
+	case crm.ImportLeads:
+		return b.leadRows()
 	case crm.ImportDeals:
 		return b.dealRows()
 	case crm.ImportHistory:
@@ -232,6 +234,8 @@ func identity(kind crm.ImportKind, rec *crm.ImportRecord) string {
 		return fmt.Sprint(rec.Key, "\x00", stage, "\x00", at)
 	case kind == crm.ImportProducts:
 		return crm.Squashed(rec.Name)
+	case kind == crm.ImportLeads && rec.Key == "":
+		return fmt.Sprint(strings.ToLower(rec.Email), "\x00", rec.Given("phone"), "\x00", foldedName(rec.Name), "\x00", foldedName(rec.Company), "\x00", rec.CreatedAt)
 	case (kind == crm.ImportUsers || kind == crm.ImportContacts) && rec.Email != "":
 		return "@" + strings.ToLower(rec.Email)
 	case rec.Key != "":

@@ -130,6 +130,7 @@ type importedBefore struct {
 	Product *crm.Product `json:"product,omitempty"`
 	Company *crm.Company `json:"company,omitempty"`
 	Contact *crm.Contact `json:"contact,omitempty"`
+	Lead    *crm.Lead    `json:"lead,omitempty"`
 	Deal    *crm.Deal    `json:"deal,omitempty"`
 	Visits  []crm.Visit  `json:"visits,omitempty"`
 	Loss    *crm.Loss    `json:"loss,omitempty"`

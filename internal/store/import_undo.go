@@ -233,6 +233,12 @@ var removals = map[string]removal{
 			AND p.id IN `,
 		remove: `DELETE FROM contacts WHERE workspace_id = ? AND id = ?`,
 	},
+	"lead": {
+		free: `SELECT l.id FROM leads l WHERE l.workspace_id = ? AND l.version = 1
+			AND NOT EXISTS (SELECT 1 FROM activities a WHERE a.workspace_id = l.workspace_id AND a.lead_id = l.id)
+			AND l.id IN `,
+		remove: `DELETE FROM leads WHERE workspace_id = ? AND id = ?`,
+	},
 	"product": {
 		free: `SELECT p.id FROM products p WHERE p.workspace_id = ? AND p.version = 1
 			AND NOT EXISTS (SELECT 1 FROM deals d WHERE d.workspace_id = p.workspace_id AND d.product_id = p.id)
@@ -297,6 +303,8 @@ func (u *undoBatch) restore(row undoRow) (why *crm.Error, err error) {
 		err = u.tx.restoreCompany(was.Company, was.Version)
 	case was.Contact != nil:
 		err = u.tx.restoreContact(was.Contact, was.Version)
+	case was.Lead != nil:
+		err = u.tx.restoreLead(was.Lead, was.Version)
 	case was.Deal != nil:
 		err = u.tx.restoreDeal(&was)
 	default:

@@ -193,7 +193,7 @@ func createLead(tx *Tx, draft crm.LeadDraft) (*crm.Lead, error) {
 	if err := tx.checkLeadPipeline(l); err != nil {
 		return nil, err
 	}
-	if err := tx.takeIn(l, draft.Owner); err != nil {
+	if err := tx.takeIn(arrival{lead: l, owner: draft.Owner}); err != nil {
 		return nil, err
 	}
 	if draft.Spoken {
@@ -231,30 +231,58 @@ func (tx *Tx) checkLeadPipeline(l *crm.Lead) error {
 	return err
 }
 
-// takeIn numbers a lead, says whose it is, and stores it. The number comes first:
-// it puts one firm's leads in a row, so that no two are given out at once.
-func (tx *Tx) takeIn(l *crm.Lead, owner crm.ID) error {
-	if err := tx.one(`UPDATE workspaces SET next_lead = next_lead + 1 WHERE id = ? RETURNING next_lead - 1`, []any{tx.ws}, &l.Number); err != nil {
+// arrival is a lead that comes in: for whom, and of which row of an import.
+type arrival struct {
+	lead  *crm.Lead
+	owner crm.ID // zero: whoever's turn it is
+	key   string
+	by    crm.ID // the import
+}
+
+// takeIn numbers leads, says whose each is, and stores them. The numbers come
+// first: they put one firm's leads in a row, so that no two are given out at once.
+func (tx *Tx) takeIn(arrivals ...arrival) error {
+	var next int64
+	if err := tx.one(`UPDATE workspaces SET next_lead = next_lead + ? WHERE id = ? RETURNING next_lead`, []any{len(arrivals), tx.ws}, &next); err != nil {
 		return err
 	}
-	if err := tx.promiseLead(l, l.ArrivedAt); err != nil {
-		return err
-	}
-	if err := tx.matchLead(l); err != nil {
-		return err
-	}
-	if err := tx.giveLead(l, owner); err != nil {
-		return err
-	}
-	_, err := tx.exec(`INSERT INTO leads (workspace_id, id, version, number, name, folded, company_name, emails, phones, note, source, campaign, door, pipeline_id, owner_id, status, arrived_at, goal_at, breach_at, answered_in, attempts, turn, turn_at, reason, remark, company_id, contact_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		tx.ws, l.ID, l.Version, l.Number, l.Name, foldedLead(l), l.Company, asJSON(l.Emails), asJSON(l.Phones), l.Note, l.Source, l.Campaign, string(l.Door), l.Pipeline, l.Owner, string(l.Status),
-		l.ArrivedAt, l.GoalAt, l.BreachAt, l.AnsweredIn, l.Attempts, asJSON(l.Turn), l.Turn.At, l.Reason, l.Remark, l.Client, l.Contact, l.CreatedAt, l.UpdatedAt)
+	desk, err := tx.leadDesk()
 	if err != nil {
 		return err
 	}
-	_, is, err := crm.Diff(&crm.Lead{}, l)
-	tx.changed("lead", l.ID, "created", nil, is)
-	return firstError(err, tx.addKeys(faced{"lead", l.ID, leadFace(l)}))
+	leads := make([]*crm.Lead, len(arrivals))
+	for i, a := range arrivals {
+		leads[i] = a.lead
+		a.lead.Number = next - int64(len(arrivals)-i)
+	}
+	if err := tx.matchLeads(leads...); err != nil {
+		return err
+	}
+	var rows [][]any
+	var faces []faced
+	for _, a := range arrivals {
+		l := a.lead
+		l.Promise(desk.settings, desk.work, l.Since())
+		if err := tx.giveLead(desk, l, a.owner); err != nil {
+			return err
+		}
+		_, is, err := crm.Diff(&crm.Lead{}, l)
+		if err != nil {
+			return err
+		}
+		tx.changed("lead", l.ID, "created", nil, is)
+		rows, faces = append(rows, tx.leadRow(a)), append(faces, faced{"lead", l.ID, leadFace(l)})
+	}
+	err = tx.insertMany(`INSERT INTO leads (workspace_id, id, version, number, name, folded, company_name, emails, phones, note, source, campaign, door, pipeline_id, owner_id, status, arrived_at, goal_at, breach_at, answered_in, attempts, turn, turn_at, reason, remark, company_id, contact_id, external, import_id, created_at, updated_at) VALUES `, rows, "")
+	return firstError(err, tx.addKeys(faces...))
+}
+
+func (tx *Tx) leadRow(a arrival) []any {
+	l := a.lead
+	return []any{
+		tx.ws, l.ID, l.Version, l.Number, l.Name, foldedLead(l), l.Company, asJSON(l.Emails), asJSON(l.Phones), l.Note, l.Source, l.Campaign, string(l.Door), l.Pipeline, l.Owner, string(l.Status),
+		l.ArrivedAt, l.GoalAt, l.BreachAt, l.AnsweredIn, l.Attempts, asJSON(l.Turn), l.Turn.At, l.Reason, l.Remark, l.Client, l.Contact, null(a.key), a.by, l.CreatedAt, l.UpdatedAt,
+	}
 }
 
 // foldedLead is what a search among leads looks through.

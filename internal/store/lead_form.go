@@ -103,6 +103,6 @@ func (s *Store) PostForm(ctx context.Context, o *OpenForm, draft crm.LeadDraft, 
 		if held != "" {
 			l.Status, l.Reason = crm.LeadQuarantined, held
 		}
-		return l, tx.takeIn(l, crm.ID{})
+		return l, tx.takeIn(arrival{lead: l})
 	})
 }

@@ -8,11 +8,14 @@ import (
 	"hummock/internal/crm"
 )
 
-// matchLead finds who of our contacts the lead all but certainly is, by a mail
+// matchLeads finds who of our contacts each lead all but certainly is, by a mail
 // address or a phone number, and the company that it belongs to.
-func (tx *Tx) matchLead(l *crm.Lead) error {
-	self := faced{"lead", l.ID, leadFace(l)}
-	met, err := tx.meet([]faced{self})
+func (tx *Tx) matchLeads(leads ...*crm.Lead) error {
+	faces := make([]faced, len(leads))
+	for i, l := range leads {
+		faces[i] = faced{"lead", l.ID, leadFace(l)}
+	}
+	met, err := tx.meet(faces)
 	if err != nil {
 		return err
 	}
@@ -20,20 +23,54 @@ func (tx *Tx) matchLead(l *crm.Lead) error {
 	if err != nil {
 		return err
 	}
-	person, company := known.surest(self, "contact"), known.surest(self, "company")
-	if person != nil {
-		l.Contact, l.Client = person.look.ID, person.look.Client
-		return nil
-	}
-	if company != nil {
-		l.Client = company.look.ID
+	for i, l := range leads {
+		person, company := known.surest(faces[i], "contact", met[i]), known.surest(faces[i], "company", met[i])
+		switch {
+		case person != nil:
+			l.Contact, l.Client = person.look.ID, person.look.Client
+		case company != nil:
+			l.Client = company.look.ID
+		}
 	}
 	return nil
 }
 
+// leadDesk is what taking leads in needs to know of the firm, learnt once for a
+// transaction.
+type leadDesk struct {
+	settings crm.Settings
+	work     crm.WorkingTime
+	of       []crm.Carrier
+}
+
+func (tx *Tx) leadDesk() (*leadDesk, error) {
+	w, err := workspaceByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	free, err := holidays(tx)
+	if err != nil {
+		return nil, err
+	}
+	of, err := tx.carriers()
+	return &leadDesk{w.Settings, w.WorkingTime(free), of}, err
+}
+
+// gave notes that somebody got a lead, and tells what they carry now: nil for
+// those who take no turns.
+func (d *leadDesk) gave(to crm.ID, at crm.Instant) *crm.Carrier {
+	i := slices.IndexFunc(d.of, func(c crm.Carrier) bool { return c.User == to })
+	if i < 0 {
+		return nil
+	}
+	c := &d.of[i]
+	c.Open, c.LastGot, c.Got = c.Open+1, at, c.Got+1
+	return c
+}
+
 // giveLead says whose a new lead is: who was named, who brought it in, or whose
 // turn it is.
-func (tx *Tx) giveLead(l *crm.Lead, owner crm.ID) error {
+func (tx *Tx) giveLead(desk *leadDesk, l *crm.Lead, owner crm.ID) error {
 	now := crm.InstantOf(tx.now)
 	if l.Status == crm.LeadQuarantined {
 		l.Turn = crm.LeadTurn{Why: crm.TurnHeld, At: now}
@@ -47,18 +84,19 @@ func (tx *Tx) giveLead(l *crm.Lead, owner crm.ID) error {
 		why = crm.TurnOwn
 	}
 	if !owner.IsZero() {
-		return tx.handLead(l, owner, why, "")
-	}
-	of, err := tx.carriers()
-	if err != nil {
+		err := tx.handLead(l, owner, why, "")
+		if c := desk.gave(owner, now); c != nil {
+			l.Turn.Open = c.Open
+		}
 		return err
 	}
 	keeper, company, err := tx.keeper(l)
 	if err != nil {
 		return err
 	}
-	l.Owner, l.Turn = crm.NextTurn(of, keeper, company)
+	l.Owner, l.Turn = crm.NextTurn(desk.of, keeper, company)
 	l.Turn.At = now
+	desk.gave(l.Owner, now)
 	return nil
 }
 
@@ -235,10 +273,14 @@ func (tx *Tx) reopenLead(l *crm.Lead) error {
 			return err
 		}
 	}
-	if held {
-		return tx.giveLead(l, crm.ID{})
+	if !held {
+		return nil
 	}
-	return nil
+	d, err := tx.leadDesk()
+	if err != nil {
+		return err
+	}
+	return tx.giveLead(d, l, crm.ID{})
 }
 
 // passLeads gives the leads of somebody who leaves, and those that are put off, to

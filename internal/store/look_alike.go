@@ -457,13 +457,14 @@ func keyLeads(tx *Tx, after crm.ID) ([]faced, error) {
 	}, `SELECT `+leadColumns+` FROM leads l WHERE l.workspace_id = ? AND l.id > ? ORDER BY l.id LIMIT 500`, tx.ws, after)
 }
 
-// surest gives the likeliest one of a noun that is all but certainly the same, or
-// nil.
-func (k *knownFaces) surest(self faced, noun string) *known {
+// surest gives the likeliest one, among some of a noun, that is all but certainly
+// the same, or nil.
+func (k *knownFaces) surest(self faced, noun string, among map[crm.ID]string) *known {
 	var best *known
 	most := crm.LikeSure - 1
-	for id, other := range k.of {
-		if other.look.Noun != noun {
+	for id := range among {
+		other := k.of[id]
+		if other == nil || other.look.Noun != noun {
 			continue
 		}
 		score, _ := self.face.Like(other.face)

@@ -5547,7 +5547,7 @@ export interface components {
              */
             file: number;
             /** @enum {string} */
-            kind?: "products" | "users" | "companies" | "contacts" | "deals" | "history";
+            kind?: "products" | "users" | "companies" | "contacts" | "leads" | "deals" | "history";
             /** @description In place of file: its name */
             name?: string;
             /** @description With name: which sheet of the workbook; absent: its first */
@@ -5983,7 +5983,7 @@ export interface components {
              * @description Empty: not recognised; a sheet beside others is left out until it is named, a file alone is refused
              * @enum {string}
              */
-            kind: "" | "products" | "users" | "companies" | "contacts" | "deals" | "history";
+            kind: "" | "products" | "users" | "companies" | "contacts" | "leads" | "deals" | "history";
             name: string;
             /** Format: int64 */
             rows: number;

@@ -1065,7 +1065,7 @@ export interface Messages {
   'imports.sofar': { created: string | number; updated: string | number; bad: string | number }
   'imports.tally': undefined
   'imports.tally.dry': undefined
-  'imports.noun': { noun: 'company' | 'contact' | 'product' | 'user' | (string & {}) }
+  'imports.noun': { noun: 'company' | 'contact' | 'lead' | 'product' | 'user' | (string & {}) }
   'imports.rows': undefined
   'imports.rows.count': { count: number }
   'imports.sheet.hidden': undefined
@@ -1074,7 +1074,7 @@ export interface Messages {
   'imports.delimiter': { delimiter: string | number }
   'imports.kind': undefined
   'imports.kind.unknown': undefined
-  'imports.kind.is': { kind: 'deals' | 'companies' | 'contacts' | 'products' | 'users' | (string & {}) }
+  'imports.kind.is': { kind: 'deals' | 'companies' | 'leads' | 'contacts' | 'products' | 'users' | (string & {}) }
   'imports.stages.unknown': { stages: string | number }
   'imports.deals': undefined
   'imports.pipeline': undefined
@@ -1097,7 +1097,7 @@ export interface Messages {
   'imports.decimal.of': { column: string | number }
   'imports.doubt': { value: string | number }
   'imports.entered': { stage: string | number }
-  'imports.field': { field: 'deal' | 'key' | 'name' | 'company' | 'value' | 'currency' | 'probability' | 'stage' | 'pipeline' | 'outcome' | 'created_at' | 'expected_close' | 'closed_at' | 'close_date' | 'loss_reason' | 'owner' | 'segment' | 'source' | 'product' | 'category' | 'tags' | 'industry' | 'size' | 'credit_days' | 'parent' | 'first_name' | 'last_name' | 'title' | 'email' | 'phone' | 'part' | 'language' | 'code' | 'series' | 'price' | 'team' | 'manager' | 'role' | 'entered_at' | 'left_at' | 'by' | (string & {}); kind: string | number }
+  'imports.field': { field: 'deal' | 'key' | 'name' | 'company' | 'value' | 'currency' | 'probability' | 'stage' | 'pipeline' | 'outcome' | 'created_at' | 'expected_close' | 'closed_at' | 'close_date' | 'loss_reason' | 'owner' | 'segment' | 'source' | 'product' | 'category' | 'tags' | 'industry' | 'size' | 'credit_days' | 'parent' | 'first_name' | 'last_name' | 'title' | 'email' | 'phone' | 'part' | 'language' | 'code' | 'series' | 'price' | 'team' | 'manager' | 'role' | 'entered_at' | 'left_at' | 'by' | 'note' | 'campaign' | 'arrived_at' | (string & {}); kind: string | number }
   'imports.bad.none': undefined
   'imports.bad.failed': undefined
   'imports.bad.title': { file: string | number }

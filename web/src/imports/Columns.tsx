@@ -13,7 +13,7 @@ interface ColumnsProps {
   onMap: (mapping: Mapping) => Promise<void>
 }
 
-const kinds = ['deals', 'companies', 'contacts', 'products', 'users', 'history'] as const
+const kinds = ['deals', 'companies', 'contacts', 'leads', 'products', 'users', 'history'] as const
 
 /** What the files hold, and where their columns go: guessed, and yours to change. */
 export function Columns({ one, onMap }: ColumnsProps) {

@@ -2,7 +2,7 @@ import { useI18n } from '../i18n'
 import { Sheet } from '../tables'
 import type { Counts } from './useImport'
 
-const nouns = ['company', 'contact', 'product', 'user', 'deal'] as const
+const nouns = ['company', 'contact', 'lead', 'product', 'user', 'deal'] as const
 
 /** What an import did, or would do, by kind of thing. */
 export function Tally({ counts, dry = false }: { counts: Counts; dry?: boolean }) {
