@@ -45,6 +45,10 @@ func (s *Server) leadRoutes() {
 		func(ctx context.Context, by crm.Actor, in *change[leadOut]) (*crm.Lead, error) {
 			return s.Store.DisqualifyLead(ctx, by, in.ID, in.version(), in.Body.Reason, in.Body.Remark)
 		})
+	add(s, "PUT /leads/{id}/qualification", "qualify-lead", "Answer the questions by which the lead is judged, all or some of them",
+		func(ctx context.Context, by crm.Actor, in *change[leadAnswers]) (*crm.Lead, error) {
+			return s.Store.QualifyLead(ctx, by, in.ID, in.version(), in.Body.Answers)
+		})
 	add(s, "POST /leads/{id}/recycle", "recycle-lead", "Leave a lead alone until a day, on which it comes back by itself",
 		func(ctx context.Context, by crm.Actor, in *change[leadLater]) (*crm.Lead, error) {
 			return s.Store.RecycleLead(ctx, by, in.ID, in.version(), in.Body.Until, in.Body.Remark)
@@ -92,6 +96,10 @@ type leadOut struct {
 	Remark string `json:"remark,omitempty" maxLength:"2000"`
 }
 
+type leadAnswers struct {
+	Answers []crm.LeadPick `json:"answers" nullable:"false" maxItems:"22"`
+}
+
 type leadLater struct {
 	Until  crm.Date `json:"recycle_on"`
 	Remark string   `json:"remark,omitempty" maxLength:"2000"`
@@ -104,6 +112,7 @@ type leadList struct {
 	Owner    crm.ID `query:"owner_id"`
 	Pool     bool   `query:"pool" doc:"Only those of nobody"`
 	Source   string `query:"source" maxLength:"200"`
+	Verdict  string `query:"verdict" enum:"open,qualified,no_budget,knocked_out" doc:"What the answers about them come to"`
 	Breached bool   `query:"breached" doc:"Only those whose first answer came too late, or is too late already"`
 	Sort     string `query:"sort" enum:"newest,urgent" default:"newest" doc:"urgent: the least time left to answer first"`
 	After    string `query:"after" maxLength:"1000" doc:"Cursor that the page before gave"`
@@ -117,7 +126,7 @@ func (s *Server) listLeads(ctx context.Context, by crm.Actor, in *leadList) (pag
 	}
 	urgent := in.Sort == "urgent"
 	list, err := s.Store.Leads(ctx, by, store.LeadFilter{
-		Status: in.Status, Owner: in.Owner, Pool: in.Pool, Source: in.Source, Breached: in.Breached, Urgent: urgent, Text: in.Q, After: string(after), Limit: in.Limit,
+		Status: in.Status, Owner: in.Owner, Pool: in.Pool, Source: in.Source, Breached: in.Breached, Verdict: crm.LeadVerdict(in.Verdict), Urgent: urgent, Text: in.Q, After: string(after), Limit: in.Limit,
 	})
 	return paged(list, err, in.Limit, func(l crm.Lead) string { return store.LeadCursor(&l, urgent) })
 }
@@ -137,11 +146,18 @@ func (s *Server) leadTable(ctx context.Context, by crm.Actor) (any, paper.Table,
 		rows = append(rows, []paper.Cell{
 			paper.Text(l.Label()), paper.Text(l.Name), paper.Text(l.Company), paper.Text(strings.Join(l.Emails, ", ")), paper.Text(strings.Join(l.Phones, ", ")), paper.Text(l.Source), paper.Text(l.Campaign),
 			paper.Text(string(l.Door)), paper.Text(string(l.Status)), paper.Text(names.users[l.Owner]), paper.Text(string(l.Turn.Why)), paper.Moment(l.ArrivedAt), paper.Moment(l.AnsweredAt),
-			minutesCell(l), paper.Text(yesNo(l.Clock.Breached)), paper.Whole(int64(l.Attempts)), paper.Text(l.Reason), paper.Day(l.RecycleOn), paper.Text(l.Remark), paper.Text(l.Note),
+			minutesCell(l), paper.Text(yesNo(l.Clock.Breached)), paper.Whole(int64(l.Attempts)), paper.Text(l.Reason), paper.Day(l.RecycleOn), paper.Text(l.Remark), paper.Text(l.Note), paper.Text(string(l.Qualification.Verdict)), qualifiedCell(l), paper.Text(l.Qualification.In(by.Language)),
 		})
 	}
-	header := []string{"lead", "name", "company", "emails", "phones", "source", "campaign", "door", "status", "owner", "why", "arrived_at", "answered_at", "answered_in_minutes", "breached", "attempts", "reason", "recycle_on", "remark", "note"}
+	header := []string{"lead", "name", "company", "emails", "phones", "source", "campaign", "door", "status", "owner", "why", "arrived_at", "answered_at", "answered_in_minutes", "breached", "attempts", "reason", "recycle_on", "remark", "note", "verdict", "score", "answers"}
 	return items[crm.Lead]{list}, paper.Table{Name: "leads", Header: header, Rows: slices.Values(rows)}, nil
+}
+
+func qualifiedCell(l *crm.Lead) paper.Cell {
+	if l.Qualification.Verdict == "" {
+		return paper.Cell{}
+	}
+	return paper.Whole(int64(l.Qualification.Score))
 }
 
 func minutesCell(l *crm.Lead) paper.Cell {

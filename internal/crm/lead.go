@@ -71,6 +71,8 @@ type Lead struct {
 	Reason    string   `json:"reason" doc:"Of a disqualification: a key of the firm's loss_reasons; of a quarantine: honeypot, token or flood"`
 	Remark    string   `json:"remark" doc:"What was said about the decision"`
 
+	Qualification Qualification `json:"qualification"`
+
 	Client     ID      `json:"company_id" doc:"A company of ours that it belongs to"`
 	Contact    ID      `json:"contact_id" doc:"A contact of ours that it is"`
 	Deal       ID      `json:"deal_id" doc:"What it became"`

@@ -19,6 +19,7 @@ var (
 	sayWinLine    = Text{English: "the win line", Russian: "Черта победы", Polish: "Linia wygranej"}
 	sayStage      = Text{English: "stage %d", Russian: "Этап %d", Polish: "Etap %d"}
 	sayCriterion  = Text{English: "criterion", Russian: "критерий", Polish: "kryterium"}
+	sayQuestion   = Text{English: "question", Russian: "Вопрос", Polish: "Pytanie"}
 	sayTransition = Text{English: "transition", Russian: "Переход", Polish: "Przejście"}
 	sayField      = Text{English: "field", Russian: "Поле", Polish: "Pole"}
 	quotes        = Text{English: "“%s”", Russian: "«%s»", Polish: "„%s”"}

@@ -149,6 +149,7 @@ var policy = map[string]Rule{
 	"assign-lead":           workers,
 	"take-lead":             workers,
 	"disqualify-lead":       workers,
+	"qualify-lead":          workers,
 	"recycle-lead":          workers,
 	"reopen-lead":           workers,
 	"convert-lead":          workers,

@@ -12,6 +12,8 @@ type Process struct {
 	Stages      []Stage      `json:"stages" nullable:"false"`
 	WinLine     string       `json:"win_line,omitempty" doc:"Key of the first stage beyond the win line; empty: a deal is won when it leaves the last stage"`
 	Transitions []Transition `json:"transitions,omitempty" doc:"Allowed besides forward by one: skips, ways back and starts"`
+
+	Qualification []Question `json:"qualification,omitempty" maxItems:"20" doc:"By which its leads are judged, besides need and ability to pay, which are always asked; those two may be worded here"`
 }
 
 // DealKind tells a sale from the client's life after it.

@@ -13,11 +13,12 @@ const (
 	TraitSign   TraitKind = "sign"   // of a stage done well or badly, answered with yes
 	TraitWaiver TraitKind = "waiver" // a required criterion that was waived
 	TraitDebt   TraitKind = "debt"   // an expected criterion that was left open
+	TraitAnswer TraitKind = "answer" // to a question about the lead that the deal came of
 )
 
 // Trait is something that deals had or had not, set against how they ended.
 type Trait struct {
-	Kind      TraitKind `json:"kind" enum:"sign,waiver,debt"`
+	Kind      TraitKind `json:"kind" enum:"sign,waiver,debt,answer"`
 	Stage     string    `json:"stage,omitempty" doc:"Of a sign"`
 	Criterion string    `json:"criterion,omitempty" doc:"Of a waiver or debt"`
 	Good      bool      `json:"good,omitempty" doc:"A sign of a stage done well"`
@@ -44,6 +45,7 @@ type EndedDeal struct {
 	Won    bool
 	Checks []SelfCheck // the oldest first
 	Visits []Visit
+	Lead   []LeadAnswer // about the lead that it came of
 }
 
 // traitKey tells traits apart; signs are told apart by their words, so that one
@@ -60,8 +62,14 @@ type traitKey struct {
 // deal was waived. Criteria have the words of p.
 func Traits(p *Process, deals []EndedDeal) []Trait {
 	found := map[traitKey]*Trait{}
+	answers := map[string][]traitKey{} // to each question, all that were given
 	for i := range deals {
-		for key, had := range deals[i].traits(p, found) {
+		deals[i].answers(answers, found)
+	}
+	for i := range deals {
+		had := deals[i].traits(p, found)
+		deals[i].answered(answers, had)
+		for key, had := range had {
 			if had {
 				found[key].With.add(deals[i].Won)
 			} else {
@@ -78,6 +86,34 @@ func Traits(p *Process, deals []EndedDeal) []Trait {
 			cmp.Compare(a.Criterion, b.Criterion), cmp.Compare(a.Text.In(English), b.Text.In(English)))
 	})
 	return out
+}
+
+func (a *LeadAnswer) trait() traitKey {
+	return traitKey{kind: TraitAnswer, where: a.Question, words: a.QuestionText.In(English) + " " + a.ChoiceText.In(English)}
+}
+
+// answers adds those about the deal's lead that nobody met before.
+func (d *EndedDeal) answers(all map[string][]traitKey, known map[traitKey]*Trait) {
+	for i := range d.Lead {
+		a := &d.Lead[i]
+		key := a.trait()
+		if known[key] != nil {
+			continue
+		}
+		text := inEach(func(l Language) string { return a.QuestionText.In(l) + " " + a.ChoiceText.In(l) })
+		known[key] = &Trait{Kind: TraitAnswer, Text: text}
+		all[a.Question] = append(all[a.Question], key)
+	}
+}
+
+// answered says which answers were given about the deal's lead: of those to a
+// question that was answered at all.
+func (d *EndedDeal) answered(all map[string][]traitKey, had map[traitKey]bool) {
+	for i := range d.Lead {
+		for _, key := range all[d.Lead[i].Question] {
+			had[key] = key == d.Lead[i].trait()
+		}
+	}
 }
 
 // traits says which of the traits that a deal was asked about it had, and adds

@@ -81,6 +81,9 @@ func (l *Lead) Unite(other *Lead) {
 	if other.AnsweredAt != 0 && (l.AnsweredAt == 0 || other.AnsweredAt < l.AnsweredAt) {
 		l.AnsweredAt, l.AnsweredIn = other.AnsweredAt, other.AnsweredIn
 	}
+	if l.Qualification.Verdict == "" {
+		l.Qualification = other.Qualification
+	}
 	if l.AnsweredAt != 0 && l.Status == LeadNew {
 		l.Status = LeadWorking
 	}

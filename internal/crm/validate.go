@@ -151,6 +151,11 @@ func (p *Process) texts() iter.Seq[placedText] {
 				return
 			}
 		}
+		for i := range p.Qualification {
+			if !p.Qualification[i].texts(questionPlace(i), visit) {
+				return
+			}
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ func (v *validation) process(p *Process) {
 	for i := range p.Stages {
 		v.stage(i, &p.Stages[i])
 	}
+	v.qualification(p)
 	v.certain(p)
 	v.phaseOrder(p)
 	for t := range p.texts() {

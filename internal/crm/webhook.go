@@ -136,7 +136,7 @@ var eventTypes = []string{
 	"holidays.replaced",
 	"import.cancelled", "import.checked", "import.checking", "import.done", "import.failed", "import.mapped", "import.rows", "import.rows_undone",
 	"import.started", "import.stopping", "import.undoing", "import.undone", "import.uploaded",
-	"lead.answered", "lead.assigned", "lead.converted", "lead.created", "lead.disqualified", "lead.edited", "lead.merged", "lead.merged_into", "lead.passed_on",
+	"lead.answered", "lead.assigned", "lead.converted", "lead.created", "lead.disqualified", "lead.edited", "lead.merged", "lead.merged_into", "lead.passed_on", "lead.qualified",
 	"lead.recycled", "lead.reopened", "lead.returned", "lead.split", "lead.split_off", "lead.sweep_undone", "lead.swept", "lead.taken", "lead.touched",
 	"lead_form.created", "lead_form.edited",
 	"mail_settings.set",

@@ -9,17 +9,21 @@ import (
 	"hummock/internal/crm"
 )
 
-const leadColumns = `l.id, l.version, l.number, l.name, l.company_name, l.emails, l.phones, l.note, l.source, l.campaign, l.door, l.pipeline_id, l.owner_id, l.status, l.arrived_at, l.goal_at, l.breach_at, l.answered_at, l.answered_in, l.attempts, l.turn, l.recycle_on, l.reason, l.remark, l.company_id, l.contact_id, l.deal_id, l.merged_into, l.created_at, l.updated_at`
+const leadColumns = `l.id, l.version, l.number, l.name, l.company_name, l.emails, l.phones, l.note, l.source, l.campaign, l.door, l.pipeline_id, l.owner_id, l.status, l.arrived_at, l.goal_at, l.breach_at, l.answered_at, l.answered_in, l.attempts, l.turn, l.recycle_on, l.reason, l.remark, l.company_id, l.contact_id, l.deal_id, l.merged_into, l.qualification, l.created_at, l.updated_at`
 
 func scanLead(row scanner) (crm.Lead, error) {
 	var l crm.Lead
-	var emails, phones, turn string
+	var emails, phones, turn, qualified string
 	err := row.Scan(&l.ID, &l.Version, &l.Number, &l.Name, &l.Company, &emails, &phones, &l.Note, &l.Source, &l.Campaign, &l.Door, &l.Pipeline, &l.Owner, &l.Status,
-		&l.ArrivedAt, &l.GoalAt, &l.BreachAt, &l.AnsweredAt, &l.AnsweredIn, &l.Attempts, &turn, &l.RecycleOn, &l.Reason, &l.Remark, &l.Client, &l.Contact, &l.Deal, &l.MergedInto, &l.CreatedAt, &l.UpdatedAt)
+		&l.ArrivedAt, &l.GoalAt, &l.BreachAt, &l.AnsweredAt, &l.AnsweredIn, &l.Attempts, &turn, &l.RecycleOn, &l.Reason, &l.Remark, &l.Client, &l.Contact, &l.Deal, &l.MergedInto, &qualified, &l.CreatedAt, &l.UpdatedAt)
 	if err != nil {
 		return l, err
 	}
 	err = errors.Join(fromJSON(emails, &l.Emails), fromJSON(phones, &l.Phones), fromJSON(turn, &l.Turn))
+	l.Qualification.Answers = []crm.LeadAnswer{}
+	if qualified != "" {
+		err = errors.Join(err, fromJSON(qualified, &l.Qualification))
+	}
 	l.Reachable = len(l.Emails)+len(l.Phones) > 0
 	return l, err
 }
@@ -32,6 +36,7 @@ type LeadFilter struct {
 	Source   string
 	Breached bool // answered too late, or not yet and it is too late
 	Attempts int  // at least so many touches of ours
+	Verdict  crm.LeadVerdict
 	Urgent   bool // the least time left first, then the answered ones; otherwise the newest first
 	Text     string
 	After    string
@@ -89,6 +94,9 @@ func (tx *Tx) leadList(f LeadFilter) *listQuery {
 	if f.Breached {
 		q.And("(l.answered_at >= l.breach_at OR l.answered_at IS NULL AND l.breach_at <= ? AND l.status IN ('new', 'working'))", tx.now.UnixMilli())
 	}
+	if f.Verdict != "" {
+		q.And("l.verdict = ?", string(f.Verdict))
+	}
 	if f.Attempts > 0 {
 		q.And("l.attempts >= ?", f.Attempts)
 	}
@@ -127,6 +135,7 @@ func (tx *Tx) workingTime() (crm.WorkingTime, error) {
 type LeadPage struct {
 	Lead       crm.Lead       `json:"lead"`
 	Activities []crm.Activity `json:"activities" nullable:"false" doc:"The newest first"`
+	Questions  []crm.Question `json:"questions" nullable:"false" doc:"By which its pipeline judges leads"`
 	Known      string         `json:"known_company" doc:"The name of the company of ours that it belongs to, if you may see it"`
 }
 
@@ -140,6 +149,9 @@ func (s *Store) Lead(ctx context.Context, by crm.Actor, id crm.ID) (*LeadPage, e
 		page := &LeadPage{}
 		page.Activities, err = collect(tx, scanActivity, `SELECT `+activityColumns+` FROM activities a WHERE a.workspace_id = ? AND a.lead_id = ? ORDER BY a.at DESC, a.id DESC`, tx.ws, id)
 		if err != nil {
+			return nil, err
+		}
+		if page.Questions, err = tx.leadQuestions(l); err != nil {
 			return nil, err
 		}
 		if !l.Client.IsZero() {
@@ -333,9 +345,9 @@ func (tx *Tx) saveLead(before, l *crm.Lead, verb string) error {
 		return err
 	}
 	l.Version, l.UpdatedAt = before.Version+1, crm.InstantOf(tx.now)
-	n, err := tx.exec(`UPDATE leads SET version = ?, name = ?, folded = ?, company_name = ?, emails = ?, phones = ?, note = ?, source = ?, campaign = ?, pipeline_id = ?, owner_id = ?, status = ?, goal_at = ?, breach_at = ?, answered_at = ?, answered_in = ?, attempts = ?, turn = ?, turn_at = ?, recycle_on = ?, reason = ?, remark = ?, company_id = ?, contact_id = ?, deal_id = ?, arrived_at = ?, merged_into = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+	n, err := tx.exec(`UPDATE leads SET version = ?, name = ?, folded = ?, company_name = ?, emails = ?, phones = ?, note = ?, source = ?, campaign = ?, pipeline_id = ?, owner_id = ?, status = ?, goal_at = ?, breach_at = ?, answered_at = ?, answered_in = ?, attempts = ?, turn = ?, turn_at = ?, recycle_on = ?, reason = ?, remark = ?, company_id = ?, contact_id = ?, deal_id = ?, arrived_at = ?, merged_into = ?, qualification = ?, verdict = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		l.Version, l.Name, foldedLead(l), l.Company, asJSON(l.Emails), asJSON(l.Phones), l.Note, l.Source, l.Campaign, l.Pipeline, l.Owner, string(l.Status), l.GoalAt, l.BreachAt, l.AnsweredAt, l.AnsweredIn, l.Attempts,
-		asJSON(l.Turn), l.Turn.At, l.RecycleOn, l.Reason, l.Remark, l.Client, l.Contact, l.Deal, l.ArrivedAt, l.MergedInto, l.UpdatedAt, tx.ws, l.ID, before.Version)
+		asJSON(l.Turn), l.Turn.At, l.RecycleOn, l.Reason, l.Remark, l.Client, l.Contact, l.Deal, l.ArrivedAt, l.MergedInto, keptAnswers(l), string(l.Qualification.Verdict), l.UpdatedAt, tx.ws, l.ID, before.Version)
 	if err != nil {
 		return err
 	}

@@ -38,6 +38,9 @@ func (tx *Tx) convertLead(l *crm.Lead, c crm.Conversion) (*crm.Deal, error) {
 	if err := l.MustBe(crm.LeadNew, crm.LeadWorking); err != nil {
 		return nil, err
 	}
+	if err := l.MayConvert(tx.by.Language); err != nil {
+		return nil, err
+	}
 	before := *l
 	if l.Owner.IsZero() {
 		if err := tx.handLead(l, tx.by.User, crm.TurnTaken, ""); err != nil {
@@ -145,6 +148,7 @@ func (tx *Tx) dealOf(l *crm.Lead, c crm.Conversion) (*crm.Deal, error) {
 // lead itself said as the first of it.
 func (tx *Tx) moveTouches(l *crm.Lead, d *crm.Deal) error {
 	said := []string{l.Note, l.Campaign}
+	said = append(said, l.Qualification.In(tx.by.Language))
 	said = append(said, l.Emails[min(1, len(l.Emails)):]...)
 	said = append(said, l.Phones[min(1, len(l.Phones)):]...)
 	if text := strings.TrimSpace(strings.Join(said, "\n")); text != "" {

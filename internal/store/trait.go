@@ -7,7 +7,7 @@ import (
 )
 
 // Traits sets what the deals of a pipeline had or had not on their way (signs,
-// waivers, debts) against how they ended, as far as the actor may see them.
+// waivers, debts, answers about their leads) against how they ended, as far as the actor may see them.
 func (s *Store) Traits(ctx context.Context, by crm.Actor, pipeline crm.ID) ([]crm.Trait, error) {
 	return read(ctx, s, by, func(tx *Tx) ([]crm.Trait, error) {
 		p, err := tx.pipeline(pipeline, 0)
@@ -41,8 +41,31 @@ func (s *Store) Traits(ctx context.Context, by crm.Actor, pipeline crm.ID) ([]cr
 			WHERE v.workspace_id = ? AND d.pipeline_id = ? AND d.outcome IN ('won', 'lost') AND d.deleted_at IS NULL AND v.gate IS NOT NULL`, tx.ws, pipeline); err != nil {
 			return nil, err
 		}
+		if err := tx.leadAnswers(pipeline, ended, at); err != nil {
+			return nil, err
+		}
 		return crm.Traits(&p.Process, ended), nil
 	})
+}
+
+// leadAnswers adds what was answered about the leads that the deals came of.
+func (tx *Tx) leadAnswers(pipeline crm.ID, ended []crm.EndedDeal, at map[crm.ID]int) error {
+	return tx.query(func(row scanner) error {
+		var deal crm.ID
+		var kept string
+		if err := row.Scan(&deal, &kept); err != nil {
+			return err
+		}
+		i, ok := at[deal]
+		if !ok {
+			return nil
+		}
+		var q crm.Qualification
+		err := fromJSON(kept, &q)
+		ended[i].Lead = q.Answers
+		return err
+	}, `SELECT l.deal_id, l.qualification FROM leads l JOIN deals d ON d.workspace_id = l.workspace_id AND d.id = l.deal_id
+		WHERE l.workspace_id = ? AND l.verdict <> '' AND d.pipeline_id = ? AND d.outcome IN ('won', 'lost') AND d.deleted_at IS NULL`, tx.ws, pipeline)
 }
 
 // ended are the deals of a pipeline that were won or lost, as far as the actor

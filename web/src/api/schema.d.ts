@@ -2182,6 +2182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leads/{id}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer the questions by which the lead is judged, all or some of them */
+        put: operations["qualify-lead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/leads/{id}/recycle": {
         parameters: {
             query?: never;
@@ -6311,6 +6328,7 @@ export interface components {
             phones: string[];
             /** @description Where its deal would begin; null: the firm's first */
             pipeline_id: string;
+            qualification: components["schemas"]["Qualification"];
             /** @description false: there is neither a mail address nor a phone number */
             reachable: boolean;
             /** @description Of a disqualification: a key of the firm's loss_reasons; of a quarantine: honeypot, token or flood */
@@ -6328,6 +6346,35 @@ export interface components {
             updated_at: string | null;
             /** Format: int64 */
             version: number;
+        };
+        LeadAnswer: {
+            choice: string;
+            choice_text: {
+                [key: string]: string;
+            };
+            knock_out?: boolean;
+            /** Format: int64 */
+            points: number;
+            question: string;
+            question_text: {
+                [key: string]: string;
+            };
+        };
+        LeadAnswers: {
+            answers: components["schemas"]["LeadPick"][];
+        };
+        LeadChoice: {
+            key: string;
+            /** @description The lead is none for the firm, whatever else was answered */
+            knock_out?: boolean;
+            /**
+             * Format: int64
+             * @description Percent of what the question counts; 100 means yes, 0 means no
+             */
+            points: number;
+            text: {
+                [key: string]: string;
+            };
         };
         LeadClock: {
             /** Format: date-time */
@@ -6432,6 +6479,8 @@ export interface components {
             /** @description The name of the company of ours that it belongs to, if you may see it */
             known_company: string;
             lead: components["schemas"]["Lead"];
+            /** @description By which its pipeline judges leads */
+            questions: components["schemas"]["Question"][];
             /** Format: int64 */
             version: number;
         };
@@ -6444,6 +6493,10 @@ export interface components {
             phones?: string[];
             pipeline_id?: string;
             source?: string;
+        };
+        LeadPick: {
+            choice: string;
+            question: string;
         };
         LeadTo: {
             /** @description Absent: whoever's turn it is */
@@ -6977,6 +7030,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** @description By which its leads are judged, besides need and ability to pay, which are always asked; those two may be worded here */
+            qualification?: components["schemas"]["Question"][];
             stages: components["schemas"]["Stage"][];
             /** @description Allowed besides forward by one: skips, ways back and starts */
             transitions?: components["schemas"]["Transition"][];
@@ -7688,6 +7743,8 @@ export interface components {
             name: {
                 [key: string]: string;
             };
+            /** @description By which its leads are judged, besides need and ability to pay, which are always asked; those two may be worded here */
+            qualification?: components["schemas"]["Question"][];
             stages: components["schemas"]["Stage"][];
             /** @description Allowed besides forward by one: skips, ways back and starts */
             transitions?: components["schemas"]["Transition"][];
@@ -7851,6 +7908,43 @@ export interface components {
             /** @description quote: whose it is, as it is shown */
             person?: string;
             text: string;
+        };
+        Qualification: {
+            answers: components["schemas"]["LeadAnswer"][];
+            /**
+             * Format: int64
+             * @description How many questions there were
+             */
+            asked: number;
+            /** Format: date-time */
+            at: string | null;
+            by_id: string;
+            /**
+             * Format: int64
+             * @description Percent of what all questions together count; what is not answered counts nothing
+             */
+            score: number;
+            /**
+             * @description Empty: nothing was answered
+             * @enum {string}
+             */
+            verdict: "" | "open" | "qualified" | "no_budget" | "knocked_out";
+        };
+        Question: {
+            choices: components["schemas"]["LeadChoice"][];
+            help?: {
+                [key: string]: string;
+            };
+            /** @description need and budget are asked by every pipeline */
+            key: string;
+            text: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description How much it counts beside the others; absent: 1
+             */
+            weight?: number;
         };
         Queued: {
             company_name: string;
@@ -8903,7 +8997,7 @@ export interface components {
             /** @description A sign of a stage done well */
             good?: boolean;
             /** @enum {string} */
-            kind: "sign" | "waiver" | "debt";
+            kind: "sign" | "waiver" | "debt" | "answer";
             /** @description The text in the caller's language */
             name: string;
             /**
@@ -14380,6 +14474,8 @@ export interface operations {
                 source?: string;
                 /** @description open: new and working */
                 status?: "open" | "new" | "working" | "converted" | "disqualified" | "recycled" | "quarantined" | "merged";
+                /** @description What the answers about them come to */
+                verdict?: "open" | "qualified" | "no_budget" | "knocked_out";
             };
             header?: never;
             path?: never;
@@ -14647,6 +14743,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LeadOut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "qualify-lead": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that the change was made on, in quotes, as the ETag gave it */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAnswers"];
             };
         };
         responses: {
