@@ -125,6 +125,39 @@ describe('leads', () => {
     await close()
   })
 
+  it('are judged by questions: no means stays apart, a knock-out closes the way to a deal', async () => {
+    await world.call('POST', '/leads', { door: 'manual', name: 'Petra Lane', emails: ['petra@lane.example'] })
+    const { page, trouble, close } = await openLeads()
+    const petra = lead(page, 'Petra Lane')
+    const choose = (question, answer) =>
+      dialog(page)
+        .getByRole('group', { name: question })
+        .getByRole('radio', { name: answer, exact: true })
+        .check({ force: true })
+    await petra.getByRole('button', { name: 'Qualify: Petra Lane' }).click()
+    await choose('Do they have a need', 'Yes')
+    await choose('Can they pay', 'No')
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'leads-qualify', {}, true)
+    await dialog(page).getByRole('button', { name: 'Save' }).click()
+    const apart = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Need, but no means to pay' }),
+    })
+    await apart.getByRole('heading', { name: /Petra Lane/ }).waitFor()
+    await apart.getByText(/50% · 2 of 2 answered/).waitFor()
+    await petra.getByRole('button', { name: 'Qualify: Petra Lane' }).click()
+    await choose('Do they have a need', 'No')
+    await dialog(page).getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Ruled out by an answer' }).waitFor()
+    await petra.getByRole('button', { name: 'Make it a deal: Petra Lane' }).click()
+    await petra.getByText('which rules the lead out').waitFor()
+    assert.deepEqual(
+      trouble().filter((line) => !/409/.test(line)),
+      [],
+    )
+    await close()
+  })
+
   it('of one person are found in Cyrillic and Latin, made one, and taken apart', async () => {
     const { page, trouble, close } = await openLeads()
     const take = (body) => world.call('POST', '/leads', { door: 'manual', emails: [], phones: [], ...body })

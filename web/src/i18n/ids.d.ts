@@ -237,7 +237,7 @@ export interface Messages {
   'calibration.title': undefined
   'calibration.trait': undefined
   'calibration.trait.kind': undefined
-  'calibration.trait.of': { kind: 'well' | 'badly' | 'waiver' | (string & {}) }
+  'calibration.trait.of': { kind: 'well' | 'badly' | 'waiver' | 'answer' | (string & {}) }
   'calibration.trait.rate': { value: string | number; low: string | number; high: string | number; won: string | number; closed: string | number }
   'calibration.trait.says': { says: 'losses' | 'wins' | 'nothing' | (string & {}) }
   'calibration.trait.with': undefined
@@ -1109,6 +1109,7 @@ export interface Messages {
   'imports.more': undefined
   'leads.add': undefined
   'leads.add.save': undefined
+  'leads.apart': { key: 'no_budget' | (string & {}) }
   'leads.call': undefined
   'leads.call.this': { lead: string | number }
   'leads.client': undefined
@@ -1140,6 +1141,11 @@ export interface Messages {
   'leads.note': undefined
   'leads.open': undefined
   'leads.phone': undefined
+  'leads.qualify': undefined
+  'leads.qualify.knockOut': undefined
+  'leads.qualify.save': undefined
+  'leads.qualify.this': { lead: string | number }
+  'leads.qualify.unasked': undefined
   'leads.quarantined': undefined
   'leads.reason': undefined
   'leads.recycle': undefined
@@ -1167,6 +1173,8 @@ export interface Messages {
   'leads.turn.stays': { name: string | number }
   'leads.turn.taken': { name: string | number }
   'leads.unreachable': undefined
+  'leads.verdict': { verdict: 'qualified' | 'no_budget' | 'knocked_out' | (string & {}) }
+  'leads.verdict.score': { score: number; answered: number; asked: number }
   'learning.add': undefined
   'learning.anyLanguage': undefined
   'learning.at': undefined

@@ -4,10 +4,11 @@ import { AlikeList, type LookAlike, useMerge } from '../alike'
 import { ErrorLine } from '../gate'
 import { useI18n } from '../i18n'
 import { useBilling } from '../money'
-import { useApi, useSession } from '../session'
+import { textIn, useApi, useSession } from '../session'
 import { Button } from '../ui/Button'
 import { LeadOut } from './LeadOut'
 import classes from './Leads.module.css'
+import { QualifyLead } from './QualifyLead'
 import { type Lead, useCountdown, useTurn } from './useLeads'
 
 interface LeadCardProps {
@@ -32,9 +33,26 @@ export function LeadCard({ lead, alike, onChanged }: LeadCardProps) {
       </div>
       <p className={classes.hint}>{about.filter(Boolean).join(' · ') || t('leads.unreachable')}</p>
       {lead.note && <p>{lead.note}</p>}
+      <Verdict lead={lead} />
       <p className={classes.hint}>{turn}</p>
       <Steps lead={lead} title={title} alike={alike} onChanged={onChanged} />
     </li>
+  )
+}
+
+/** What the answers about the lead come to. */
+function Verdict({ lead }: { lead: Lead }) {
+  const { t, language } = useI18n()
+  const { verdict, score, answers, asked } = lead.qualification
+  if (verdict === '') return null
+  const out = verdict === 'knocked_out' && answers.find(({ knock_out, points }) => knock_out || points === 0)
+  return (
+    <p className={classes.verdict} data-verdict={verdict}>
+      <strong>{t('leads.verdict', { verdict })}</strong>{' '}
+      {out
+        ? `${textIn(out.question_text, language)} ${textIn(out.choice_text, language)}`
+        : t('leads.verdict.score', { score: score / 100, answered: answers.length, asked })}
+    </p>
   )
 }
 
@@ -45,7 +63,7 @@ function Steps({ lead, title, alike, onChanged }: LeadCardProps & { title: strin
   const { can } = useSession()
   const { busy, error, send } = useBilling()
   const merge = useMerge(send)
-  const [out, setOut] = useState<'disqualify' | 'recycle'>()
+  const [out, setOut] = useState<'disqualify' | 'recycle' | 'qualify'>()
   const path = { params: { path: { id: lead.id } } }
   const open = lead.status === 'new' || lead.status === 'working'
   if (!can('answer-lead')) return null
@@ -94,6 +112,11 @@ function Steps({ lead, title, alike, onChanged }: LeadCardProps & { title: strin
       )
     )
   }
+  const close = () => setOut(undefined)
+  function decided() {
+    close()
+    onChanged()
+  }
   const take = () => done((headers) => api.POST('/leads/{id}/take', { ...path, headers }))
   const reopen = () => done((headers) => api.POST('/leads/{id}/reopen', { ...path, headers }))
   return (
@@ -113,6 +136,9 @@ function Steps({ lead, title, alike, onChanged }: LeadCardProps & { title: strin
               onClick={() => void call()}
             >
               {t('leads.call')}
+            </Button>
+            <Button aria-label={t('leads.qualify.this', { lead: title })} onClick={() => setOut('qualify')}>
+              {t('leads.qualify')}
             </Button>
             <Button
               busy={busy}
@@ -153,17 +179,9 @@ function Steps({ lead, title, alike, onChanged }: LeadCardProps & { title: strin
         )}
       </div>
       {error && <ErrorLine text={error} />}
-      {out && (
-        <LeadOut
-          lead={lead}
-          title={title}
-          how={out}
-          onClose={() => setOut(undefined)}
-          onDone={() => {
-            setOut(undefined)
-            onChanged()
-          }}
-        />
+      {out === 'qualify' && <QualifyLead {...{ lead, title }} onClose={close} onDone={decided} />}
+      {(out === 'disqualify' || out === 'recycle') && (
+        <LeadOut lead={lead} title={title} how={out} onClose={close} onDone={decided} />
       )}
     </>
   )

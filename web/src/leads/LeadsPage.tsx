@@ -10,7 +10,7 @@ import { AddLead } from './AddLead'
 import { DeadLeads } from './DeadLeads'
 import { LeadCard } from './LeadCard'
 import classes from './Leads.module.css'
-import { type Shown, useLeads, useLeadsAlike } from './useLeads'
+import { type Lead, type Shown, useLeads, useLeadsAlike } from './useLeads'
 
 /** Inquiries that came in: who has each, why, and how long there is to answer. */
 export function LeadsPage() {
@@ -44,18 +44,23 @@ export function LeadsPage() {
       {error && <Broken title={t('leads.failed')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height="12rem" />}
       {leads?.length === 0 && <AllDone title={t('leads.none')} hint={t('leads.none.hint')} />}
-      {leads && leads.length > 0 && (
-        <ol className={classes.list}>
-          {leads.map((lead) => (
-            <LeadCard
-              key={lead.id}
-              lead={lead}
-              alike={alike.get(lead.id) ?? []}
-              onChanged={() => void refetch()}
-            />
-          ))}
-        </ol>
-      )}
+      {leads &&
+        leads.length > 0 &&
+        sectionsOf(leads).map(({ key, some }) => (
+          <section key={key}>
+            {key !== 'first' && <h2 className={classes.apart}>{t('leads.apart', { key })}</h2>}
+            <ol className={classes.list}>
+              {some.map((lead) => (
+                <LeadCard
+                  key={lead.id}
+                  lead={lead}
+                  alike={alike.get(lead.id) ?? []}
+                  onChanged={() => void refetch()}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
       {adding && (
         <AddLead
           onClose={() => setAdding(false)}
@@ -67,4 +72,22 @@ export function LeadsPage() {
       )}
     </Page>
   )
+}
+
+/** Those whose need and means are clear come first once they were answered; who cannot pay, and who is ruled out, apart. */
+function sectionsOf(leads: readonly Lead[]) {
+  const rank = ({ clock, qualification }: Lead) =>
+    clock.state !== 'answered' ? 0 : qualification.verdict === 'qualified' ? 1 : 2
+  const of = (...verdicts: string[]) =>
+    leads.filter(({ qualification: { verdict } }) => verdicts.includes(verdict))
+  return [
+    {
+      key: 'first',
+      some: of('', 'open', 'qualified').toSorted(
+        (a, b) => rank(a) - rank(b) || (rank(a) > 0 ? b.qualification.score - a.qualification.score : 0),
+      ),
+    },
+    { key: 'no_budget', some: of('no_budget') },
+    { key: 'knocked_out', some: of('knocked_out') },
+  ].filter(({ some }) => some.length > 0)
 }
