@@ -27,7 +27,7 @@ type exportKind string
 // Exports are the names of what can be had as a file.
 func Exports() []string {
 	return []string{
-		"leads", "deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
+		"leads", "lead-report", "deals", "history", "documents", "funnel-sheet", "forecast", "invoices", "payments", "receivables", "promises", "handovers", "losses", "exit-interviews", "self-checks",
 		"hours", "expenses", "costs", "offers", "change-requests", "materials", "document-templates", "feedback", "results", "portfolio", "negotiation",
 		"companies", "contacts", "products", "plans", "renewals", "divisions", "client-changes", "card-links", "health", "today", everything,
 	}
@@ -115,6 +115,8 @@ func (s *Server) exported(ctx context.Context, by crm.Actor, in *exportIn) (any,
 		return s.interviewTable(ctx, by, in)
 	case "costs":
 		return s.costsTable(ctx, by)
+	case "lead-report":
+		return s.leadReportTable(ctx, by, in)
 	case "materials":
 		return s.materialTable(ctx, by)
 	case "document-templates":

@@ -61,6 +61,7 @@ func (s *Server) leadRoutes() {
 		func(ctx context.Context, by crm.Actor, in *change[crm.Conversion]) (*store.Converted, error) {
 			return s.Store.ConvertLead(ctx, by, in.ID, in.version(), in.Body)
 		})
+	add(s, "GET /reports/leads", "get-lead-report", "How soon leads were answered, what became of them, and what was let go early", s.getLeadReport)
 	add(s, "GET /dead-leads", "list-dead-leads", "Leads that a sweep would let go, with the reason",
 		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.DeadLead], error) {
 			return all(s.Store.DeadLeads(ctx, by))

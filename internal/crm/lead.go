@@ -71,6 +71,7 @@ type Lead struct {
 	Reason    string   `json:"reason" doc:"Of a disqualification: a key of the firm's loss_reasons; of a quarantine: honeypot, token or flood"`
 	Remark    string   `json:"remark" doc:"What was said about the decision"`
 
+	DecidedAt     Instant       `json:"decided_at" doc:"When it became a deal, or was disqualified"`
 	Qualification Qualification `json:"qualification"`
 
 	Client     ID      `json:"company_id" doc:"A company of ours that it belongs to"`

@@ -142,6 +142,7 @@ var policy = map[string]Rule{
 
 	// Leads. The pool is everybody's; others are seen by their owner's.
 	"list-leads":            reads,
+	"get-lead-report":       reads,
 	"get-lead":              reads,
 	"create-lead":           workers,
 	"edit-lead":             workers,

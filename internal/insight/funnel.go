@@ -116,6 +116,15 @@ func (f *Funnel) History(asOf crm.Date) History {
 	return h
 }
 
+// Seen is the rate of a record as it was seen, with an interval of 95 % by
+// Jeffreys: nil where nothing is closed. Errors are of kind crm.Invalid.
+func Seen(r Record) (*Chance, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	return observed(r), nil
+}
+
 func observed(r Record) *Chance {
 	if r.Closed == 0 {
 		return nil

@@ -9,13 +9,13 @@ import (
 	"hummock/internal/crm"
 )
 
-const leadColumns = `l.id, l.version, l.number, l.name, l.company_name, l.emails, l.phones, l.note, l.source, l.campaign, l.door, l.pipeline_id, l.owner_id, l.status, l.arrived_at, l.goal_at, l.breach_at, l.answered_at, l.answered_in, l.attempts, l.turn, l.recycle_on, l.reason, l.remark, l.company_id, l.contact_id, l.deal_id, l.merged_into, l.qualification, l.created_at, l.updated_at`
+const leadColumns = `l.id, l.version, l.number, l.name, l.company_name, l.emails, l.phones, l.note, l.source, l.campaign, l.door, l.pipeline_id, l.owner_id, l.status, l.arrived_at, l.goal_at, l.breach_at, l.answered_at, l.answered_in, l.attempts, l.turn, l.recycle_on, l.reason, l.remark, l.company_id, l.contact_id, l.deal_id, l.merged_into, l.qualification, l.decided_at, l.created_at, l.updated_at`
 
 func scanLead(row scanner) (crm.Lead, error) {
 	var l crm.Lead
 	var emails, phones, turn, qualified string
 	err := row.Scan(&l.ID, &l.Version, &l.Number, &l.Name, &l.Company, &emails, &phones, &l.Note, &l.Source, &l.Campaign, &l.Door, &l.Pipeline, &l.Owner, &l.Status,
-		&l.ArrivedAt, &l.GoalAt, &l.BreachAt, &l.AnsweredAt, &l.AnsweredIn, &l.Attempts, &turn, &l.RecycleOn, &l.Reason, &l.Remark, &l.Client, &l.Contact, &l.Deal, &l.MergedInto, &qualified, &l.CreatedAt, &l.UpdatedAt)
+		&l.ArrivedAt, &l.GoalAt, &l.BreachAt, &l.AnsweredAt, &l.AnsweredIn, &l.Attempts, &turn, &l.RecycleOn, &l.Reason, &l.Remark, &l.Client, &l.Contact, &l.Deal, &l.MergedInto, &qualified, &l.DecidedAt, &l.CreatedAt, &l.UpdatedAt)
 	if err != nil {
 		return l, err
 	}
@@ -345,9 +345,9 @@ func (tx *Tx) saveLead(before, l *crm.Lead, verb string) error {
 		return err
 	}
 	l.Version, l.UpdatedAt = before.Version+1, crm.InstantOf(tx.now)
-	n, err := tx.exec(`UPDATE leads SET version = ?, name = ?, folded = ?, company_name = ?, emails = ?, phones = ?, note = ?, source = ?, campaign = ?, pipeline_id = ?, owner_id = ?, status = ?, goal_at = ?, breach_at = ?, answered_at = ?, answered_in = ?, attempts = ?, turn = ?, turn_at = ?, recycle_on = ?, reason = ?, remark = ?, company_id = ?, contact_id = ?, deal_id = ?, arrived_at = ?, merged_into = ?, qualification = ?, verdict = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
+	n, err := tx.exec(`UPDATE leads SET version = ?, name = ?, folded = ?, company_name = ?, emails = ?, phones = ?, note = ?, source = ?, campaign = ?, pipeline_id = ?, owner_id = ?, status = ?, goal_at = ?, breach_at = ?, answered_at = ?, answered_in = ?, attempts = ?, turn = ?, turn_at = ?, recycle_on = ?, reason = ?, remark = ?, company_id = ?, contact_id = ?, deal_id = ?, arrived_at = ?, merged_into = ?, qualification = ?, verdict = ?, decided_at = ?, updated_at = ? WHERE workspace_id = ? AND id = ? AND version = ?`,
 		l.Version, l.Name, foldedLead(l), l.Company, asJSON(l.Emails), asJSON(l.Phones), l.Note, l.Source, l.Campaign, l.Pipeline, l.Owner, string(l.Status), l.GoalAt, l.BreachAt, l.AnsweredAt, l.AnsweredIn, l.Attempts,
-		asJSON(l.Turn), l.Turn.At, l.RecycleOn, l.Reason, l.Remark, l.Client, l.Contact, l.Deal, l.ArrivedAt, l.MergedInto, keptAnswers(l), string(l.Qualification.Verdict), l.UpdatedAt, tx.ws, l.ID, before.Version)
+		asJSON(l.Turn), l.Turn.At, l.RecycleOn, l.Reason, l.Remark, l.Client, l.Contact, l.Deal, l.ArrivedAt, l.MergedInto, keptAnswers(l), string(l.Qualification.Verdict), l.DecidedAt, l.UpdatedAt, tx.ws, l.ID, before.Version)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func (tx *Tx) convertLead(l *crm.Lead, c crm.Conversion) (*crm.Deal, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.Status, l.Deal = crm.LeadConverted, d.ID
+	l.Status, l.Deal, l.DecidedAt = crm.LeadConverted, d.ID, crm.InstantOf(tx.now)
 	if err := tx.moveTouches(l, d); err != nil {
 		return nil, err
 	}

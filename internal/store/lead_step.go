@@ -138,6 +138,7 @@ func (tx *Tx) disqualify(l *crm.Lead, reason, remark string) error {
 		return crm.InvalidField("reason", "lead.reason", "%q is no reason that the firm knows: choose one of its reasons", reason)
 	}
 	l.Status, l.Reason, l.Remark, l.RecycleOn = crm.LeadDisqualified, reason, strings.TrimSpace(remark), ""
+	l.DecidedAt = crm.InstantOf(tx.now)
 	return nil
 }
 
@@ -154,5 +155,6 @@ func (tx *Tx) recycle(l *crm.Lead, until crm.Date, remark string) error {
 		return crm.InvalidField("recycle_on", "lead.recycle_past", "a lead is left alone until a day to come: name one after %s", today).With("day", string(today))
 	}
 	l.Status, l.RecycleOn, l.Remark, l.Reason = crm.LeadRecycled, day, strings.TrimSpace(remark), ""
+	l.DecidedAt = 0
 	return nil
 }

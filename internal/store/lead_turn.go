@@ -267,6 +267,7 @@ func bringBack(tx *Tx, l *crm.Lead) error {
 func (tx *Tx) reopenLead(l *crm.Lead) error {
 	held := l.Status == crm.LeadQuarantined
 	l.Status, l.RecycleOn, l.Reason, l.Remark = crm.LeadWorking, "", "", ""
+	l.DecidedAt = 0
 	if l.AnsweredAt == 0 {
 		l.Status = crm.LeadNew
 		if err := tx.promiseLead(l, crm.InstantOf(tx.now.Truncate(time.Millisecond))); err != nil {

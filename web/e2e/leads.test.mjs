@@ -191,6 +191,21 @@ describe('leads', () => {
     await close()
   })
 
+  it('tell how they were answered', async () => {
+    const { page, trouble, close } = await openLeads()
+    await page.getByRole('button', { name: 'How we answer' }).click()
+    await dialog(page)
+      .getByText(/Half were answered within 0 min/)
+      .waitFor()
+    await dialog(page)
+      .getByRole('row', { name: /within 5 min/ })
+      .waitFor()
+    assert.deepEqual(await accessibilityBreaches(page), [])
+    await shoot(page, 'leads-report', {}, true)
+    assert.deepEqual(trouble(), [])
+    await close()
+  })
+
   it('that are dead are let go in one step, and come back in one', async () => {
     const long = new Date(Date.now() - 40 * 86_400_000).toISOString()
     await world.call('POST', '/leads', { door: 'manual', name: 'Nobody Known', arrived_at: long })

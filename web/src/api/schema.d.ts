@@ -3008,6 +3008,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How soon leads were answered, what became of them, and what was let go early */
+        get: operations["get-lead-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -6306,6 +6323,11 @@ export interface components {
             created_at: string | null;
             /** @description What it became */
             deal_id: string;
+            /**
+             * Format: date-time
+             * @description When it became a deal, or was disqualified
+             */
+            decided_at: string | null;
             /** @enum {string} */
             door: "form" | "api" | "import" | "manual" | "phone";
             emails: string[];
@@ -6362,6 +6384,19 @@ export interface components {
         };
         LeadAnswers: {
             answers: components["schemas"]["LeadPick"][];
+        };
+        LeadBandLine: {
+            /** @enum {string} */
+            band: "goal" | "limit" | "day" | "later" | "never";
+            /** Format: int64 */
+            converted: number;
+            /**
+             * Format: int64
+             * @description Converted and disqualified; the others are not decided yet
+             */
+            decided: number;
+            /** Format: int64 */
+            leads: number;
         };
         LeadChoice: {
             key: string;
@@ -6497,6 +6532,60 @@ export interface components {
         LeadPick: {
             choice: string;
             question: string;
+        };
+        LeadRate: {
+            /** @enum {string} */
+            band: "goal" | "limit" | "day" | "later" | "never";
+            /** @description null: none is decided */
+            rate: components["schemas"]["Chance"];
+        };
+        LeadReportOut: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            arrived: number;
+            bands: components["schemas"]["LeadBandLine"][];
+            /** Format: int64 */
+            converted: number;
+            /** Format: int64 */
+            disqualified: number;
+            /**
+             * Format: int64
+             * @description Of the disqualified, those let go on the first working day: time saved
+             */
+            first_day: number;
+            /** @description YYYY-MM-DD; empty: none */
+            from: string;
+            /** Format: int64 */
+            goal_minutes: number;
+            /** Format: int64 */
+            knocked_out: number;
+            /** Format: int64 */
+            limit_minutes: number;
+            /**
+             * Format: int64
+             * @description Working minutes within which half of the answered ones were; null: none was
+             */
+            median_minutes: number | null;
+            /**
+             * Format: int64
+             * @description The same for nine of ten
+             */
+            ninth_minutes: number | null;
+            /**
+             * Format: int64
+             * @description Need without means
+             */
+            no_budget: number;
+            /**
+             * Format: int64
+             * @description Need and means were there
+             */
+            qualified: number;
+            /** @description Share of the decided leads that became deals, for each band */
+            rates: components["schemas"]["LeadRate"][];
+            /** @description YYYY-MM-DD; empty: none */
+            to: string;
         };
         LeadTo: {
             /** @description Absent: whoever's turn it is */
@@ -12770,7 +12859,7 @@ export interface operations {
                 "Hummock-Rev"?: string;
             };
             path: {
-                what: "leads" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "results" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "divisions" | "client-changes" | "card-links" | "health" | "today" | "everything";
+                what: "leads" | "lead-report" | "deals" | "history" | "documents" | "funnel-sheet" | "forecast" | "invoices" | "payments" | "receivables" | "promises" | "handovers" | "losses" | "exit-interviews" | "self-checks" | "hours" | "expenses" | "costs" | "offers" | "change-requests" | "materials" | "document-templates" | "feedback" | "results" | "portfolio" | "negotiation" | "companies" | "contacts" | "products" | "plans" | "renewals" | "divisions" | "client-changes" | "card-links" | "health" | "today" | "everything";
             };
             cookie?: never;
         };
@@ -16788,6 +16877,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-lead-report": {
+        parameters: {
+            query?: {
+                /** @description First day of arrival; absent: ninety days before the last */
+                from?: string;
+                /** @description Last day of arrival; absent: today */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadReportOut"];
                 };
             };
             /** @description Error */

@@ -1155,6 +1155,18 @@ export interface Messages {
   'leads.remark': undefined
   'leads.reopen': undefined
   'leads.reopen.this': { lead: string | number }
+  'leads.report': undefined
+  'leads.report.about': { from: string | number; to: string | number; arrived: number; answered: number }
+  'leads.report.apart': { count: number }
+  'leads.report.band': { band: 'goal' | 'limit' | 'day' | 'later' | (string & {}); goal: number; limit: number }
+  'leads.report.early': { disqualified: number; early: number }
+  'leads.report.failed': undefined
+  'leads.report.file': undefined
+  'leads.report.leads': undefined
+  'leads.report.median': { median: number; ninth: number }
+  'leads.report.rate': undefined
+  'leads.report.undecided': undefined
+  'leads.report.within': undefined
   'leads.shown': undefined
   'leads.spoken': undefined
   'leads.take': undefined

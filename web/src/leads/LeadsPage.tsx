@@ -9,6 +9,7 @@ import { AllDone, Skeleton } from '../ui/PageState'
 import { AddLead } from './AddLead'
 import { DeadLeads } from './DeadLeads'
 import { LeadCard } from './LeadCard'
+import { LeadReport } from './LeadReport'
 import classes from './Leads.module.css'
 import { type Lead, type Shown, useLeads, useLeadsAlike } from './useLeads'
 
@@ -18,6 +19,7 @@ export function LeadsPage() {
   const { can } = useSession()
   const [shown, setShown] = useState<Shown>('open')
   const [adding, setAdding] = useState(false)
+  const [reporting, setReporting] = useState(false)
   const { data, error, refetch } = useLeads(shown)
   const leads = data?.items
   const alike = useLeadsAlike(shown, leads)
@@ -27,7 +29,17 @@ export function LeadsPage() {
     </Button>
   )
   return (
-    <Page title={t('nav.leads')} actions={add}>
+    <Page
+      title={t('nav.leads')}
+      actions={
+        <>
+          <Button look="quiet" onClick={() => setReporting(true)}>
+            {t('leads.report')}
+          </Button>
+          {add}
+        </>
+      }
+    >
       <Segments
         legend={t('leads.shown')}
         value={shown}
@@ -61,6 +73,7 @@ export function LeadsPage() {
             </ol>
           </section>
         ))}
+      {reporting && <LeadReport onClose={() => setReporting(false)} />}
       {adding && (
         <AddLead
           onClose={() => setAdding(false)}
