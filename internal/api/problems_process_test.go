@@ -64,8 +64,10 @@ func wrongProcesses() []crm.Process {
 		{Way: crm.WayBack, From: "two", To: "An Offer"},
 		{Way: crm.WayBack, From: "two", To: "An Offer"},
 	}
+	questions := slices.Repeat([]crm.Question{{Key: "few", Text: someText}}, crm.MostQuestions+1)
+	questions[0] = crm.Question{Key: crm.QuestionBudget, Text: someText, Weight: 11, Choices: []crm.LeadChoice{{Key: "a", Text: someText, Points: 300}, {Key: "a", Text: someText}}}
 	return []crm.Process{
-		{Kind: "gift", WinLine: "gone", Stages: stages, Transitions: transitions},
+		{Kind: "gift", WinLine: "gone", Stages: stages, Transitions: transitions, Qualification: questions},
 		{Kind: crm.Relationship, Name: someText, WinLine: "one"},
 		{Kind: crm.Sale, Name: someText, WinLine: "one", Stages: []crm.Stage{{Key: "one", Name: someText, Phase: "sell"}}},
 		{Kind: crm.Sale, Name: someText, WinLine: "two", Stages: []crm.Stage{{Key: "one", Name: someText, Phase: "sell", Percent: &sure}, {Key: "two", Name: someText, Phase: "deliver"}}},

@@ -54,7 +54,7 @@ func TestHeadersAreRecognised(t *testing.T) {
 		{"leads.csv", "Name|Email|Phone|Company", "leads name email phone company"},
 		{"export.csv", "id|created_time|campaign_name|full_name|email|phone_number", "leads key arrived_at campaign name email phone"},
 		{"заявки.xlsx", "Имя|Телефон|Эл. почта|Комментарий|Источник|Дата заявки|Ответственный", "leads first_name phone email note source arrived_at owner"},
-		{"zapytania.csv", "Imię i nazwisko|Firma|Adres e-mail|Telefon|Treść zapytania|Kampania", "leads name company email phone note campaign"},
+		{"zapytania.csv", "Imię i nazwisko|Firma|Adres e-mail|Telefon|Treść zapytania|Kampania", "leads name company email phone note campaign"}, //nolint:misspell // Polish
 		{"hubspot contacts.csv", "Record ID|First Name|Last Name|Email|Phone Number|Associated Company|Create Date", "contacts key first_name last_name email phone company -"},
 		{"dictionary.csv", "Table|Field|Description", " - - -"},
 	} {

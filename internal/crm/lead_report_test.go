@@ -22,7 +22,9 @@ func TestLeadReport(t *testing.T) {
 	poor.Qualification.Verdict = VerdictNoBudget
 	leads := []Lead{
 		answered(0, LeadConverted), answered(5, LeadDisqualified), answered(6, LeadConverted), poor, answered(300, LeadRecycled), late,
-		{ArrivedAt: friday, Status: LeadNew}, {Status: LeadQuarantined}, {Status: LeadMerged},
+		{ArrivedAt: friday, Status: LeadNew},
+		{Status: LeadQuarantined},
+		{Status: LeadMerged},
 	}
 	r := NewLeadReport(leads, Settings{}, work)
 	if r.Arrived != 7 || r.Answered != 6 || *r.Median != 6 || *r.Ninth != 500 || r.Converted != 2 || r.Disqualified != 2 || r.FirstDay != 1 || r.NoBudget != 1 {

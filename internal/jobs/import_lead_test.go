@@ -3,6 +3,7 @@ package jobs_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,11 +86,12 @@ func TestLeadsOfASheetGoRound(t *testing.T) {
 			_, err = s.EditUser(t.Context(), d.Owner, id, u.Version, crm.UserPatch{Capacity: &room})
 			d.must(err)
 		}
-		rows := "name,email,source\n"
+		var rows strings.Builder
+		rows.WriteString("name,email,source\n")
 		for i := range 14 {
-			rows += fmt.Sprintf("P%d,p%d@x%d.test,web\n", i, i, i)
+			fmt.Fprintf(&rows, "P%d,p%d@x%d.test,web\n", i, i, i)
 		}
-		d.imported(d.Owner, crm.ImportPlan{}, csvFile("leads.csv", rows))
+		d.imported(d.Owner, crm.ImportPlan{}, csvFile("leads.csv", rows.String()))
 		got := map[crm.ID]int{}
 		for _, l := range leadsOf(t, s, d.Owner) {
 			got[l.Owner]++

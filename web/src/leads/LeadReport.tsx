@@ -46,10 +46,10 @@ export function LeadReport({ onClose }: { onClose: () => void }) {
               })}
             </p>
           )}
-          <p>
-            {t('leads.report.early', { early: data.first_day, disqualified: data.disqualified })}{' '}
-            {data.no_budget > 0 && t('leads.report.apart', { count: data.no_budget })}
-          </p>
+          {data.disqualified > 0 && (
+            <p>{t('leads.report.early', { early: data.first_day, disqualified: data.disqualified })}</p>
+          )}
+          {data.no_budget > 0 && <p>{t('leads.report.apart', { count: data.no_budget })}</p>}
           <Sheet caption={t('leads.report')} sticky={1}>
             <thead>
               <tr>
