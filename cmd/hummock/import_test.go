@@ -90,7 +90,7 @@ func TestAMapSaysWhatHeadersDoNot(t *testing.T) {
 	i := newImporter(t)
 	odd := i.file("odd.csv", "A,B,C\nPortal,Reed,1.250\n")
 	code, _, errors := hummock(t, nil, "import", odd, "--data", i.data())
-	if code != 1 || !strings.Contains(errors, "choose deals, companies") {
+	if code != 1 || !strings.Contains(errors, "choose deals, leads, companies") {
 		t.Errorf("%d %s", code, errors)
 	}
 	mapping := i.file("map.yaml", "pipeline: Sales\nfiles:\n- name: odd.csv\n  kind: deals\n  columns:\n    A: {field: name}\n    B: {field: company}\n    C: {field: value, decimal: ','}\n")

@@ -32,23 +32,59 @@ const (
 
 func (s *Server) leadFormRoutes() {
 	add(s, "GET /lead-forms", "list-lead-forms", "Forms by which strangers tell of themselves",
-		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[crm.LeadForm], error) {
-			return all(s.Store.LeadForms(ctx, by))
+		func(ctx context.Context, by crm.Actor, _ *struct{}) (items[leadForm], error) {
+			forms, err := s.Store.LeadForms(ctx, by)
+			out := make([]leadForm, len(forms))
+			for i := range forms {
+				out[i] = s.leadForm(&forms[i])
+			}
+			return items[leadForm]{out}, err
 		})
 	add(s, "POST /lead-forms", "create-lead-form", "Make a form, at an address that cannot be guessed",
-		func(ctx context.Context, by crm.Actor, in *in[crm.LeadFormDraft]) (*crm.LeadForm, error) {
-			return s.Store.CreateLeadForm(ctx, by, auth.NewSecret().Reveal(), auth.NewSecret().Reveal(), in.Body)
+		func(ctx context.Context, by crm.Actor, in *in[crm.LeadFormDraft]) (*leadForm, error) {
+			return s.toldForm(s.Store.CreateLeadForm(ctx, by, auth.NewSecret().Reveal(), auth.NewSecret().Reveal(), in.Body))
 		})
 	add(s, "PUT /lead-forms/{id}", "edit-lead-form", "Change a form, or close it",
-		func(ctx context.Context, by crm.Actor, in *change[crm.LeadFormDraft]) (*crm.LeadForm, error) {
-			return s.Store.EditLeadForm(ctx, by, in.ID, in.version(), in.Body)
+		func(ctx context.Context, by crm.Actor, in *change[crm.LeadFormDraft]) (*leadForm, error) {
+			return s.toldForm(s.Store.EditLeadForm(ctx, by, in.ID, in.version(), in.Body))
 		})
 	s.mux.HandleFunc("GET "+formPath+"{key}", s.showForm)
 	s.mux.HandleFunc("POST "+formPath+"{key}", s.takeForm)
 }
 
-//go:embed lead_form.html
+// leadForm is a form with the ways to it.
+type leadForm struct {
+	crm.LeadForm
+	URL     string `json:"url" doc:"Where the form is"`
+	Snippet string `json:"snippet" doc:"HTML by which a page of one's own holds the form: no script, and none of ours is loaded"`
+}
+
+func (s *Server) leadForm(f *crm.LeadForm) leadForm {
+	out := leadForm{LeadForm: *f, URL: s.BaseURL + formPath + f.Key}
+	var b strings.Builder
+	err := formPages.ExecuteTemplate(&b, "lead_form_snippet.html", struct {
+		URL   string
+		Words formWords
+	}{out.URL, formTexts(crm.SupportedLanguage(f.Language))})
+	if err != nil {
+		panic(err) // the template is a part of the program, and a builder takes everything
+	}
+	out.Snippet = b.String()
+	return out
+}
+
+func (s *Server) toldForm(f *crm.LeadForm, err error) (*leadForm, error) {
+	if err != nil {
+		return nil, err
+	}
+	out := s.leadForm(f)
+	return &out, nil
+}
+
+//go:embed lead_form*.html
 var formFiles embed.FS
+
+var formPages = template.Must(template.ParseFS(formFiles, "*.html"))
 
 // formPage is what the page of a form shows.
 type formPage struct {
@@ -98,13 +134,8 @@ func (s *Server) writeForm(w http.ResponseWriter, r *http.Request, status int, p
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Robots-Tag", "noindex")
-	page, err := template.ParseFS(formFiles, "lead_form.html")
-	if err != nil {
-		callIn(r.Context()).fail(w, err)
-		return
-	}
 	w.WriteHeader(status)
-	_ = page.Execute(w, p) // the browser may have left
+	_ = formPages.ExecuteTemplate(w, "lead_form.html", p) // the browser may have left
 }
 
 // takeForm keeps what was sent. Whatever becomes of it, the sender sees the same.

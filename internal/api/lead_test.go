@@ -51,6 +51,10 @@ func TestAFormBringsLeads(t *testing.T) {
 		}
 		w.post(t, "/f/"+key, url.Values{"message": {strings.Repeat("x", formBody)}}).want(t, 422)
 		w.post(t, "/f/unknown", said).want(t, 404)
+		form := owner.do(t, "GET /lead-forms", nil).want(t, 200)
+		if snippet := form.text(t, "items", "0", "snippet"); !strings.Contains(snippet, `action="`+form.text(t, "items", "0", "url")+`"`) || !strings.Contains(snippet, "Imię i nazwisko") || strings.Contains(snippet, "<script") {
+			t.Errorf("the snippet for other pages: %s", snippet)
+		}
 		if csv := owner.do(t, "GET /exports/leads", nil).want(t, 200); !strings.Contains(csv.raw, "Three pumps") {
 			t.Errorf("got %s", csv.raw)
 		}

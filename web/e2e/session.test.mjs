@@ -332,6 +332,7 @@ describe('a firm that is set up', () => {
     'calendars',
     'currencies',
     'products',
+    'leads',
     'reasons',
     'lists',
     'fields',

@@ -6478,7 +6478,11 @@ export interface components {
             /** @description Stands above the form */
             name: string;
             pipeline_id: string;
+            /** @description HTML by which a page of one's own holds the form: no script, and none of ours is loaded */
+            snippet: string;
             source: string;
+            /** @description Where the form is */
+            url: string;
             /** Format: int64 */
             version: number;
         };

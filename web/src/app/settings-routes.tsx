@@ -79,6 +79,11 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     path: '/documents',
     component: latePage(parts, 'TemplatesPage'),
   })
+  const leads = createRoute({
+    getParentRoute: under,
+    path: '/leads',
+    component: latePage(parts, 'LeadsPage'),
+  })
   const mail = createRoute({
     getParentRoute: under,
     path: '/mail',
@@ -90,6 +95,6 @@ export function settingsRoutes<Parent extends AnyRoute>(getParentRoute: () => Pa
     component: latePage(parts, 'ApiPage'),
   })
   return settings.addChildren([
-    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, documents, mail, api,
+    first, me, team, person, departure, firm, calendars, currencies, products, reasons, lists, fields, documents, leads, mail, api,
   ]) // biome-ignore format: one list
 }

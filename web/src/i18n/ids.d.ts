@@ -1996,6 +1996,32 @@ export interface Messages {
   'settings.mail.try': undefined
   'settings.mail.user': undefined
   'settings.mail.works': undefined
+  'settings.goals': undefined
+  'settings.goals.about': undefined
+  'settings.goals.field': { field: 'lead_goal_minutes' | 'lead_limit_minutes' | (string & {}) }
+  'settings.goals.hint': { field: 'lead_goal_minutes' | 'lead_limit_minutes' | (string & {}) }
+  'settings.goals.wrong': { most: string | number }
+  'settings.forms': undefined
+  'settings.forms.about': undefined
+  'settings.forms.active': undefined
+  'settings.forms.add': undefined
+  'settings.forms.address': undefined
+  'settings.forms.campaign': undefined
+  'settings.forms.closed': undefined
+  'settings.forms.failed': undefined
+  'settings.forms.language': undefined
+  'settings.forms.name': undefined
+  'settings.forms.name.hint': undefined
+  'settings.forms.nameless': undefined
+  'settings.forms.none': undefined
+  'settings.forms.open': undefined
+  'settings.forms.open.this': { form: string | number }
+  'settings.forms.pipeline': undefined
+  'settings.forms.pipeline.first': undefined
+  'settings.forms.saved': undefined
+  'settings.forms.snippet': undefined
+  'settings.forms.snippet.hint': undefined
+  'settings.forms.source': undefined
   'setup.title': undefined
   'setup.failedTitle': undefined
   'setup.step': { now: string | number; all: string | number }

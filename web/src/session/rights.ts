@@ -53,6 +53,7 @@ const rights = {
   'drop-sample': ['owner'],
   'put-mail-settings': admins,
   'edit-workspace': admins,
+  'create-lead-form': admins,
   'put-rates': ['owner', 'admin', 'finance'],
   'put-holidays': admins,
   'create-field': admins,

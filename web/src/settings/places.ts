@@ -16,6 +16,7 @@ export function settingsPlaces(t: Translate, can: (operation: Operation) => bool
     { to: '/settings/calendars', label: t('settings.calendars'), needs: 'put-holidays' },
     { to: '/settings/currencies', label: t('settings.currencies'), needs: 'put-rates' },
     { to: '/settings/products', label: t('products.title') },
+    { to: '/settings/leads', label: t('nav.leads'), needs: 'create-lead-form' },
     { to: '/settings/reasons', label: t('settings.reasons'), needs: 'edit-workspace' },
     { to: '/settings/lists', label: t('settings.lists'), needs: 'edit-workspace' },
     { to: '/settings/fields', label: t('settings.fields'), needs: 'create-field' },
