@@ -267,6 +267,7 @@ onDeal('a lost deal tells why, can be reopened, and is taken up by a new one', f
   assert.deepEqual(await accessibilityBreaches(page), [])
   await page.getByRole('button', { name: 'Reopen', exact: true }).click()
   await lost.waitFor({ state: 'detached' })
+  await eventually(async () => (await read(deal)).deal.outcome, 'open')
   await world.call(
     'PUT',
     `/deals/${deal.id}/loss`,
