@@ -58,6 +58,13 @@ func TestSheetsOfLeads(t *testing.T) {
 			t.Errorf("told anew: %+v", now)
 		}
 
+		theirs := csvFile("leads.csv", "lead,name,source\nL-900,Zofia,fair\n") // a number of another firm is a key
+		other := d.imported(d.Owner, crm.ImportPlan{}, theirs)
+		if twice := d.imported(d.Owner, crm.ImportPlan{}, theirs); other.Counts.Created != 1 || twice.Counts.Unchanged != 1 {
+			t.Errorf("a number that is not ours: %s, and again %s", counts(other), counts(twice))
+		}
+		d.undone(d.Owner, other)
+
 		d.undone(d.Owner, more)
 		if left := leadsOf(t, s, d.Owner); len(left) != 3 || left[0].Note != "Prosze o wycene" || left[0].Name != "Anna Nowak" {
 			t.Errorf("taken back: %d leads, %+v", len(left), left[0])

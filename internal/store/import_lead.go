@@ -28,8 +28,8 @@ func (b *importBatch) leadRows() error {
 		if !ok {
 			continue
 		}
-		drafted := b.draftedLead(i)
-		fresh, err := b.leadRow(i, drafted, known.find(i, &b.records[i], drafted), owner)
+		drafted := known.drafted[i]
+		fresh, err := b.leadRow(i, drafted, known.find(i, &b.records[i]), owner)
 		if err != nil {
 			return err
 		}
@@ -135,6 +135,7 @@ func (b *importBatch) updateLead(i int, before, told *crm.Lead, owner crm.ID) er
 
 // knownLeads are the leads that a batch could mean.
 type knownLeads struct {
+	drafted  []*crm.Lead // by row: what it tells
 	byNumber map[int64]*crm.Lead
 	byKey    map[string]crm.ID
 	all      map[crm.ID]*crm.Lead
@@ -144,17 +145,19 @@ type knownLeads struct {
 func (b *importBatch) leadsLike() (*knownLeads, error) {
 	var keys []string
 	var numbers []int64
-	var faces []faced
+	drafted, faces := make([]*crm.Lead, len(b.records)), make([]faced, len(b.records))
 	for i := range b.records {
 		rec := &b.records[i]
-		faces = append(faces, faced{"lead", crm.ID{}, leadFace(b.draftedLead(i))})
+		drafted[i] = b.draftedLead(i)
+		faces[i] = faced{"lead", crm.ID{}, leadFace(drafted[i])}
 		if n, ok := crm.LeadNumber(rec.Key); ok {
 			numbers = append(numbers, n)
-		} else if rec.Key != "" {
+		}
+		if rec.Key != "" {
 			keys = append(keys, rec.Key)
 		}
 	}
-	k := &knownLeads{byNumber: map[int64]*crm.Lead{}, all: map[crm.ID]*crm.Lead{}, met: map[int]map[crm.ID]string{}}
+	k := &knownLeads{drafted: drafted, byNumber: map[int64]*crm.Lead{}, all: map[crm.ID]*crm.Lead{}, met: map[int]map[crm.ID]string{}}
 	met, err := b.tx.meet(faces)
 	if err != nil {
 		return nil, err
@@ -188,7 +191,7 @@ func (b *importBatch) leadsLike() (*knownLeads, error) {
 }
 
 // find gives the lead that a row means, the oldest of several.
-func (k *knownLeads) find(i int, rec *crm.ImportRecord, drafted *crm.Lead) *crm.Lead {
+func (k *knownLeads) find(i int, rec *crm.ImportRecord) *crm.Lead {
 	if n, ok := crm.LeadNumber(rec.Key); ok && k.byNumber[n] != nil {
 		return k.byNumber[n]
 	}
@@ -198,7 +201,7 @@ func (k *knownLeads) find(i int, rec *crm.ImportRecord, drafted *crm.Lead) *crm.
 	var found *crm.Lead
 	for id := range k.met[i] {
 		l := k.all[id]
-		if l == nil || rec.CreatedAt != 0 && l.ArrivedAt != rec.CreatedAt || !l.SamePerson(drafted) {
+		if l == nil || rec.CreatedAt != 0 && l.ArrivedAt != rec.CreatedAt || !l.SamePerson(k.drafted[i]) {
 			continue
 		}
 		if found == nil || l.Number < found.Number {

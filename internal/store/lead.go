@@ -283,13 +283,15 @@ func (tx *Tx) takeIn(arrivals ...arrival) error {
 			return err
 		}
 		tx.changed("lead", l.ID, "created", nil, is)
-		rows, faces = append(rows, tx.leadRow(a)), append(faces, faced{"lead", l.ID, leadFace(l)})
+		rows, faces = append(rows, tx.leadValues(a)), append(faces, faced{"lead", l.ID, leadFace(l)})
 	}
-	err = tx.insertMany(`INSERT INTO leads (workspace_id, id, version, number, name, folded, company_name, emails, phones, note, source, campaign, door, pipeline_id, owner_id, status, arrived_at, goal_at, breach_at, answered_in, attempts, turn, turn_at, reason, remark, company_id, contact_id, external, import_id, created_at, updated_at) VALUES `, rows, "")
-	return firstError(err, tx.addKeys(faces...))
+	if err := tx.insertMany(`INSERT INTO leads (workspace_id, id, version, number, name, folded, company_name, emails, phones, note, source, campaign, door, pipeline_id, owner_id, status, arrived_at, goal_at, breach_at, answered_in, attempts, turn, turn_at, reason, remark, company_id, contact_id, external, import_id, created_at, updated_at) VALUES `, rows, ""); err != nil {
+		return err
+	}
+	return tx.addKeys(faces...)
 }
 
-func (tx *Tx) leadRow(a arrival) []any {
+func (tx *Tx) leadValues(a arrival) []any {
 	l := a.lead
 	return []any{
 		tx.ws, l.ID, l.Version, l.Number, l.Name, foldedLead(l), l.Company, asJSON(l.Emails), asJSON(l.Phones), l.Note, l.Source, l.Campaign, string(l.Door), l.Pipeline, l.Owner, string(l.Status),
