@@ -105,11 +105,11 @@ func (r *LeadReport) band(l *Lead) LeadBand {
 	switch {
 	case l.AnsweredAt == 0:
 		return BandNever
-	case l.AnsweredIn <= r.GoalMinutes:
+	case l.AnsweredIn < r.GoalMinutes: // minutes are whole ones: at the fifth it is late, as by the clock
 		return BandGoal
-	case l.AnsweredIn <= r.LimitMinutes:
+	case l.AnsweredIn < r.LimitMinutes:
 		return BandLimit
-	case l.AnsweredIn <= workingDay:
+	case l.AnsweredIn < workingDay:
 		return BandDay
 	}
 	return BandLater

@@ -18,16 +18,16 @@ func TestLeadReport(t *testing.T) {
 	}
 	late := answered(500, LeadDisqualified)
 	late.DecidedAt = tuesday
-	poor := answered(60, LeadWorking)
+	poor := answered(59, LeadWorking)
 	poor.Qualification.Verdict = VerdictNoBudget
 	leads := []Lead{
-		answered(0, LeadConverted), answered(5, LeadDisqualified), answered(6, LeadConverted), poor, answered(300, LeadRecycled), late,
+		answered(0, LeadConverted), answered(4, LeadDisqualified), answered(5, LeadConverted), poor, answered(300, LeadRecycled), late,
 		{ArrivedAt: friday, Status: LeadNew},
 		{Status: LeadQuarantined},
 		{Status: LeadMerged},
 	}
 	r := NewLeadReport(leads, Settings{}, work)
-	if r.Arrived != 7 || r.Answered != 6 || *r.Median != 6 || *r.Ninth != 500 || r.Converted != 2 || r.Disqualified != 2 || r.FirstDay != 1 || r.NoBudget != 1 {
+	if r.Arrived != 7 || r.Answered != 6 || *r.Median != 5 || *r.Ninth != 500 || r.Converted != 2 || r.Disqualified != 2 || r.FirstDay != 1 || r.NoBudget != 1 {
 		t.Errorf("%+v, half within %d, nine of ten within %d", r, *r.Median, *r.Ninth)
 	}
 	want := []LeadBandLine{{BandGoal, 2, 1, 2}, {BandLimit, 2, 1, 1}, {BandDay, 1, 0, 0}, {BandLater, 1, 0, 1}, {BandNever, 1, 0, 0}}
