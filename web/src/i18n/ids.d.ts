@@ -1142,6 +1142,7 @@ export interface Messages {
   'leads.open': undefined
   'leads.phone': undefined
   'leads.qualify': undefined
+  'leads.qualify.failed': undefined
   'leads.qualify.knockOut': undefined
   'leads.qualify.save': undefined
   'leads.qualify.this': { lead: string | number }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { BillDialog, useBilling } from '../money'
 import { textIn, useApi } from '../session'
-import { bodyOf, Segments } from '../tables'
+import { Broken, bodyOf, Segments } from '../tables'
 import { Skeleton } from '../ui/PageState'
 import type { Lead } from './useLeads'
 
@@ -20,7 +20,11 @@ export function QualifyLead({ lead, title, onClose, onDone }: QualifyLeadProps) 
   const api = useApi()
   const { busy, error, send } = useBilling()
   const path = { params: { path: { id: lead.id } } }
-  const { data } = useQuery({
+  const {
+    data,
+    error: unread,
+    refetch,
+  } = useQuery({
     queryKey: ['lead', lead.id, lead.version],
     queryFn: () => bodyOf(api.GET('/leads/{id}', path)),
   })
@@ -45,7 +49,10 @@ export function QualifyLead({ lead, title, onClose, onDone }: QualifyLeadProps) 
       onSave={() => void save()}
       onClose={onClose}
     >
-      {!data && <Skeleton height="12rem" />}
+      {unread && !data && (
+        <Broken title={t('leads.qualify.failed')} error={unread} onRetry={() => void refetch()} />
+      )}
+      {!data && !unread && <Skeleton height="12rem" />}
       {data?.questions.map((question) => (
         <Segments
           key={question.key}
