@@ -81,7 +81,10 @@ function Framed() {
           meanwhile={searching && <TypedEarly onType={(text) => setTyped(text)} />}
           searching={searching}
           typed={typed}
-          onSearched={() => setSearching(false)}
+          onSearched={() => {
+            setSearching(false)
+            setTyped('') // the palette may be made anew, and begins with it
+          }}
           signedOut={signedOut}
           onSignedIn={() => setSignedOut(false)}
           onSignOut={signOut}
