@@ -171,6 +171,8 @@ describe('a firm that is set up', () => {
     await guest.page.goto(`${server.origin}/settings/me`)
     await guest.page.getByRole('heading', { name: 'Mój profil' }).waitFor()
     assert.equal(await guest.page.getByRole('link', { name: 'Firma', exact: true }).count(), 0)
+    await guest.page.goto(`${server.origin}/settings/leads`)
+    await guest.page.getByText('Nie masz').waitFor()
     assert.deepEqual(guest.trouble, [])
     await guest.close()
   })

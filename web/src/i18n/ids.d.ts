@@ -2185,6 +2185,7 @@ export interface Messages {
   'ui.dismiss': undefined
   'ui.messages': undefined
   'ui.retry': undefined
+  'ui.awaited.offline': undefined
   'ui.offline': undefined
   'ui.page.offline': undefined
   'ui.part.offline': undefined

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useI18n } from '../i18n'
 import { useApi } from '../session'
-import { Broken, bodyOf, Downloads, Sheet } from '../tables'
+import { Awaited, bodyOf, Downloads, Sheet } from '../tables'
 import { Dialog } from '../ui/Dialog'
-import { Skeleton } from '../ui/PageState'
 import classes from './Leads.module.css'
 
 /** How soon leads were answered, and what became of them by that. */
 export function LeadReport({ onClose }: { onClose: () => void }) {
   const { t, format } = useI18n()
   const api = useApi()
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['lead-report'],
     queryFn: () => bodyOf(api.GET('/reports/leads')),
   })
+  const { data } = query
   const files = ['csv', 'xlsx'].map((kind) => ({
     format: kind.toUpperCase(),
     href: `/api/v1/exports/lead-report?format=${kind}`,
@@ -26,8 +26,7 @@ export function LeadReport({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={<Downloads label={t('leads.report.file')} files={files} />}
     >
-      {error && <Broken title={t('leads.report.failed')} error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton height="12rem" />}
+      <Awaited query={query} title={t('leads.report.failed')} />
       {data && (
         <div className={classes.report}>
           <p className={classes.hint}>

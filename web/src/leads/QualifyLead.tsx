@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useI18n } from '../i18n'
 import { BillDialog, useBilling } from '../money'
 import { textIn, useApi } from '../session'
-import { Broken, bodyOf, Segments } from '../tables'
-import { Skeleton } from '../ui/PageState'
+import { Awaited, bodyOf, Segments } from '../tables'
 import type { Lead } from './useLeads'
 
 interface QualifyLeadProps {
@@ -20,11 +19,7 @@ export function QualifyLead({ lead, title, onClose, onDone }: QualifyLeadProps) 
   const api = useApi()
   const { busy, error, send } = useBilling()
   const path = { params: { path: { id: lead.id } } }
-  const {
-    data,
-    error: unread,
-    refetch,
-  } = useQuery({
+  const query = useQuery({
     queryKey: ['lead', lead.id, lead.version],
     queryFn: () => bodyOf(api.GET('/leads/{id}', path)),
   })
@@ -49,11 +44,8 @@ export function QualifyLead({ lead, title, onClose, onDone }: QualifyLeadProps) 
       onSave={() => void save()}
       onClose={onClose}
     >
-      {unread && !data && (
-        <Broken title={t('leads.qualify.failed')} error={unread} onRetry={() => void refetch()} />
-      )}
-      {!data && !unread && <Skeleton height="12rem" />}
-      {data?.questions.map((question) => (
+      <Awaited query={query} title={t('leads.qualify.failed')} />
+      {query.data?.questions.map((question) => (
         <Segments
           key={question.key}
           legend={textIn(question.text, language)}

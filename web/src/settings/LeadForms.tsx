@@ -5,7 +5,7 @@ import type { components } from '../api/schema'
 import { type Language, languages, nativeName, useI18n } from '../i18n'
 import { useApi, useForm, usePipelines, useSession } from '../session'
 import { newCid } from '../state/cid'
-import { Broken, bodyOf } from '../tables'
+import { Awaited, bodyOf } from '../tables'
 import { Button } from '../ui/Button'
 import { Check } from '../ui/Choices'
 import { CopyField } from '../ui/CopyField'
@@ -23,14 +23,15 @@ export function LeadForms() {
   const { t } = useI18n()
   const api = useApi()
   const [open, setOpen] = useState<LeadForm | 'new'>()
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['lead-forms'],
     queryFn: () => bodyOf(api.GET('/lead-forms')),
   })
+  const { data, refetch } = query
   const forms = data?.items ?? []
   return (
     <Section title={t('settings.forms')} about={t('settings.forms.about')}>
-      {error && <Broken title={t('settings.forms.failed')} error={error} onRetry={() => void refetch()} />}
+      <Awaited query={query} title={t('settings.forms.failed')} />
       {data && forms.length === 0 && <p className={classes.empty}>{t('settings.forms.none')}</p>}
       <ul className={classes.rows}>
         {forms.map((form) => (

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useI18n } from '../i18n'
 import { useSession } from '../session'
 import { Page } from '../ui/Page'
+import { Failed } from '../ui/PageState'
 import { Panel } from '../ui/Panel'
 import { settingsPlaces } from './places'
 import classes from './SettingsPage.module.css'
@@ -12,8 +13,10 @@ export function SettingsPage({ children }: { children: ReactNode }) {
   const { t } = useI18n()
   const { can } = useSession()
   const places = settingsPlaces(t, can)
-  const strip = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  const here = settingsPlaces(t, () => true).find(({ to }) => pathname === to)
+  const mayNot = here?.needs && !can(here.needs)
+  const strip = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another mark
   useEffect(() => {
     const chosen = strip.current?.querySelector<HTMLElement>('[aria-current=page]')
@@ -30,7 +33,7 @@ export function SettingsPage({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <div className={classes.part}>
-          <Panel>{children}</Panel>
+          <Panel>{mayNot ? <Failed title={here.label} hint={t('error.forbidden')} /> : children}</Panel>
         </div>
       </div>
     </Page>

@@ -1,3 +1,4 @@
+export { Awaited } from './Awaited'
 export { Broken } from './Broken'
 export { bodyOf } from './body'
 export { Downloads } from './Downloads'
