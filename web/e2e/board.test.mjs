@@ -201,6 +201,41 @@ describe('a move that asks something', () => {
       .waitFor()
   })
 
+  onBoard('moves on one press, however long, right after the last answer', {}, async (page) => {
+    await world.deal('Pressed')
+    await cardOf(page, 'Pressed').getByRole('button', { name: 'Actions: Pressed' }).click()
+    await page.getByRole('menuitem', { name: /Diagnosis/ }).click()
+    await dialog(page).getByRole('textbox', { name: 'Value' }).fill('700')
+    await dialog(page).getByRole('textbox', { name: 'Expected close' }).fill('+2w')
+    await dialog(page).getByRole('button', { name: 'Move to Diagnosis' }).click({ delay: 400 })
+    await eventually(() => namesIn(page, 'diagnosis').then((names) => names.includes('Pressed')), true)
+  })
+
+  onBoard('an old list of questions does not ask again for what is saved', {}, async (page) => {
+    await world.deal('Late list')
+    const held = []
+    let hold = true
+    await page.route(/\/deals\/[^/]+\/moves\/diagnosis$/, async (route) => {
+      if (!hold) return route.continue()
+      const response = await route.fetch()
+      held.push(() => route.fulfill({ response }))
+    })
+    await cardOf(page, 'Late list').getByRole('button', { name: 'Actions: Late list' }).click()
+    await page.getByRole('menuitem', { name: /Diagnosis/ }).click()
+    await dialog(page).waitFor()
+    await eventually(() => held.length, 2)
+    hold = false
+    const met = dialog(page).locator('li[data-standing=met]')
+    await dialog(page).getByRole('textbox', { name: 'Value' }).fill('700')
+    await dialog(page).getByRole('textbox', { name: 'Expected close' }).focus()
+    await eventually(() => met.count(), 1)
+    for (const release of held) await Promise.all([page.waitForResponse(/\/moves\/diagnosis$/), release()])
+    await dialog(page).getByRole('textbox', { name: 'Expected close' }).fill('+2w')
+    assert.equal(await met.count(), 1)
+    await page.keyboard.press('Control+Enter')
+    await eventually(() => namesIn(page, 'diagnosis').then((names) => names.includes('Late list')), true)
+  })
+
   onBoard('can be put to those who decide; the deal waits where it is', {}, async (page) => {
     const card = cardOf(page, 'Thorough')
     await card.getByRole('button', { name: 'Actions: Thorough' }).click()

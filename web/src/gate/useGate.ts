@@ -5,6 +5,7 @@ import { problemText } from '../i18n/problem'
 import { useApi } from '../session'
 import { useStore } from '../state/hooks'
 import type { Outcome } from '../state/store'
+import { afterPress } from '../ui/press'
 import { useDealChanges } from './changes'
 import {
   answerOf,
@@ -62,12 +63,17 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
   const latest = useRef(entries)
   /** Saves that are under way or done: leaving a criterion and moving at once must not answer twice. */
   const saves = useRef(new Map<string, Promise<boolean>>())
+  /** Counts what is asked and what is saved: an answer of the server from before the last of them is an old one. */
+  const turn = useRef(0)
+  const sending = useRef(false)
 
   const refresh = useCallback(async () => {
+    const mine = ++turn.current
     const [asked, page] = await Promise.all([
       api.GET('/deals/{id}/moves/{to}', { params: { path: { id: deal, to } } }),
       api.GET('/deals/{deal}', { params: { path: { deal } } }),
     ]).catch(() => [])
+    if (turn.current !== mine) return
     if (asked?.data) setChecks(asked.data.items)
     const since = page?.data?.deal.stage_since ?? ''
     if (page?.data) setAllowed(waivedFor(page.data.approvals, since))
@@ -114,6 +120,7 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
       if (problem !== 'incomplete') fail(check.id, problem)
       return problem === 'incomplete'
     }
+    turn.current++
     const { [check.id]: _, ...others } = latest.current
     latest.current = others
     setEntries(others)
@@ -136,11 +143,16 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
     return results.every(Boolean) ? saved.size + due.length : undefined
   }
 
+  function setUnderWay(yes: boolean) {
+    sending.current = yes
+    setMoving(yes)
+  }
+
   async function send(debts: MoveOrder['debts']) {
-    setMoving(true)
+    setUnderWay(true)
     for (const check of checks) {
       const first = check.action.do === 'edit' && standings.get(check.id) === 'answered'
-      if ((first || saves.current.has(check.id)) && !(await save(check))) return setMoving(false)
+      if ((first || saves.current.has(check.id)) && !(await save(check))) return setUnderWay(false)
     }
     const answers = checks.flatMap((check) =>
       check.met || isStep(check) || saves.current.has(check.id)
@@ -158,7 +170,7 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
       keepDrafts(deal, {})
       return onMoved(outcome)
     }
-    setMoving(false)
+    setUnderWay(false)
     if (outcome.kind !== 'failed') return setMovedOn(true)
     const { problem } = outcome
     const open = problem.more.unmet as Unmet[] | undefined
@@ -206,9 +218,10 @@ export function useGate({ deal, to, between, process, unmet, onMoved }: GateOf) 
     setChecks((before) => before.map((each) => (each.id === check.id ? { ...each, requested: true } : each)))
   }
 
-  /** Saves an answer that is a fact as soon as it stands. */
+  /** Saves an answer that is a fact as soon as it stands; a move under way takes it along. */
   function leave(check: Check) {
-    if (savesItself(check) && standings.get(check.id) === 'answered') void save(check)
+    if (!savesItself(check) || standings.get(check.id) !== 'answered') return
+    afterPress(() => !sending.current && void save(check))
   }
 
   const touched = store.touched('deal', deal)
